@@ -1,0 +1,90 @@
+package dev.sluice.policies;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Every rule id with its explanation, read from the data files {@code catalogue/*.yaml}. */
+public final class Catalogue {
+  /** The closed list of groups that a policy can name as {@code group:NAME}. */
+  public static final List<String> GROUPS =
+      List.of(
+          "labels",
+          "exclusivity",
+          "ports",
+          "pods-options",
+          "operator",
+          "kubernetes",
+          "references",
+          "targets",
+          "lint",
+          "custom");
+
+  private static final Catalogue BUILT_IN = new Catalogue(DataFiles.all("catalogue"));
+
+  private final Map<String, RuleInfo> rules = new TreeMap<>();
+
+  Catalogue(Map<String, JsonNode> files) {
+    files.values().forEach(file -> file.properties().forEach(e -> add(e.getKey(), e.getValue())));
+  }
+
+  /** The catalogue that Sluice comes with. */
+  public static Catalogue get() {
+    return BUILT_IN;
+  }
+
+  /** The entry of a rule id that is known to exist. */
+  public RuleInfo rule(String id) {
+    return find(id).orElseThrow(() -> new IllegalStateException("no catalogue entry for " + id));
+  }
+
+  /** The entry of a rule id, if there is one. */
+  public Optional<RuleInfo> find(String id) {
+    return Optional.ofNullable(rules.get(id));
+  }
+
+  /** All entries, by id. */
+  public Collection<RuleInfo> all() {
+    return rules.values();
+  }
+
+  private void add(String id, JsonNode entry) {
+    Map<String, RuleInfo.Parameter> parameters = new LinkedHashMap<>();
+    entry
+        .path("parameters")
+        .properties()
+        .forEach(p -> parameters.put(p.getKey(), parameter(p.getValue())));
+    RuleInfo info =
+        new RuleInfo(
+            id,
+            text(id, entry, "group"),
+            Severity.valueOf(text(id, entry, "severity")),
+            Action.valueOf(text(id, entry, "action")),
+            text(id, entry, "title"),
+            text(id, entry, "what"),
+            text(id, entry, "why"),
+            text(id, entry, "example"),
+            text(id, entry, "fix"),
+            text(id, entry, "source"),
+            Map.copyOf(parameters));
+    if (!GROUPS.contains(info.group()) || rules.put(id, info) != null) {
+      throw new IllegalStateException("catalogue: " + id + " twice, or in no known group");
+    }
+  }
+
+  private static RuleInfo.Parameter parameter(JsonNode entry) {
+    return new RuleInfo.Parameter(entry.path("what").asText(), entry.path("default"));
+  }
+
+  private static String text(String id, JsonNode entry, String member) {
+    String text = entry.path(member).asText("").strip();
+    if (text.isEmpty()) {
+      throw new IllegalStateException("catalogue: " + id + " has no " + member);
+    }
+    return text;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.sluice.policies;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the rules found on one resource; rules report into it.
+ *
+ * <p>One finding per place and rule: a second report of the same rule at the same path is dropped.
+ */
+public final class Findings {
+  private final Map<String, Finding> byPlace = new LinkedHashMap<>();
+  private final List<Note> notes = new ArrayList<>();
+
+  /** Reports a problem that the rule's policy decides about. */
+  public void report(
+      String rule, FieldPath path, ErrorType type, String problem, String fix, String... also) {
+    add(
+        new Finding(
+            rule, path, type, Rule.info(rule).severity(), false, problem, fix, List.of(also)));
+  }
+
+  /** Reports the milder half of a rule: never more than a warning. */
+  public void advise(
+      String rule, FieldPath path, ErrorType type, String problem, String fix, String... also) {
+    Severity severity = Rule.info(rule).severity();
+    Severity atMost = severity == Severity.error ? Severity.warning : severity;
+    add(new Finding(rule, path, type, atMost, true, problem, fix, List.of(also)));
+  }
+
+  /** Mentions what the rule cannot know. */
+  public void note(String rule, String problem) {
+    Note note = new Note(rule, problem);
+    if (!notes.contains(note)) {
+      notes.add(note);
+    }
+  }
+
+  private void add(Finding finding) {
+    byPlace.putIfAbsent(finding.rule() + " " + finding.path().pointer(), finding);
+  }
+
+  List<Finding> all() {
+    return List.copyOf(byPlace.values());
+  }
+
+  List<Note> notes() {
+    return List.copyOf(notes);
+  }
+}

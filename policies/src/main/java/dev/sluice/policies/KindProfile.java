@@ -1,0 +1,100 @@
+package dev.sluice.policies;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a data file says of one kind: where labels, templates, ports, configuration sit. */
+public final class KindProfile {
+  private final KindName name;
+  private final JsonNode header;
+  private final Map<PlaceType, List<Place>> places = new EnumMap<>(PlaceType.class);
+  private final Map<String, Default> defaults = new HashMap<>();
+
+  /** What the API server puts where nothing is given, if {@code when} (a pointer) is there. */
+  private record Default(JsonNode value, Optional<JsonPointer> when) {}
+
+  KindProfile(KindName name, JsonNode header, List<Place> places) {
+    this.name = name;
+    this.header = header;
+    places.forEach(
+        place ->
+            this.places
+                .computeIfAbsent(place.type(), type -> new java.util.ArrayList<>())
+                .add(place));
+    for (JsonNode entry : header.path("defaults")) {
+      Optional<JsonPointer> when =
+          entry.has("when")
+              ? Optional.of(JsonPointer.compile(entry.get("when").asText()))
+              : Optional.empty();
+      defaults.put(entry.path("at").asText(), new Default(entry.path("value"), when));
+    }
+  }
+
+  /** apiVersion and kind. */
+  public KindName name() {
+    return name;
+  }
+
+  /** The plural name in the API's paths, such as {@code flinkdeployments}. */
+  public String plural() {
+    return header.path("plural").asText();
+  }
+
+  /** Whether objects of the kind live in namespaces. */
+  public boolean namespaced() {
+    return !header.path("scope").asText("Namespaced").equals("Cluster");
+  }
+
+  /** Whether the kind is one of Sluice's own, whose rules cannot be turned off. */
+  public boolean isOwn() {
+    return name.group().equals("sluice.dev");
+  }
+
+  /** Where the document sits that a target's patch pointers are relative to; empty for the root. */
+  public String documentRoot() {
+    return header.path("documentRoot").asText("");
+  }
+
+  /** Pointer to the kind's own reference to a deployment target, if it has one. */
+  public Optional<String> targetReference() {
+    return Optional.ofNullable(header.path("targetReference").textValue());
+  }
+
+  /** The container that a pod template of this kind describes Flink's process with. */
+  public String mainContainer() {
+    return header.path("mainContainer").asText("flink-main-container");
+  }
+
+  /** Whether a document of this kind counts only if a container of that name is in it. */
+  public boolean onlyWithMainContainer() {
+    return header.path("onlyWithMainContainer").asBoolean(false);
+  }
+
+  /** All places of a type, in the order of the profile. */
+  public List<Place> places(PlaceType type) {
+    return places.getOrDefault(type, List.of());
+  }
+
+  /** What the API server fills in at a pointer of this object; missing where it leaves it. */
+  JsonNode defaultAt(String pointer, JsonNode object) {
+    Default filled = defaults.get(pointer);
+    boolean applies =
+        filled != null
+            && filled
+                .when
+                .map(w -> !object.at(w).isMissingNode() && !object.at(w).isNull())
+                .orElse(true);
+    return applies && filled != null ? filled.value : MissingNode.getInstance();
+  }
+
+  @Override
+  public String toString() {
+    return name.toString();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.sluice.policies;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The kind profiles, read from the data files {@code kinds/*.yaml}.
+ *
+ * <p>A profile may {@code include} a shape (a list of places that several kinds share, such as the
+ * body of a Ververica deployment) at a pointer. Pointers of the shape, and its attributes whose
+ * name ends in {@code At}, are then relative to it.
+ */
+public final class Kinds {
+  private static final Kinds BUILT_IN = new Kinds(DataFiles.all("kinds"), DataFiles.all("shapes"));
+
+  private final Map<KindName, KindProfile> profiles = new LinkedHashMap<>();
+
+  Kinds(Map<String, JsonNode> kinds, Map<String, JsonNode> shapes) {
+    kinds.forEach(
+        (file, profile) -> {
+          for (JsonNode apiVersion : profile.path("apiVersions")) {
+            KindName name = new KindName(apiVersion.asText(), profile.path("kind").asText());
+            profiles.put(name, new KindProfile(name, profile, places(file, profile, shapes)));
+          }
+        });
+  }
+
+  /** The profiles that Sluice comes with. */
+  public static Kinds builtIn() {
+    return BUILT_IN;
+  }
+
+  /** The profile of a kind, if Sluice knows it. */
+  public Optional<KindProfile> find(String apiVersion, String kind) {
+    return Optional.ofNullable(profiles.get(new KindName(apiVersion, kind)));
+  }
+
+  /** All profiles. */
+  public Collection<KindProfile> all() {
+    return profiles.values();
+  }
+
+  private static List<Place> places(String file, JsonNode profile, Map<String, JsonNode> shapes) {
+    List<Place> places = new ArrayList<>();
+    profile.path("places").forEach(place -> places.add(place(file, place, "", false)));
+    for (JsonNode include : profile.path("include")) {
+      String shape = include.path("shape").asText();
+      JsonNode shared = shapes.get(shape);
+      if (shared == null) {
+        throw new IllegalStateException(file + ": no shape " + shape);
+      }
+      boolean partial = include.path("partial").asBoolean(false);
+      String at = include.path("at").asText("");
+      shared.path("places").forEach(place -> places.add(place(shape, place, at, partial)));
+    }
+    return places;
+  }
+
+  private static Place place(String file, JsonNode data, String below, boolean partial) {
+    ObjectNode attributes = JsonNodeFactory.instance.objectNode();
+    data.properties()
+        .forEach(
+            attribute -> {
+              JsonNode value = attribute.getValue();
+              attributes.set(
+                  attribute.getKey(),
+                  attribute.getKey().endsWith("At") ? relative(below, value) : value);
+            });
+    String pointer = below + data.path("at").asText("");
+    PlaceType type = PlaceType.of(data.path("type").asText(), file);
+    type.check(attributes, file);
+    return new Place(
+        type, JsonPointer.compile(pointer), FieldPath.of(pointer), partial, attributes);
+  }
+
+  private static JsonNode relative(String below, JsonNode pointer) {
+    return JsonNodeFactory.instance.textNode(below + pointer.asText());
+  }
+}

@@ -1,0 +1,7 @@
+package dev.sluice.policies;
+
+/** The operations of an admission request that change an object. */
+public enum Operation {
+  CREATE,
+  UPDATE
+}

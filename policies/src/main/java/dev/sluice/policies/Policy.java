@@ -1,0 +1,60 @@
+package dev.sluice.policies;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A named set of rules with scope, enforcement and parameters: one Policy document. */
+final class Policy {
+  /** The name of the built-in policy, which decides where no other does. */
+  static final String DEFAULT = "default";
+
+  /** One entry of {@code spec.rules}. */
+  private record Entry(String rule, Action action, JsonNode parameters) {
+    boolean names(RuleInfo info) {
+      return rule.equals(info.id()) || rule.equals("group:" + info.group());
+    }
+  }
+
+  private final JsonNode document;
+  private final Match match;
+  private final List<Entry> entries = new ArrayList<>();
+
+  /** A document that the loader found valid. */
+  Policy(JsonNode document) {
+    this.document = document;
+    JsonNode spec = document.path("spec");
+    this.match = Match.of(spec.path("match"));
+    String enforcement = spec.path("enforcement").asText(Action.Deny.name());
+    for (JsonNode rule : spec.path("rules")) {
+      Action action = Action.valueOf(rule.path("enforcement").asText(enforcement));
+      entries.add(new Entry(rule.path("rule").asText(), action, rule.path("parameters")));
+    }
+  }
+
+  String name() {
+    return document.path("metadata").path("name").asText();
+  }
+
+  Match match() {
+    return match;
+  }
+
+  JsonNode document() {
+    return document;
+  }
+
+  /** What this policy says about a rule: its last entry that names it. */
+  Optional<Action> action(RuleInfo rule) {
+    return entries.reversed().stream().filter(e -> e.names(rule)).findFirst().map(Entry::action);
+  }
+
+  /** A parameter of a rule: from the last entry that names the rule and gives it. */
+  Optional<JsonNode> parameter(RuleInfo rule, String name) {
+    return entries.reversed().stream()
+        .filter(e -> e.names(rule) && e.parameters().has(name))
+        .findFirst()
+        .map(e -> e.parameters().get(name));
+  }
+}

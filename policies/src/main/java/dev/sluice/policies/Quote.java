@@ -1,0 +1,41 @@
+package dev.sluice.policies;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** Values and choices in the text of findings: at most 64 characters of a value, on one line. */
+public final class Quote {
+  private static final int LIMIT = 64;
+
+  private Quote() {}
+
+  /** A value as JSON, cut after 64 characters; never call it on environment or configuration. */
+  public static String value(JsonNode node) {
+    return node.isTextual() ? text(node.textValue()) : cut(node.toString());
+  }
+
+  /** A text in double quotes, cut after 64 characters, control characters as spaces. */
+  public static String text(String text) {
+    return '"' + cut(text) + '"';
+  }
+
+  /** Choices, quoted and separated by commas. */
+  public static String choices(Collection<String> choices) {
+    return choices.stream().map(Quote::text).collect(Collectors.joining(", "));
+  }
+
+  private static String cut(String text) {
+    String line =
+        text.codePoints()
+            .limit(LIMIT + 1L)
+            .collect(
+                StringBuilder::new,
+                (b, c) -> b.appendCodePoint(Character.isISOControl(c) ? ' ' : c),
+                StringBuilder::append)
+            .toString();
+    return line.codePointCount(0, line.length()) <= LIMIT
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, LIMIT)) + "…";
+  }
+}

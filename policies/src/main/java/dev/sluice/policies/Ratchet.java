@@ -1,0 +1,85 @@
+package dev.sluice.policies;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.Verdict.Ruling;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Softens on UPDATE what was wrong before: a denial becomes a warning if the old object, judged as
+ * a CREATE under today's policies, is denied for it too: same rule, same path (each list index
+ * replaced by its element's key), equal JSON there. So no rule ever blocks an operator's finalizer
+ * or a label edit on an object that was let in before the rule was.
+ */
+final class Ratchet {
+  private final Set<String> deniedBefore = new HashSet<>();
+
+  Ratchet(JsonNode old, List<Ruling> before) {
+    before.stream()
+        .filter(r -> r.action() == Action.Deny)
+        .forEach(r -> deniedBefore.add(identity(r.finding(), old)));
+  }
+
+  /**
+   * The ruling, softened where the ratchet holds.
+   *
+   * @param now the new object
+   * @param harmless whether the update is one that is never refused
+   */
+  Ruling soften(Ruling ruling, JsonNode now, boolean harmless) {
+    boolean holds =
+        ruling.action() == Action.Deny
+            && (harmless || deniedBefore.contains(identity(ruling.finding(), now)));
+    return holds
+        ? new Ruling(ruling.finding(), Action.Warn, ruling.policy(), true, ruling.exemption())
+        : ruling;
+  }
+
+  /**
+   * Whether an update is never refused, whatever it holds: one under deletion that leaves {@code
+   * spec} as it was, and one that does nothing but remove finalizers.
+   */
+  static boolean isNeverRefused(JsonNode old, JsonNode now) {
+    boolean deleting = now.path("metadata").hasNonNull("deletionTimestamp");
+    return (deleting && old.path("spec").equals(now.path("spec")))
+        || onlyRemovesFinalizers(old, now);
+  }
+
+  private static boolean onlyRemovesFinalizers(JsonNode old, JsonNode now) {
+    Set<JsonNode> before = new HashSet<>();
+    old.at("/metadata/finalizers").forEach(before::add);
+    Set<JsonNode> after = new HashSet<>();
+    now.at("/metadata/finalizers").forEach(after::add);
+    return after.size() < before.size()
+        && before.containsAll(after)
+        && withoutBookkeeping(old).equals(withoutBookkeeping(now));
+  }
+
+  private static JsonNode withoutBookkeeping(JsonNode object) {
+    ObjectNode bare = object.isObject() ? ((ObjectNode) object).objectNode() : null;
+    if (bare == null) {
+      return object;
+    }
+    bare.setAll((ObjectNode) object);
+    if (object.path("metadata") instanceof ObjectNode metadata) {
+      ObjectNode rest = bare.putObject("metadata");
+      rest.setAll(metadata);
+      rest.remove(List.of("finalizers", "managedFields", "resourceVersion", "generation"));
+    }
+    return bare;
+  }
+
+  /** The rule, the path by element keys, and the JSON at the path (of the parent if missing). */
+  private static String identity(Finding finding, JsonNode root) {
+    FieldPath path = finding.path();
+    JsonNode value = path.in(root);
+    FieldPath from = value.isMissingNode() ? path.parent().orElse(path) : path;
+    return finding.rule()
+        + ' '
+        + ListKeys.keyed(path, root)
+        + ' '
+        + CanonicalJson.text(from.in(root));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.sluice.policies;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What Sluice says about one resource, after policies, exemptions and the ratchet.
+ *
+ * @param rulings the findings with what becomes of each, sorted by path, then rule
+ * @param notes what could not be known
+ */
+public record Verdict(List<Ruling> rulings, List<Note> notes) {
+  /** The verdict on a resource that no rule speaks about. */
+  public static final Verdict NONE = new Verdict(List.of(), List.of());
+
+  /**
+   * A finding and what becomes of it.
+   *
+   * @param finding the problem
+   * @param action what the deciding policy makes of it; never {@code Off}
+   * @param policy the deciding policy's name
+   * @param ratcheted whether it was softened because the old object had it too
+   * @param exemption the exemption that covers it, if one does
+   */
+  public record Ruling(
+      Finding finding,
+      Action action,
+      String policy,
+      boolean ratcheted,
+      Optional<String> exemption) {
+
+    /** Whether it counts, that is, no exemption covers it. */
+    public boolean inForce() {
+      return exemption.isEmpty();
+    }
+  }
+
+  /** The strictest action in force; {@code Off} when there is none. */
+  public Action action() {
+    return rulings.stream()
+        .filter(Ruling::inForce)
+        .map(Ruling::action)
+        .max(Action::compareTo)
+        .orElse(Action.Off);
+  }
+
+  /** Whether the resource is refused. */
+  public boolean denied() {
+    return action() == Action.Deny;
+  }
+
+  /** The findings in force that have exactly this action. */
+  public List<Finding> findings(Action action) {
+    return rulings.stream()
+        .filter(r -> r.inForce() && r.action() == action)
+        .map(Ruling::finding)
+        .toList();
+  }
+}

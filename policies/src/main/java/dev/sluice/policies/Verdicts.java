@@ -1,0 +1,149 @@
+package dev.sluice.policies;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.Verdict.Ruling;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Judges resources: the rules that a kind profile has places for, then the policies, exemptions and
+ * the ratchet. The same request gets the same verdict from every surface.
+ */
+public final class Verdicts {
+  private record Check(Rule rule, Place place) {}
+
+  private record TransitionCheck(TransitionRule rule, Place place) {}
+
+  /** Which rules look at which places of a kind. */
+  private record Plan(KindProfile kind, List<Check> checks, List<TransitionCheck> transitions) {
+
+    static Plan of(KindProfile kind, RuleBook book) {
+      List<Check> checks = new ArrayList<>();
+      book.rules().forEach(r -> kind.places(r.place()).forEach(p -> checks.add(new Check(r, p))));
+      List<TransitionCheck> changes = new ArrayList<>();
+      book.transitions()
+          .forEach(
+              r -> kind.places(r.place()).forEach(p -> changes.add(new TransitionCheck(r, p))));
+      return new Plan(kind, checks, changes);
+    }
+
+    Findings judge(Resource resource) {
+      Findings findings = new Findings();
+      checks.forEach(c -> c.rule.judge(new Site(c.place, resource), findings));
+      return findings;
+    }
+
+    Findings judge(Resource old, Resource now) {
+      Findings findings = new Findings();
+      transitions.forEach(
+          c -> c.rule.judge(new Site(c.place, old), new Site(c.place, now), findings));
+      return findings;
+    }
+  }
+
+  private final Kinds kinds;
+  private final Policies policies;
+  private final InstantSource clock;
+  private final Map<KindProfile, Plan> plans = new HashMap<>();
+
+  /**
+   * @param kinds the kinds to judge
+   * @param book the rules to judge them by
+   * @param policies the policies in force
+   * @param clock for what expires
+   */
+  public Verdicts(Kinds kinds, RuleBook book, Policies policies, InstantSource clock) {
+    this.kinds = kinds;
+    this.policies = policies;
+    this.clock = clock;
+    kinds.all().forEach(kind -> plans.put(kind, Plan.of(kind, book)));
+  }
+
+  /** The profile of the kind that a document gives, if it is one to judge. */
+  public Optional<KindProfile> profile(JsonNode object) {
+    return kinds
+        .find(object.path("apiVersion").asText(""), object.path("kind").asText(""))
+        .filter(k -> !k.onlyWithMainContainer() || hasMainContainer(k, object));
+  }
+
+  /** The verdict on a resource; {@link Verdict#NONE} for a kind without profile. */
+  public Verdict judge(ResourceRequest request) {
+    return profile(request.object())
+        .map(plans::get)
+        .map(plan -> judge(plan, request))
+        .orElse(Verdict.NONE);
+  }
+
+  /** The policies in force. */
+  public Policies policies() {
+    return policies;
+  }
+
+  private Verdict judge(Plan plan, ResourceRequest request) {
+    Settings settings = policies.settings(plan.kind, request.namespace(), request.name());
+    Resource resource = resource(plan.kind, request, request.object(), settings);
+    Findings findings = plan.judge(resource);
+    List<Ruling> rulings = rule(findings, settings);
+    if (request.operation() == Operation.UPDATE && request.oldObject().isPresent()) {
+      Resource old = resource(plan.kind, request, request.oldObject().get(), settings);
+      rulings = update(plan, old, resource, rulings);
+    }
+    rulings.sort(
+        Comparator.comparing((Ruling r) -> r.finding().path())
+            .thenComparing(r -> r.finding().rule()));
+    return new Verdict(List.copyOf(rulings), findings.notes());
+  }
+
+  /** Adds what the change itself breaks, and softens what the old object broke already. */
+  private List<Ruling> update(Plan plan, Resource old, Resource now, List<Ruling> rulings) {
+    boolean harmless = Ratchet.isNeverRefused(old.object(), now.object());
+    List<Ruling> all = new ArrayList<>(rulings);
+    if (rulings.stream().anyMatch(r -> r.action() == Action.Deny)) {
+      Ratchet ratchet = new Ratchet(old.object(), rule(plan.judge(old), old.settings()));
+      all.replaceAll(ruling -> ratchet.soften(ruling, now.object(), harmless));
+    }
+    if (!harmless) {
+      all.addAll(rule(plan.judge(old, now), now.settings()));
+    }
+    return all;
+  }
+
+  private List<Ruling> rule(Findings findings, Settings settings) {
+    List<Ruling> rulings = new ArrayList<>();
+    for (Finding finding : findings.all()) {
+      Settings.Decision decision = settings.decide(finding.rule());
+      if (decision.action() != Action.Off) {
+        Action action =
+            finding.advice() ? decision.action().atMost(Action.Warn) : decision.action();
+        rulings.add(
+            new Ruling(
+                finding,
+                action,
+                decision.policy(),
+                false,
+                settings.exemption(finding.rule(), clock.instant())));
+      }
+    }
+    return rulings;
+  }
+
+  private static Resource resource(
+      KindProfile kind, ResourceRequest request, JsonNode object, Settings settings) {
+    return new Resource(
+        kind, object, request.namespace(), request.name(), request.origin(), settings);
+  }
+
+  private static boolean hasMainContainer(KindProfile kind, JsonNode object) {
+    for (JsonNode container : object.at("/spec/containers")) {
+      if (container.path("name").asText("").equals(kind.mainContainer())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,4 @@
+package dev.sluice.policies.documents;
+
+/** provisional */
+public record Position(int line, int column) {}

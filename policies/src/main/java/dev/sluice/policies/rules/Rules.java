@@ -1,0 +1,23 @@
+package dev.sluice.policies.rules;
+
+import dev.sluice.policies.Rule;
+import dev.sluice.policies.RuleBook;
+import dev.sluice.policies.TransitionRule;
+import java.util.List;
+
+/** The list of built-in rules: a new rule is one more line here. */
+public final class Rules {
+  private static final List<Rule> RULES =
+      List.of(
+          // labels
+          new ReservedLabels());
+
+  private static final List<TransitionRule> TRANSITIONS = List.of();
+
+  private Rules() {}
+
+  /** The rules that Sluice comes with. */
+  public static RuleBook builtIn() {
+    return new RuleBook(RULES, TRANSITIONS);
+  }
+}

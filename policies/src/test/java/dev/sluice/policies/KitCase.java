@@ -1,0 +1,119 @@
+package dev.sluice.policies;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.documents.Document;
+import dev.sluice.policies.documents.Documents;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One case of the contract kit: an object, what it replaces, policies, an instant, and exactly what
+ * must be found. Every surface passes the same cases.
+ */
+public record KitCase(String file, JsonNode data) {
+
+  /** All cases, in the order of files and of the documents in them. */
+  public static Stream<KitCase> all() {
+    return DataFiles.names("kit").stream()
+        .map(name -> name.replace(".yaml", ""))
+        .flatMap(KitCase::of);
+  }
+
+  private static Stream<KitCase> of(String file) {
+    Documents read = Documents.read(file + ".yaml", DataFiles.text("kit/" + file + ".yaml"));
+    if (!read.errors().isEmpty()) {
+      throw new IllegalStateException(read.errors().toString());
+    }
+    return read.documents().stream().map(Document::tree).map(data -> new KitCase(file, data));
+  }
+
+  public JsonNode object() {
+    return data.path("object");
+  }
+
+  public Optional<JsonNode> oldObject() {
+    return Optional.ofNullable(data.get("oldObject"));
+  }
+
+  /** The policies in force: those of the case beside the built-in one. */
+  public Policies loadPolicies() {
+    List<Document> documents = new ArrayList<>();
+    data.path("policies")
+        .forEach(p -> documents.addAll(Documents.read("policy.json", p.toString()).documents()));
+    PolicyDocuments.Loaded loaded = PolicyDocuments.load(documents);
+    if (!loaded.errors().isEmpty()) {
+      throw new IllegalStateException(loaded.errors().toString());
+    }
+    return loaded.policies();
+  }
+
+  public InstantSource clock() {
+    Instant now = Instant.parse(data.path("now").asText("2026-11-20T12:00:00Z"));
+    return InstantSource.fixed(now);
+  }
+
+  /** Whether only documents can show it, not an admission review. */
+  public boolean documentOnly() {
+    return data.path("documentOnly").asBoolean(false);
+  }
+
+  /** The rule ids expected, in order. */
+  public List<String> rules() {
+    return data.path("expect").findValuesAsText("rule");
+  }
+
+  /** The rule ids of the notes expected, in order. */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    data.path("notes").forEach(rule -> notes.add(rule.asText()));
+    return notes;
+  }
+
+  /** The request as a surface would make it. */
+  public ResourceRequest request(Origin origin) {
+    JsonNode metadata = object().path("metadata");
+    return new ResourceRequest(
+        oldObject().isPresent() ? Operation.UPDATE : Operation.CREATE,
+        object(),
+        oldObject(),
+        metadata.path("namespace").asText("default"),
+        metadata.path("name").asText(""),
+        origin);
+  }
+
+  /** What a verdict holds, in the form in which cases say what they expect. */
+  public static ArrayNode findings(Verdict verdict) {
+    ArrayNode findings = JsonNodeFactory.instance.arrayNode();
+    for (Verdict.Ruling ruling : verdict.rulings()) {
+      Finding finding = ruling.finding();
+      ObjectNode entry = findings.addObject();
+      entry.put("rule", finding.rule());
+      entry.put("action", ruling.action().name());
+      entry.put("type", finding.type().name());
+      entry.put("path", finding.path().toString());
+      if (!finding.also().isEmpty()) {
+        finding.also().forEach(entry.withArray("also")::add);
+      }
+      if (!ruling.policy().equals("default")) {
+        entry.put("policy", ruling.policy());
+      }
+      if (ruling.ratcheted()) {
+        entry.put("ratcheted", true);
+      }
+      ruling.exemption().ifPresent(name -> entry.put("exemption", name));
+    }
+    return findings;
+  }
+
+  @Override
+  public String toString() {
+    return file + ": " + data.path("case").asText();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.sluice.policies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.policies.rules.Rules;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class KitTest {
+  static Stream<KitCase> cases() {
+    return KitCase.all();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void verdictIsAsTheCaseSays(KitCase kit) {
+    Verdict verdict = judge(kit);
+    assertThat(KitCase.findings(verdict).toPrettyString())
+        .isEqualTo(kit.data().path("expect").toPrettyString());
+    assertThat(verdict.notes().stream().map(Note::rule).toList()).isEqualTo(kit.notes());
+    verdict.rulings().forEach(r -> assertThat(r.finding().message()).doesNotContain("\n"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void judgingLeavesTheObjectAlone(KitCase kit) {
+    String before = kit.object().toString();
+    judge(kit);
+    assertThat(kit.object().toString()).isEqualTo(before);
+  }
+
+  @Test
+  void everyRuleHasAPassingNextToAFailingCase() {
+    List<KitCase> all = KitCase.all().toList();
+    for (RuleInfo rule : Catalogue.get().all()) {
+      List<KitCase> own = all.stream().filter(c -> c.file().equals(rule.id())).toList();
+      assertThat(own).as("cases of %s", rule.id()).anyMatch(c -> c.rules().contains(rule.id()));
+      assertThat(own).as("cases of %s", rule.id()).anyMatch(c -> !c.rules().contains(rule.id()));
+    }
+  }
+
+  @Test
+  void everyRuleIdOfTheCodeIsInTheCatalogueAndTheOtherWayRound() {
+    RuleBook book = Rules.builtIn();
+    assertThat(
+            Stream.concat(
+                    book.rules().stream().map(Rule::ids),
+                    book.transitions().stream().map(TransitionRule::ids))
+                .flatMap(ids -> ids.stream())
+                .distinct())
+        .containsExactlyInAnyOrderElementsOf(
+            Catalogue.get().all().stream().map(RuleInfo::id).toList());
+  }
+
+  private static Verdict judge(KitCase kit) {
+    Policies policies = kit.loadPolicies();
+    return new Verdicts(Kinds.builtIn(), Rules.builtIn(), policies, kit.clock())
+        .judge(kit.request(Origin.DOCUMENT));
+  }
+}
