@@ -56,8 +56,8 @@ public final class PolicyDocuments {
     }
     int before = errors.size();
     PolicySchema.validate(tree).forEach(p -> error(document, p.path(), p.text()));
+    new PolicyReferences((path, text) -> error(document, path, text)).check(tree);
     if (errors.size() == before) {
-      new PolicyReferences((path, text) -> error(document, path, text)).check(tree);
       if (!names.add(kind + "/" + tree.at("/metadata/name").asText())) {
         error(
             document,
