@@ -1,4 +1,0 @@
-package dev.sluice.policies.documents;
-
-/** provisional */
-public record DocumentError(String source, int line, int column, String problem) {}

@@ -1,4 +1,0 @@
-package dev.sluice.policies.documents;
-
-/** provisional */
-public record Position(int line, int column) {}
