@@ -10,7 +10,8 @@ import org.yaml.snakeyaml.tokens.Token;
 
 /**
  * SnakeYAML's scanner, which refuses every tab between two tokens, made to skip those that go-yaml
- * skips: within braces and brackets, and on a line after text other than {@code -} and {@code ?}.
+ * skips: within braces and brackets, at the end of a line, and on a line after text other than
+ * {@code -} and {@code ?}.
  */
 final class TabScanner implements Scanner {
   private final CodePointReader reader;
@@ -84,6 +85,14 @@ final class TabScanner implements Scanner {
   private boolean isSkipped() {
     int last = reader.lastBeforeBlanks();
     boolean indicator = (last == '-' || last == '?') && reader.standsAlone();
-    return flowLevel > 0 || !(Constant.NULL_OR_LINEBR.has(last) || indicator);
+    return flowLevel > 0 || isBlankToEnd() || !(Constant.NULL_OR_LINEBR.has(last) || indicator);
+  }
+
+  private boolean isBlankToEnd() {
+    int ahead = 0;
+    while (reader.peek(ahead) == '\t' || reader.peek(ahead) == ' ') {
+      ahead++;
+    }
+    return reader.peek(ahead) == '#' || Constant.NULL_OR_LINEBR.has(reader.peek(ahead));
   }
 }

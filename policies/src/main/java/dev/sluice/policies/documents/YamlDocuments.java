@@ -6,7 +6,6 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
@@ -49,7 +48,10 @@ final class YamlDocuments {
       Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
       throw new Unreadable(
           part.atCodePoint(mark == null ? reader.getIndex() : mark.getIndex()), Problems.of(e));
-    } catch (YAMLException e) {
+    } catch (Unreadable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Such as the IllegalArgumentException for the tag "!%20": no text may take the caller down.
       throw new Unreadable(
           part.atCodePoint(reader.getIndex()), "not valid YAML; correct the text here");
     }

@@ -85,6 +85,12 @@ class DocumentsTest {
   }
 
   @Test
+  void linesOfTabsAndSpacesAreBlank() {
+    assertThat(Read.tree("a: 1\n  \t\n \t # c\nb: 2\n\t"))
+        .isEqualTo(Read.json("{\"a\":1,\"b\":2}"));
+  }
+
+  @Test
   void tabsIndentFlowYaml() {
     assertThat(Read.tree("a: {\n\tb: 1,\n\tc: 2\n\t}"))
         .isEqualTo(Read.json("{\"a\":{\"b\":1,\"c\":2}}"));

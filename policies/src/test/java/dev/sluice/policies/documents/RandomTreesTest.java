@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.Yaml;
 
 class RandomTreesTest {
-  private static final int ROUNDS = 300;
+  private static final int ROUNDS = Integer.getInteger("rounds", 300);
 
   private final ObjectMapper mapper = new ObjectMapper();
   private final long seed = Long.getLong("seed", System.nanoTime());

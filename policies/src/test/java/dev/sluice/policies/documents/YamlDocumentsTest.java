@@ -120,6 +120,7 @@ class YamlDocumentsTest {
         "a: *u             | 1:4 | an alias without an anchor",
         "a: @x             | 1:4 | not valid YAML",
         "%YAML 3.0\\n---\\na | 1:1 | not valid YAML",
+        "a: !%20 1         | 1:10 | not valid YAML",
         "a: ! 1            | 1:4 | a tag without a name",
         "a: \"\\ud800\"     | 1:4 | an escape names half a surrogate pair",
       },
