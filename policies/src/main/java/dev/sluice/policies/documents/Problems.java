@@ -1,0 +1,97 @@
+package dev.sluice.policies.documents;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.util.List;
+import java.util.Locale;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+/** Says in one line what a parser found. */
+final class Problems {
+  static final String TOO_DEEP =
+      "more than %d objects and lists within each other; flatten the document"
+          .formatted(Documents.MAX_DEPTH);
+
+  private static final String ENDS_EARLY =
+      "the JSON text ends too early; close the object, list or quote that is still open";
+
+  private static final int QUOTED = 64;
+
+  /** The start of what SnakeYAML says, and what we say instead. */
+  private record Wording(String found, String said) {}
+
+  private static final List<Wording> YAML =
+      List.of(
+          new Wording(
+              "found character '\\t",
+              "a tab where YAML allows none; indent with spaces, or quote the text"),
+          new Wording(
+              "mapping values are not allowed",
+              "a key and its colon are not allowed here; correct the indentation, or quote text that"
+                  + " holds ': '"),
+          new Wording(
+              "expected <block end>",
+              "the text does not fit the lines above; align it with its siblings, or end the value"
+                  + " before it"),
+          new Wording(
+              "could not find expected ':'",
+              "a key without its colon; write 'key: value', or indent the text that belongs to the"
+                  + " value above"),
+          new Wording(
+              "found unexpected end of stream", "a quote is not closed; add the second one"),
+          new Wording(
+              "found unexpected document separator", "a quote is not closed; add the second one"),
+          new Wording(
+              "expected ',' or '",
+              "a brace or bracket is not closed, or a comma is missing; add it"),
+          new Wording(
+              "found undefined alias",
+              "an alias without an anchor of that name before it; correct the name, or quote the text"));
+
+  private Problems() {}
+
+  static String of(MarkedYAMLException e) {
+    String problem = line(e.getProblem());
+    return YAML.stream()
+        .filter(w -> problem.startsWith(w.found()))
+        .findFirst()
+        .map(Wording::said)
+        .orElse("not valid YAML: " + problem + "; correct it, or quote the text");
+  }
+
+  static String of(JsonProcessingException e) {
+    return switch (e) {
+      case JsonEOFException end -> ENDS_EARLY;
+      case StreamConstraintsException limit when limit.getOriginalMessage().contains("depth") ->
+          TOO_DEEP;
+      case StreamConstraintsException limit -> "a number or name is too long; shorten it";
+      case JsonProcessingException end
+          when end.getOriginalMessage().startsWith("Unexpected end-of-input") ->
+          ENDS_EARLY;
+      default -> "not valid JSON: " + line(e.getOriginalMessage()) + "; correct the text here";
+    };
+  }
+
+  static String forbidden(int character) {
+    return ("the character U+%04X is not allowed in YAML; remove it, or write it as an escape in"
+            + " double quotes")
+        .formatted(character);
+  }
+
+  /** A piece of the text, shortened, for use in a sentence. */
+  static String quote(String text) {
+    String start = text.codePointCount(0, text.length()) <= QUOTED ? text : shortened(text);
+    return "'" + start.replaceAll("\\p{Cntrl}|\\p{Cs}", "\uFFFD") + "'";
+  }
+
+  private static String shortened(String text) {
+    return text.substring(0, text.offsetByCodePoints(0, QUOTED)) + "…";
+  }
+
+  private static String line(String message) {
+    String first = message.lines().findFirst().orElse("unexpected text");
+    String clean = first.replaceAll("\\s*\\(start marker at .*", "").replaceAll("\\p{Cntrl}", "?");
+    return clean.substring(0, 1).toLowerCase(Locale.ROOT) + clean.substring(1);
+  }
+}

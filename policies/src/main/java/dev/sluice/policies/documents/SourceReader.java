@@ -1,0 +1,65 @@
+package dev.sluice.policies.documents;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.FieldPath;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the parts of one source in turn, each as JSON or as YAML, and numbers the documents. */
+final class SourceReader {
+  private final String source;
+  private final String text;
+  private final Lines lines;
+  private final List<Document> documents = new ArrayList<>();
+  private final List<DocumentError> errors = new ArrayList<>();
+  private Budget budget = new Budget(Documents.MAX_VALUES);
+  private int number;
+
+  SourceReader(String source, String text) {
+    this.source = source;
+    this.text = text;
+    this.lines = new Lines(text);
+  }
+
+  Documents read() {
+    if (lines.codePoints() > Documents.MAX_CODE_POINTS) {
+      String problem = "the text has more than 16,777,216 characters; split it";
+      return new Documents(List.of(), List.of(new DocumentError(source, 1, 1, problem)));
+    }
+    for (Part part : Splitter.parts(text, lines)) {
+      if (!budget.exhausted()) {
+        add(outcome(part));
+      }
+    }
+    return new Documents(documents, errors);
+  }
+
+  private void add(Outcome outcome) {
+    outcome.values().forEach(this::add);
+    if (outcome.failure() != null) {
+      number++;
+      errors.add(outcome.failure().in(source));
+    }
+    budget = outcome.left();
+  }
+
+  private void add(Value value) {
+    number++;
+    JsonNode tree = value.tree();
+    if (!tree.isNull()) {
+      int line = value.positions().nearest(FieldPath.ROOT).line();
+      documents.add(new Document(source, number, line, tree, value.positions()));
+    }
+  }
+
+  private Outcome outcome(Part part) {
+    if (source.endsWith(".json")) {
+      return JsonDocuments.read(part, budget.copy());
+    }
+    if (!part.looksLikeJson()) {
+      return YamlDocuments.read(part, budget.copy());
+    }
+    Outcome json = JsonDocuments.read(part, budget.copy());
+    return json.complete() ? json : json.orFurther(YamlDocuments.read(part, budget.copy()));
+  }
+}
