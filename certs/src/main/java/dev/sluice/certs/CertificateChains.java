@@ -1,0 +1,61 @@
+package dev.sluice.certs;
+
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+
+/** Reads the certificate chain of a PEM file and judges its dates. */
+final class CertificateChains {
+  private CertificateChains() {}
+
+  /** The certificates in the order of the file; other blocks (a key) may stand around them. */
+  static List<X509Certificate> of(PemFile file) throws CertificateSourceException {
+    List<X509Certificate> chain = new ArrayList<>();
+    for (Object block : file.blocks()) {
+      if (block instanceof X509CertificateHolder certificate) {
+        chain.add(decode(certificate, file));
+      }
+    }
+    if (chain.isEmpty()) {
+      throw new CertificateSourceException(
+          file.path(),
+          "there is no certificate in it",
+          "name the certificate's file; are certificate and key swapped?");
+    }
+    return chain;
+  }
+
+  private static X509Certificate decode(X509CertificateHolder certificate, PemFile file)
+      throws CertificateSourceException {
+    try {
+      return new JcaX509CertificateConverter().getCertificate(certificate);
+    } catch (CertificateException e) {
+      throw new CertificateSourceException(
+          file.path(), "a certificate in it cannot be decoded", "issue it again");
+    }
+  }
+
+  /** Refuses a chain that no client would accept now. */
+  static void checkDates(List<X509Certificate> chain, Instant now, PemFile file)
+      throws CertificateSourceException {
+    for (X509Certificate certificate : chain) {
+      String subject = "the certificate of " + certificate.getSubjectX500Principal().getName();
+      Instant from = certificate.getNotBefore().toInstant();
+      Instant until = certificate.getNotAfter().toInstant();
+      if (now.isAfter(until)) {
+        throw new CertificateSourceException(
+            file.path(), subject + " expired at " + until + " (now: " + now + ")", "renew it");
+      }
+      if (now.isBefore(from)) {
+        throw new CertificateSourceException(
+            file.path(),
+            subject + " is not valid before " + from + " (now: " + now + ")",
+            "check this machine's clock, or wait");
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.sluice.certs;
+
+import java.security.KeyPair;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+
+/**
+ * A certificate for this run on this machine: a new authority and a server certificate, made once
+ * and kept in memory. The authority's key is dropped as soon as it has signed, so nobody can issue
+ * in its name what a client, told to trust it, would accept.
+ */
+public final class EphemeralCertificates implements CertificateSource {
+  /** How long the certificates are valid. */
+  public static final Duration LIFETIME = Duration.ofDays(7);
+
+  private final ServingCertificate certificate;
+
+  /**
+   * Makes the certificates; takes some 200 ms in a cold JVM.
+   *
+   * @param names the DNS names and IP address literals that clients will use; at least one
+   * @param clock what "now" is: they are valid from five minutes before
+   * @throws IllegalArgumentException if there is no name, or one is not a DNS name
+   */
+  public EphemeralCertificates(Collection<String> names, InstantSource clock) {
+    LocalAuthority authority = new LocalAuthority(Validity.from(clock.instant(), LIFETIME));
+    KeyPair keys = Keys.generate();
+    this.certificate =
+        ServingCertificate.issuedBy(
+            authority.certificate(),
+            authority.issueServer(keys.getPublic(), names),
+            keys.getPrivate());
+  }
+
+  @Override
+  public ServingCertificate current() {
+    return certificate;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.sluice.certs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.openssl.PEMParser;
+
+/**
+ * The blocks of a PEM file (RFC 7468), parsed.
+ *
+ * @param blocks what BouncyCastle makes of each block, in the order of the file; never empty
+ */
+record PemFile(Path path, List<Object> blocks) {
+  /** Certificate chains and keys are a few KiB; whoever names a device or a log gets an error. */
+  private static final int MAX_BYTES = 1 << 20;
+
+  static PemFile read(Path path) throws CertificateSourceException {
+    List<Object> blocks = parse(path, text(path));
+    if (blocks.isEmpty()) {
+      throw new CertificateSourceException(
+          path,
+          "not PEM: there is no \"-----BEGIN …-----\" block in it",
+          "convert it, for instance with `openssl x509 -inform der` or `openssl pkey -inform der`");
+    }
+    return new PemFile(path, blocks);
+  }
+
+  private static String text(Path path) throws CertificateSourceException {
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new CertificateSourceException(
+            path, "not PEM: it is larger than 1 MiB", "name the right file");
+      }
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    } catch (NoSuchFileException e) {
+      throw new CertificateSourceException(
+          path, "there is no such file", "correct the path, or put the file there");
+    } catch (AccessDeniedException e) {
+      throw new CertificateSourceException(
+          path, "no permission to read it", "let the user that runs Sluice read it");
+    } catch (IOException e) {
+      throw new CertificateSourceException(
+          path, "cannot be read (" + e.getMessage() + ")", "name a readable file");
+    }
+  }
+
+  private static List<Object> parse(Path path, String text) throws CertificateSourceException {
+    List<Object> blocks = new ArrayList<>();
+    try (PEMParser parser = new PEMParser(new StringReader(text))) {
+      for (Object block = parser.readObject(); block != null; block = parser.readObject()) {
+        blocks.add(block);
+      }
+      return blocks;
+    } catch (IOException | RuntimeException e) {
+      // BouncyCastle throws unchecked exceptions too; none is passed on, for it may quote a key.
+      throw new CertificateSourceException(
+          path,
+          "broken PEM: a block of it cannot be decoded",
+          "give the whole file: X.509 certificates, or a key as PKCS#8, PKCS#1 or SEC1");
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.sluice.certs;
+
+import java.security.PrivateKey;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a TLS server needs to prove who it is: a certificate chain and the key of its first
+ * certificate, as objects and as PEM text. Immutable; {@link #toString} leaves the key out.
+ */
+public final class ServingCertificate {
+  private final List<X509Certificate> chain;
+  private final PrivateKey key;
+  private final @Nullable X509Certificate authority;
+
+  private ServingCertificate(
+      List<X509Certificate> chain, PrivateKey key, @Nullable X509Certificate authority) {
+    this.chain = List.copyOf(chain);
+    this.key = key;
+    this.authority = authority;
+  }
+
+  /** A certificate whose authority the clients know already, or are told of by somebody else. */
+  static ServingCertificate of(List<X509Certificate> chain, PrivateKey key) {
+    return new ServingCertificate(chain, key, null);
+  }
+
+  /** A certificate that clients accept only once they trust {@code authority}. */
+  static ServingCertificate issuedBy(
+      X509Certificate authority, X509Certificate certificate, PrivateKey key) {
+    return new ServingCertificate(List.of(certificate), key, authority);
+  }
+
+  /** The server's certificate first, then the intermediate authorities; never empty. */
+  public List<X509Certificate> chain() {
+    return chain;
+  }
+
+  /** The key of the first certificate. */
+  public PrivateKey key() {
+    return key;
+  }
+
+  /** The chain as {@code CERTIFICATE} blocks. */
+  public String chainPem() {
+    StringBuilder pem = new StringBuilder();
+    chain.forEach(certificate -> pem.append(pem(certificate)));
+    return pem.toString();
+  }
+
+  /** The key as one unencrypted {@code PRIVATE KEY} block (PKCS#8): a secret. */
+  public String keyPem() {
+    return pem("PRIVATE KEY", key.getEncoded());
+  }
+
+  /** The authority that a client must trust (a webhook's {@code caBundle}); empty if not known. */
+  public Optional<String> authorityPem() {
+    return Optional.ofNullable(authority).map(ServingCertificate::pem);
+  }
+
+  private static String pem(X509Certificate certificate) {
+    try {
+      return pem("CERTIFICATE", certificate.getEncoded());
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("a parsed certificate has its encoding", e);
+    }
+  }
+
+  private static String pem(String type, byte[] content) {
+    String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+    return "-----BEGIN " + type + "-----\n" + text + "\n-----END " + type + "-----\n";
+  }
+
+  @Override
+  public String toString() {
+    X509Certificate certificate = chain.getFirst();
+    return "ServingCertificate[%s, valid until %s]"
+        .formatted(
+            certificate.getSubjectX500Principal().getName(), certificate.getNotAfter().toInstant());
+  }
+}

@@ -1,0 +1,119 @@
+package dev.sluice.certs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.interfaces.ECPrivateKey;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is read; what is refused, with which words, is {@link FileCertificatesErrorsTest}. */
+class FileCertificatesTest {
+  private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+
+  private final ServingCertificate issued =
+      new EphemeralCertificates(List.of("localhost"), InstantSource.fixed(NOW)).current();
+
+  @TempDir Path folder;
+  private TestFiles files;
+
+  @BeforeEach
+  void openFolder() {
+    files = new TestFiles(folder);
+  }
+
+  @Test
+  void pkcs8KeyIsRead() throws Exception {
+    ServingCertificate read = read(issued.chainPem(), issued.keyPem());
+    assertThat(read.chain()).isEqualTo(issued.chain());
+    assertThat(read.key()).isEqualTo(issued.key());
+  }
+
+  @Test
+  void sec1KeyIsReadEvenAfterItsParameters() throws Exception {
+    String key = TestFiles.sec1(issued.key());
+    byte[] p256 = {6, 8, 42, (byte) 134, 72, (byte) 206, 61, 3, 1, 7};
+    String withParameters = TestFiles.pem("EC PARAMETERS", p256) + key;
+    assertThat(secret(read(issued.chainPem(), key).key())).isEqualTo(secret(issued.key()));
+    assertThat(secret(read(issued.chainPem(), withParameters).key()))
+        .isEqualTo(secret(issued.key()));
+  }
+
+  @Test
+  void pkcs1KeyIsRead() throws Exception {
+    KeyPair rsa = TestFiles.keys("RSA");
+    assertThat(readSelfSigned(rsa, "SHA256withRSA", TestFiles.pkcs1(rsa.getPrivate())))
+        .isEqualTo(rsa.getPrivate());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EC, SHA384withECDSA", "RSA, SHA256withRSA", "Ed25519, Ed25519"})
+  void keyOfEveryAlgorithmOfTlsIsRead(String algorithm, String signature) throws Exception {
+    KeyPair keys = TestFiles.keys(algorithm);
+    String key = TestFiles.pem("PRIVATE KEY", keys.getPrivate().getEncoded());
+    assertThat(readSelfSigned(keys, signature, key)).isEqualTo(keys.getPrivate());
+  }
+
+  @Test
+  void chainKeepsItsOrder() throws Exception {
+    String chain = issued.chainPem() + issued.authorityPem().orElseThrow();
+    ServingCertificate read = read(chain, issued.keyPem());
+    assertThat(read.chain()).hasSize(2).startsWith(issued.chain().getFirst());
+    assertThat(read.chainPem()).isEqualTo(chain);
+  }
+
+  @Test
+  void oneFileMayHoldCertificateAndKey() throws Exception {
+    Path both = files.write("both.pem", "a comment\n" + issued.keyPem() + issued.chainPem());
+    ServingCertificate read = new FileCertificates(both, both, InstantSource.fixed(NOW)).current();
+    assertThat(read.chain()).isEqualTo(issued.chain());
+    assertThat(read.key()).isEqualTo(issued.key());
+  }
+
+  @Test
+  void authorityIsNotKnown() throws Exception {
+    assertThat(read(issued.chainPem(), issued.keyPem()).authorityPem()).isEmpty();
+  }
+
+  @Test
+  void renewedFilesAreFoundByTheNextCall() throws Exception {
+    Path certificate = files.write("tls.crt", issued.chainPem());
+    Path key = files.write("tls.key", issued.keyPem());
+    var source = new FileCertificates(certificate, key, InstantSource.fixed(NOW));
+    assertThat(source.current().chain()).isEqualTo(issued.chain());
+
+    ServingCertificate renewed =
+        new EphemeralCertificates(List.of("localhost"), InstantSource.fixed(NOW)).current();
+    Files.writeString(certificate, renewed.chainPem());
+    Files.writeString(key, renewed.keyPem());
+    assertThat(source.current().chain()).isEqualTo(renewed.chain());
+  }
+
+  private static BigInteger secret(PrivateKey key) {
+    return ((ECPrivateKey) key).getS();
+  }
+
+  private PrivateKey readSelfSigned(KeyPair keys, String signature, String keyPem)
+      throws Exception {
+    byte[] certificate = TestFiles.selfSigned(keys, signature, NOW).getEncoded();
+    return read(TestFiles.pem("CERTIFICATE", certificate), keyPem).key();
+  }
+
+  private ServingCertificate read(String certificatePem, String keyPem) throws Exception {
+    return new FileCertificates(
+            files.write("tls.crt", certificatePem),
+            files.write("tls.key", keyPem),
+            InstantSource.fixed(NOW))
+        .current();
+  }
+}
