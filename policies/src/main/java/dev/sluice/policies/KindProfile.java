@@ -3,6 +3,7 @@ package dev.sluice.policies;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +75,14 @@ public final class KindProfile {
   /** Whether a document of this kind counts only if a container of that name is in it. */
   public boolean onlyWithMainContainer() {
     return header.path("onlyWithMainContainer").asBoolean(false);
+  }
+
+  /** The same profile for every document of the kind, whichever containers are in it. */
+  KindProfile withAnyContainers() {
+    ObjectNode unconditional = header.deepCopy();
+    unconditional.remove("onlyWithMainContainer");
+    List<Place> all = places.values().stream().flatMap(List::stream).toList();
+    return new KindProfile(name, unconditional, all);
   }
 
   /** All places of a type, in the order of the profile. */

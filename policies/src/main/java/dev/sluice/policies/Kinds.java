@@ -33,9 +33,18 @@ public final class Kinds {
         });
   }
 
+  private Kinds(Collection<KindProfile> profiles) {
+    profiles.forEach(profile -> this.profiles.put(profile.name(), profile));
+  }
+
   /** The profiles that Sluice comes with. */
   public static Kinds builtIn() {
     return BUILT_IN;
+  }
+
+  /** The same kinds, every Pod among them taken for a pod template, whichever containers it has. */
+  public Kinds withEveryPod() {
+    return new Kinds(profiles.values().stream().map(KindProfile::withAnyContainers).toList());
   }
 
   /** The profile of a kind, if Sluice knows it. */

@@ -1,0 +1,69 @@
+package dev.sluice.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.KindName;
+import dev.sluice.policies.KindProfile;
+import dev.sluice.policies.Operation;
+import dev.sluice.policies.Origin;
+import dev.sluice.policies.ResourceRequest;
+import dev.sluice.policies.Verdicts;
+import dev.sluice.policies.documents.Document;
+import dev.sluice.policies.documents.DocumentError;
+import dev.sluice.policies.documents.Documents;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges documents as admission would judge them if they were applied anew. */
+final class Check {
+  private static final String DEFAULT_NAMESPACE = "default";
+
+  private final Verdicts verdicts;
+
+  Check(Verdicts verdicts) {
+    this.verdicts = verdicts;
+  }
+
+  /** The verdicts on the documents of all sources; Lists count as what they hold. */
+  CheckResult of(List<Documents> sources) {
+    List<CheckResult.Judged> results = new ArrayList<>();
+    List<KindName> skipped = new ArrayList<>();
+    List<DocumentError> errors = new ArrayList<>();
+    for (Documents source : sources) {
+      errors.addAll(source.errors());
+      source.documents().stream()
+          .flatMap(Lists::expand)
+          .forEach(
+              document ->
+                  judge(document).ifPresentOrElse(results::add, () -> skipped.add(kind(document))));
+    }
+    return new CheckResult(List.copyOf(results), List.copyOf(skipped), List.copyOf(errors));
+  }
+
+  private Optional<CheckResult.Judged> judge(Document document) {
+    return verdicts.profile(document.tree()).map(profile -> judge(document, profile));
+  }
+
+  private CheckResult.Judged judge(Document document, KindProfile profile) {
+    ResourceRequest request = request(document.tree(), profile);
+    return new CheckResult.Judged(
+        document, profile.name(), request.namespace(), request.name(), verdicts.judge(request));
+  }
+
+  private static ResourceRequest request(JsonNode object, KindProfile profile) {
+    JsonNode metadata = object.path("metadata");
+    String namespace = metadata.path("namespace").asText("");
+    return new ResourceRequest(
+        Operation.CREATE,
+        object,
+        Optional.empty(),
+        !profile.namespaced() ? "" : namespace.isEmpty() ? DEFAULT_NAMESPACE : namespace,
+        metadata.path("name").asText(""),
+        Origin.DOCUMENT);
+  }
+
+  private static KindName kind(Document document) {
+    JsonNode tree = document.tree();
+    return new KindName(tree.path("apiVersion").asText(""), tree.path("kind").asText(""));
+  }
+}

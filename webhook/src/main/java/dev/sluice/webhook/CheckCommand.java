@@ -1,0 +1,146 @@
+package dev.sluice.webhook;
+
+import dev.sluice.policies.Action;
+import dev.sluice.policies.Kinds;
+import dev.sluice.policies.Policies;
+import dev.sluice.policies.Verdicts;
+import dev.sluice.policies.rules.Rules;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sluice check}: judges files, folders and standard input. */
+@Command(
+    name = "check",
+    description = "Judge resources in files as the webhook would if they were applied.",
+    sortOptions = false,
+    optionListHeading = "%nOptions:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:nothing is refused",
+      "1:something is refused, or is as bad as --fail-on says",
+      "2:wrong usage, or input that could not be read; the rest was still checked"
+    })
+final class CheckCommand extends Subcommand {
+  /** The forms of a report. */
+  enum Output {
+    text,
+    json
+  }
+
+  /** From which action on a finding fails the check. */
+  enum FailOn {
+    deny(Action.Deny),
+    warn(Action.Warn),
+    audit(Action.Audit);
+
+    private final Action action;
+
+    FailOn(Action action) {
+      this.action = action;
+    }
+
+    boolean fails(Action strictest) {
+      return strictest.compareTo(action) >= 0;
+    }
+  }
+
+  /** What documents can be taken for. */
+  enum As {
+    flinkPodTemplate;
+
+    @Override
+    public String toString() {
+      return "flink-pod-template";
+    }
+  }
+
+  private final Surroundings surroundings;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE|DIR|-",
+      description = "YAML or JSON files, folders of them, or - for standard input.")
+  private List<String> inputs = List.of();
+
+  @Option(
+      names = "--policies",
+      paramLabel = "DIR",
+      description = "Policies and exemptions beside the built-in policy.")
+  private Optional<Path> policies = Optional.empty();
+
+  @Option(
+      names = "--output",
+      paramLabel = "FORM",
+      defaultValue = "text",
+      description = "How to report: ${COMPLETION-CANDIDATES}. Default: text.")
+  private Output output = Output.text;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "ACTION",
+      defaultValue = "deny",
+      description = "What fails the check: ${COMPLETION-CANDIDATES}. Default: deny.")
+  private FailOn failOn = FailOn.deny;
+
+  @Option(
+      names = "--as",
+      paramLabel = "KIND",
+      description =
+          "Take every Pod for a ${COMPLETION-CANDIDATES}, even without a container"
+              + " flink-main-container.")
+  private Optional<As> as = Optional.empty();
+
+  CheckCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    if (inputs.isEmpty()) {
+      throw usage("nothing to check; name files, folders, or - for standard input");
+    }
+    Optional<Policies> inForce = loadPolicies();
+    return inForce.isEmpty() ? WRONG_USAGE : check(inForce.get());
+  }
+
+  private int check(Policies inForce) {
+    Inputs read = Inputs.read(inputs, surroundings);
+    if (read.emptyFolder().isPresent()) {
+      throw usage(
+          "no *.yaml, *.yml or *.json file below "
+              + read.emptyFolder().get()
+              + "; hidden folders are not looked into");
+    }
+    Kinds kinds = as.isPresent() ? Kinds.builtIn().withEveryPod() : Kinds.builtIn();
+    Verdicts verdicts = new Verdicts(kinds, Rules.builtIn(), inForce, surroundings.clock());
+    CheckResult result = new Check(verdicts).of(read.documents());
+    out().print(report(result, inForce));
+    out().flush();
+    return exitCode(result);
+  }
+
+  private String report(CheckResult result, Policies inForce) {
+    return switch (output) {
+      case text -> TextReport.of(result, surroundings.output());
+      case json -> Report.text(result, inForce.generation());
+    };
+  }
+
+  private int exitCode(CheckResult result) {
+    if (!result.errors().isEmpty()) {
+      return WRONG_USAGE;
+    }
+    return failOn.fails(result.strictest()) ? REFUSED : FINE;
+  }
+
+  /** The policies in force; empty, with the reasons told, where they cannot all be read. */
+  private Optional<Policies> loadPolicies() {
+    PolicyFolder.Loaded loaded = PolicyFolder.load(policies, surroundings);
+    loaded.errors().forEach(err()::println);
+    return loaded.errors().isEmpty() ? Optional.of(loaded.policies()) : Optional.empty();
+  }
+}

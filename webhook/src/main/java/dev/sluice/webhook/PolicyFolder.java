@@ -1,0 +1,54 @@
+package dev.sluice.webhook;
+
+import dev.sluice.policies.Policies;
+import dev.sluice.policies.PolicyDocuments;
+import dev.sluice.policies.documents.DocumentError;
+import dev.sluice.policies.documents.Documents;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Policies and exemptions read from a folder, or from a single file. */
+final class PolicyFolder {
+  /**
+   * @param policies the built-in policy and every document without an error
+   * @param errors every problem as {@code file:line:column: problem}; none means all were read
+   */
+  record Loaded(Policies policies, List<String> errors) {}
+
+  private PolicyFolder() {}
+
+  /** The folder that a flag names; the built-in policy alone where it names none. */
+  static Loaded load(Optional<Path> folder, Surroundings surroundings) {
+    return folder
+        .map(path -> load(surroundings.directory().resolve(path)))
+        .orElseGet(() -> new Loaded(Policies.builtInOnly(), List.of()));
+  }
+
+  /** Reads every {@code *.yaml}, {@code *.yml} and {@code *.json} below; names are as given. */
+  static Loaded load(Path folder) {
+    List<Documents> files = files(folder);
+    PolicyDocuments.Loaded loaded =
+        PolicyDocuments.load(
+            files.stream()
+                .flatMap(file -> file.documents().stream())
+                .flatMap(Lists::expand)
+                .toList());
+    Stream<DocumentError> unreadable = files.stream().flatMap(file -> file.errors().stream());
+    return new Loaded(
+        loaded.policies(),
+        Stream.concat(unreadable, loaded.errors().stream()).map(Location::line).toList());
+  }
+
+  private static List<Documents> files(Path folder) {
+    try {
+      List<Path> files = Files.isDirectory(folder) ? YamlFiles.below(folder) : List.of(folder);
+      return files.stream().map(file -> YamlFiles.read(file, file.toString())).toList();
+    } catch (IOException e) {
+      return List.of(YamlFiles.unreadable(folder.toString(), e));
+    }
+  }
+}

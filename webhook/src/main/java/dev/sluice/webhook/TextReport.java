@@ -1,0 +1,159 @@
+package dev.sluice.webhook;
+
+import static dev.sluice.webhook.Terminal.plain;
+
+import dev.sluice.policies.Action;
+import dev.sluice.policies.Finding;
+import dev.sluice.policies.KindName;
+import dev.sluice.policies.Note;
+import dev.sluice.policies.Verdict.Ruling;
+import dev.sluice.policies.documents.DocumentError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Help.Ansi.Style;
+
+/** The report for a person at a terminal: files, resources, findings, and a line that sums up. */
+final class TextReport {
+  private static final String FINDING = "    ";
+  private static final String DETAIL = "      ";
+  private static final int MOST_KINDS = 5;
+
+  private final Terminal terminal;
+  private final StringBuilder text = new StringBuilder();
+
+  private TextReport(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** The whole report; resources about which there is nothing to say are only counted. */
+  static String of(CheckResult result, Terminal terminal) {
+    TextReport report = new TextReport(terminal);
+    report.resources(result);
+    report.errors(result.errors());
+    report.summary(result);
+    return report.text.toString();
+  }
+
+  private void resources(CheckResult result) {
+    String file = "";
+    for (CheckResult.Judged judged : result.results()) {
+      if (judged.verdict().rulings().isEmpty() && judged.verdict().notes().isEmpty()) {
+        continue;
+      }
+      if (!judged.document().source().equals(file)) {
+        file = judged.document().source();
+        text.append(terminal.paint(plain(file), Style.bold, Style.underline)).append("\n\n");
+      }
+      resource(judged);
+    }
+  }
+
+  private void resource(CheckResult.Judged judged) {
+    String namespace = judged.namespace().isEmpty() ? "" : judged.namespace() + "/";
+    String name = judged.name().isEmpty() ? "(no name)" : judged.name();
+    String title = judged.kind().kind() + " " + plain(namespace + name);
+    text.append("  ").append(terminal.paint(title, Style.bold)).append('\n');
+    int width =
+        judged.verdict().rulings().stream().mapToInt(r -> at(judged, r).length()).max().orElse(0);
+    for (Ruling ruling : judged.verdict().rulings()) {
+      finding(ruling, at(judged, ruling), width);
+    }
+    judged.verdict().notes().forEach(this::note);
+    text.append('\n');
+  }
+
+  private void finding(Ruling ruling, String location, int width) {
+    Finding finding = ruling.finding();
+    head(
+        ruling, location + " ".repeat(width - location.length()), plain(finding.path().toString()));
+    Style[] faint = ruling.inForce() ? new Style[] {} : new Style[] {Style.faint};
+    text.append(terminal.hanging(DETAIL, plain(finding.problem()), faint));
+    text.append(terminal.hanging(DETAIL + "fix: ", plain(finding.fix()), faint));
+    List<String> remarks = remarks(ruling);
+    if (!remarks.isEmpty()) {
+      text.append(terminal.hanging(DETAIL, plain(String.join("; ", remarks)), Style.faint));
+    }
+  }
+
+  /** The line that says where, how bad, which rule and which path; the path alone if too long. */
+  private void head(Ruling ruling, String location, String path) {
+    String word = Actions.word(ruling.action());
+    String rule = ruling.finding().rule();
+    int length = (FINDING + location + "  " + word + "  " + rule + "  " + path).length();
+    text.append(FINDING).append(location).append("  ");
+    text.append(terminal.paint(word, style(ruling))).append("  ");
+    text.append(terminal.paint(rule, Style.bold));
+    text.append(length > terminal.columns() ? "\n" + DETAIL : "  ").append(path).append('\n');
+  }
+
+  private static List<String> remarks(Ruling ruling) {
+    List<String> remarks = new ArrayList<>();
+    if (!ruling.policy().equals("default") && !ruling.policy().isEmpty()) {
+      remarks.add("decided by policy " + ruling.policy());
+    }
+    if (!ruling.finding().also().isEmpty()) {
+      remarks.add("also " + String.join(", ", ruling.finding().also()));
+    }
+    if (ruling.ratcheted()) {
+      remarks.add("stood there before, so it only warns");
+    }
+    ruling.exemption().ifPresent(name -> remarks.add("not in force: exemption " + name));
+    return remarks;
+  }
+
+  private void note(Note note) {
+    String line = note.rule() + ": " + plain(note.problem());
+    text.append(terminal.hanging(FINDING + "note  ", line, Style.faint));
+  }
+
+  private void errors(List<DocumentError> errors) {
+    for (DocumentError error : errors) {
+      text.append(plain(Location.of(error))).append("  ");
+      text.append(terminal.paint("unreadable", Style.fg_red, Style.bold)).append('\n');
+      text.append(terminal.hanging(DETAIL, plain(error.problem())));
+    }
+    text.append(errors.isEmpty() ? "" : "\n");
+  }
+
+  private void summary(CheckResult result) {
+    String resources = result.results().size() == 1 ? " resource" : " resources";
+    String skipped =
+        result.skipped().size() + " skipped (kinds Sluice doesn't judge: " + kinds(result) + ")";
+    String line =
+        Stream.of(
+                result.results().size() + resources,
+                result.count(Action.Deny) + " denied",
+                result.count(Action.Warn) + " warned",
+                result.skipped().isEmpty() ? "" : skipped,
+                result.errors().isEmpty() ? "" : result.errors().size() + " unreadable")
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(", "));
+    text.append(terminal.hanging("", plain(line), Style.bold));
+  }
+
+  /** The first few kinds that were skipped, so that a misspelt one can be seen. */
+  private static String kinds(CheckResult result) {
+    List<String> kinds =
+        result.skipped().stream()
+            .map(KindName::kind)
+            .map(kind -> kind.isEmpty() ? "none given" : kind)
+            .distinct()
+            .toList();
+    return kinds.stream().limit(MOST_KINDS).collect(Collectors.joining(", "))
+        + (kinds.size() > MOST_KINDS ? ", …" : "");
+  }
+
+  /** Where the value stands, or what should hold it. */
+  private static String at(CheckResult.Judged judged, Ruling ruling) {
+    return plain(
+        Location.of(
+            judged.document().source(),
+            judged.document().positions().nearest(ruling.finding().path())));
+  }
+
+  private static Style[] style(Ruling ruling) {
+    return Actions.style(ruling.inForce() ? ruling.action() : Action.Off);
+  }
+}
