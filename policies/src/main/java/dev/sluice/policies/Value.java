@@ -46,11 +46,13 @@ public record Value(JsonNode node, FieldPath path) {
     return Optional.ofNullable(node.textValue());
   }
 
-  /** The whole number, if it is one that fits. */
+  /** The whole number, if it is one that fits; 1.0 is one, as for the API server. */
   public Optional<Long> number() {
-    return node.isIntegralNumber() && node.canConvertToLong()
-        ? Optional.of(node.longValue())
-        : Optional.empty();
+    boolean whole =
+        node.isIntegralNumber()
+            ? node.canConvertToLong()
+            : node.isNumber() && node.canConvertToExactIntegral() && node.canConvertToLong();
+    return whole ? Optional.of(node.longValue()) : Optional.empty();
   }
 
   /** Whether the value is the boolean true. */

@@ -56,6 +56,7 @@ public final class Main extends Subcommand {
   static CommandLine commandLine(Surroundings surroundings) {
     CommandLine sluice =
         new CommandLine(new Main())
+            .addSubcommand(new ServeCommand(surroundings))
             .addSubcommand(new CheckCommand(surroundings))
             .addSubcommand(new ExplainCommand(surroundings));
     Failures failures = new Failures();
@@ -71,7 +72,7 @@ public final class Main extends Subcommand {
 
   @Override
   public Integer call() {
-    throw usage("name a command: check, explain");
+    throw usage("name a command: serve, check, explain");
   }
 
   private static PrintWriter utf8(PrintStream stream) {

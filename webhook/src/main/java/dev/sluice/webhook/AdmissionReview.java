@@ -1,0 +1,91 @@
+package dev.sluice.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.Operation;
+import dev.sluice.policies.Origin;
+import dev.sluice.policies.ResourceRequest;
+import java.util.Optional;
+
+/**
+ * A request of the API server for a decision: a typed view on the tree of an {@code
+ * admission.k8s.io/v1} AdmissionReview.
+ *
+ * @param request the member {@code request}
+ */
+record AdmissionReview(JsonNode request) {
+  private static final String VERSION = "admission.k8s.io/v1";
+
+  /** Reads a review; anything else than one of version v1 with a uid is a bad request. */
+  static AdmissionReview read(byte[] body) throws BadRequest {
+    JsonNode review = Json.read(body);
+    if (!review.path("kind").asText("").equals("AdmissionReview")
+        || !review.path("apiVersion").asText("").equals(VERSION)) {
+      throw new BadRequest(400, "the body is not an AdmissionReview of " + VERSION);
+    }
+    if (review.at("/request/uid").asText("").isEmpty()) {
+      throw new BadRequest(400, "the AdmissionReview has no request.uid");
+    }
+    return new AdmissionReview(review.path("request"));
+  }
+
+  String uid() {
+    return request.path("uid").asText();
+  }
+
+  /** CREATE, UPDATE, DELETE or CONNECT. */
+  String operation() {
+    return request.path("operation").asText("");
+  }
+
+  String namespace() {
+    return request.path("namespace").asText("");
+  }
+
+  /** The resource's name; from the objects where the request has none, as in deletecollection. */
+  String name() {
+    for (String pointer :
+        new String[] {"/name", "/object/metadata/name", "/oldObject/metadata/name"}) {
+      String name = request.at(pointer).asText("");
+      if (!name.isEmpty()) {
+        return name;
+      }
+    }
+    return "";
+  }
+
+  String group() {
+    return request.at("/kind/group").asText("");
+  }
+
+  String kind() {
+    return request.at("/kind/kind").asText("");
+  }
+
+  boolean dryRun() {
+    return request.path("dryRun").asBoolean(false);
+  }
+
+  /**
+   * The resource to judge; empty for what is allowed without any rule: DELETE, CONNECT and every
+   * subresource.
+   */
+  Optional<ResourceRequest> resource() throws BadRequest {
+    boolean main = request.path("subResource").asText("").isEmpty();
+    boolean writes = operation().equals("CREATE") || operation().equals("UPDATE");
+    if (!main || !writes) {
+      return Optional.empty();
+    }
+    if (!request.path("object").isObject()) {
+      throw new BadRequest(400, "the AdmissionReview has no request.object to " + operation());
+    }
+    JsonNode old = request.path("oldObject");
+    return Optional.of(
+        new ResourceRequest(
+            Operation.valueOf(operation()),
+            request.path("object"),
+            old.isObject() ? Optional.of(old) : Optional.empty(),
+            namespace(),
+            name(),
+            Origin.ADMISSION));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.sluice.webhook;
+
+import dev.sluice.policies.Verdicts;
+import dev.sluice.policies.documents.Documents;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers {@code POST /check}: YAML or JSON documents in, a Report out, whatever the verdict. */
+final class CheckHandler implements Handler<RoutingContext> {
+  private static final Logger LOG = LoggerFactory.getLogger(CheckHandler.class);
+
+  private final Supplier<Verdicts> verdicts;
+
+  CheckHandler(Supplier<Verdicts> verdicts) {
+    this.verdicts = verdicts;
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    Buffer body = context.body().buffer();
+    String text = body == null ? "" : body.toString(StandardCharsets.UTF_8);
+    context
+        .vertx()
+        .executeBlocking(() -> check(text), false)
+        .onSuccess(result -> answer(context, result))
+        .onFailure(failure -> fail(context, failure));
+  }
+
+  private CheckResult check(String text) {
+    return new Check(verdicts.get()).of(List.of(Documents.read("-", text)));
+  }
+
+  private void answer(RoutingContext context, CheckResult result) {
+    int status = result.errors().isEmpty() ? 200 : 400;
+    String report = Report.text(result, verdicts.get().policies().generation());
+    Http.json(context, status, "application/json", report.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void fail(RoutingContext context, Throwable failure) {
+    LOG.error("could not check a body", failure);
+    Http.text(context, 500, "Sluice could not check this body; its log says why");
+  }
+}

@@ -1,0 +1,149 @@
+package dev.sluice.webhook;
+
+import dev.sluice.certs.CertificateSource;
+import dev.sluice.certs.CertificateSourceException;
+import dev.sluice.certs.EphemeralCertificates;
+import dev.sluice.certs.FileCertificates;
+import dev.sluice.certs.ServingCertificate;
+import dev.sluice.policies.Kinds;
+import dev.sluice.policies.Policies;
+import dev.sluice.policies.Verdicts;
+import dev.sluice.policies.rules.Rules;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sluice serve}: the admission webhook and the validation service. */
+@Command(
+    name = "serve",
+    description = "Answer admission reviews and validation requests over HTTPS.",
+    sortOptions = false,
+    optionListHeading = "%nOptions:%n")
+final class ServeCommand extends Subcommand {
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "Where to listen. Default: this machine alone.")
+  private String host = "127.0.0.1";
+
+  @Option(names = "--port", defaultValue = "8443", description = "HTTPS port; 0 for any free one.")
+  private int port;
+
+  @Option(
+      names = "--management-port",
+      defaultValue = "8080",
+      description = "Port of /livez, /readyz and /metrics; 0 for any free one.")
+  private int managementPort;
+
+  @Option(names = "--policies", paramLabel = "DIR", description = "Folder of Policy documents.")
+  private Optional<Path> policies = Optional.empty();
+
+  @Option(names = "--tls-cert", paramLabel = "FILE", description = "Certificate chain, PEM.")
+  private Optional<Path> certificate = Optional.empty();
+
+  @Option(names = "--tls-key", paramLabel = "FILE", description = "Its private key, PEM.")
+  private Optional<Path> key = Optional.empty();
+
+  @Option(
+      names = "--ca-out",
+      paramLabel = "FILE",
+      description = "Where to write the local CA's certificate.")
+  private Optional<Path> caOut = Optional.empty();
+
+  @Option(names = "--no-check", description = "Do not offer POST /check.")
+  private boolean noCheck;
+
+  ServeCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ServingCertificate serving = certificate();
+    PolicyFolder.Loaded loaded = PolicyFolder.load(policies, surroundings);
+    if (!loaded.errors().isEmpty()) {
+      loaded.errors().forEach(err()::println);
+      return WRONG_USAGE;
+    }
+    Policies inForce = loaded.policies();
+    Verdicts verdicts =
+        new Verdicts(Kinds.builtIn(), Rules.builtIn(), inForce, surroundings.clock());
+    Metrics metrics = new Metrics(Version.text());
+    Readiness readiness = new Readiness();
+    Vertx vertx = Vertx.vertx();
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx, stopped), "stop"));
+    HttpServer management =
+        listening(
+            "--management-port",
+            managementPort,
+            ManagementServer.start(vertx, host, managementPort, readiness, metrics));
+    HttpServer admission =
+        listening(
+            "--port",
+            port,
+            AdmissionServer.start(
+                vertx, host, port, pem(serving), () -> verdicts, metrics, !noCheck));
+    readiness.set("policies", true, "generation " + inForce.generation());
+    readiness.set("admission", true, "listening on port " + admission.actualPort());
+    new Welcome(host, admission.actualPort(), management.actualPort(), inForce, !noCheck)
+        .print(out(), serving.authorityPem(), caOut);
+    stopped.await();
+    return FINE;
+  }
+
+  private ServingCertificate certificate() {
+    if (certificate.isPresent() != key.isPresent()) {
+      throw usage("--tls-cert and --tls-key go together; give both, or none for a local CA");
+    }
+    CertificateSource source =
+        certificate.isPresent() && key.isPresent()
+            ? new FileCertificates(in(certificate.get()), in(key.get()), surroundings.clock())
+            : new EphemeralCertificates(
+                new LinkedHashSet<>(List.of("localhost", "127.0.0.1", "::1", host)),
+                surroundings.clock());
+    try {
+      return source.current();
+    } catch (CertificateSourceException e) {
+      throw usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Path in(Path given) {
+    return surroundings.directory().resolve(given);
+  }
+
+  private HttpServer listening(String option, int wanted, Future<HttpServer> start) {
+    try {
+      return start.toCompletionStage().toCompletableFuture().join();
+    } catch (CompletionException e) {
+      String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+      throw usage(
+          "cannot listen on " + host + ":" + wanted + " (" + why + "); choose another " + option);
+    }
+  }
+
+  private static PemKeyCertOptions pem(ServingCertificate serving) {
+    return new PemKeyCertOptions()
+        .setCertValue(Buffer.buffer(serving.chainPem()))
+        .setKeyValue(Buffer.buffer(serving.keyPem()));
+  }
+
+  private static void stop(Vertx vertx, CountDownLatch stopped) {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+    stopped.countDown();
+  }
+}

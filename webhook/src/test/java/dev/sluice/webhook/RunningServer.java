@@ -1,0 +1,136 @@
+package dev.sluice.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.certs.EphemeralCertificates;
+import dev.sluice.certs.ServingCertificate;
+import dev.sluice.policies.Kinds;
+import dev.sluice.policies.Policies;
+import dev.sluice.policies.Verdicts;
+import dev.sluice.policies.rules.Rules;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** The admission server on a free loopback port with real TLS, and a client that trusts its CA. */
+final class RunningServer implements AutoCloseable {
+  static final ObjectMapper JSON = new ObjectMapper();
+
+  final Metrics metrics = new Metrics("test");
+  final HttpClient client;
+  private final Vertx vertx = Vertx.vertx();
+  private final AtomicReference<Verdicts> verdicts = new AtomicReference<>();
+  private final HttpServer server;
+
+  RunningServer() {
+    this(true);
+  }
+
+  RunningServer(boolean check) {
+    judgeBy(Policies.builtInOnly(), InstantSource.system());
+    ServingCertificate certificate =
+        new EphemeralCertificates(Set.of("localhost", "127.0.0.1"), InstantSource.system())
+            .current();
+    PemKeyCertOptions pem =
+        new PemKeyCertOptions()
+            .setCertValue(Buffer.buffer(certificate.chainPem()))
+            .setKeyValue(Buffer.buffer(certificate.keyPem()));
+    server =
+        AdmissionServer.start(vertx, "127.0.0.1", 0, pem, verdicts::get, metrics, check)
+            .toCompletionStage()
+            .toCompletableFuture()
+            .join();
+    client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .sslContext(trusting(certificate.authorityPem().orElseThrow()))
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+  }
+
+  /** The policies and the clock of the requests that follow. */
+  void judgeBy(Policies policies, InstantSource clock) {
+    verdicts.set(new Verdicts(Kinds.builtIn(), Rules.builtIn(), policies, clock));
+  }
+
+  Verdicts verdicts() {
+    return verdicts.get();
+  }
+
+  int port() {
+    return server.actualPort();
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port() + path))
+        .timeout(Duration.ofSeconds(30));
+  }
+
+  HttpResponse<String> send(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (Exception e) {
+      throw new IllegalStateException(request.uri().toString(), e);
+    }
+  }
+
+  HttpResponse<String> post(String path, String contentType, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", contentType)
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  /** The answer to a review that must be judged. */
+  JsonNode review(String path, String body) throws Exception {
+    HttpResponse<String> answer = post(path, "application/json", body);
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+    return JSON.readTree(answer.body()).path("response");
+  }
+
+  static SSLContext trusting(String authorityPem) {
+    try {
+      KeyStore trust = KeyStore.getInstance("PKCS12");
+      trust.load(null, null);
+      trust.setCertificateEntry(
+          "ca",
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(
+                  new ByteArrayInputStream(authorityPem.getBytes(StandardCharsets.US_ASCII))));
+      TrustManagerFactory trustManagers =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trustManagers.init(trust);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trustManagers.getTrustManagers(), null);
+      return context;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+}
