@@ -59,7 +59,12 @@ public record PatchDocument(JsonNode data) {
 
   /** Where the pointer leaves the document; empty where it leads to something that can be there. */
   public Optional<Stray> stray(List<String> pointer) {
-    return stray(data.path("members"), pointer, 0);
+    List<String> pointless = texts(data.path("pointless")).toList();
+    return stray(data.path("members"), pointer, 0)
+        .map(
+            s ->
+                new Stray(
+                    s.reason, s.depth, without(s.known, s.depth == 0 ? pointless : List.of())));
   }
 
   /** Whether the pointer leads into a part that patching does nothing for, such as status. */
@@ -112,6 +117,10 @@ public record PatchDocument(JsonNode data) {
         shape.equals("configuration")
             ? new Stray(Reason.SPLIT_KEY, depth, List.of())
             : new Stray(Reason.BELOW_VALUE, keyed ? depth + 1 : depth, List.of()));
+  }
+
+  private static List<String> without(List<String> all, List<String> some) {
+    return all.stream().filter(name -> !some.contains(name)).toList();
   }
 
   private static String kind(String kind) {

@@ -27,12 +27,12 @@ final class Ignored implements Rule {
     String key = site.place().text("key");
     Value member = key.isEmpty() ? site.value() : site.value().entry(key);
     if (member.isFilled()) {
-      findings.report(
-          site.place().text("rule"),
+      PlaceFindings.report(
+          site.place(),
           member.path(),
           ErrorType.Forbidden,
           member.name() + " has no effect: " + site.place().text("why"),
-          site.place().text("fix"));
+          findings);
     }
   }
 }

@@ -38,23 +38,17 @@ final class Immutable implements TransitionRule {
       after.fields().map(Value::name).forEach(names::add);
       names.forEach(name -> compare(before.get(name), after.get(name), place, findings));
     } else if (differ(before, after)) {
-      report(after, place, findings);
+      PlaceFindings.report(
+          place,
+          after.path(),
+          ErrorType.Invalid,
+          after.name() + " is changed: " + place.text("why"),
+          findings);
     }
   }
 
   private static boolean differ(Value before, Value after) {
     return before.isSet() != after.isSet()
         || (before.isSet() && !before.node().equals(after.node()));
-  }
-
-  private static void report(Value after, Place place, Findings findings) {
-    String problem = after.name() + " is changed: " + place.text("why");
-    if (place.flag("advice")) {
-      findings.advise(
-          place.text("rule"), after.path(), ErrorType.Invalid, problem, place.text("fix"));
-    } else {
-      findings.report(
-          place.text("rule"), after.path(), ErrorType.Invalid, problem, place.text("fix"));
-    }
   }
 }

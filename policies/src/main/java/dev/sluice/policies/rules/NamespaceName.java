@@ -31,7 +31,7 @@ final class NamespaceName implements Rule {
           site.place().text("rule"),
           name.path(),
           name.text().isPresent() ? ErrorType.Invalid : ErrorType.TypeInvalid,
-          Quote.value(name.node()) + " cannot be the name of a namespace",
+          Quote.plain(name.node()) + " cannot be the name of a namespace",
           "use at most 63 lower-case letters, digits and hyphens, no hyphen first or last");
     }
   }

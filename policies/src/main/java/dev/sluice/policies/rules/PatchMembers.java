@@ -49,7 +49,7 @@ final class PatchMembers implements Rule {
           OP,
           op.path(),
           ErrorType.NotSupported,
-          Quote.value(op.node()) + " is no operation of JSON Patch",
+          Quote.plain(op.node()) + " is no operation of JSON Patch",
           Suggestion.nearest(op.node().asText(), PatchOperation.NAMES)
               .map(near -> "write " + Quote.text(near) + ", in lower case")
               .orElse(choices));
@@ -65,7 +65,7 @@ final class PatchMembers implements Rule {
           value.path(),
           ErrorType.Required,
           operation.op().node().asText() + " has no value",
-          "add value; null is one if that is meant");
+          "add value, which may be null");
     }
   }
 

@@ -89,7 +89,7 @@ final class PatchPointers implements Rule {
         BROKEN,
         pointer.path(),
         pointer.text().isPresent() ? ErrorType.Invalid : ErrorType.TypeInvalid,
-        Quote.value(pointer.node()) + " is no JSON Pointer",
+        Quote.plain(pointer.node()) + " is no JSON Pointer",
         fix);
   }
 
@@ -98,7 +98,7 @@ final class PatchPointers implements Rule {
         IDENTITY,
         pointer.path(),
         ErrorType.Forbidden,
-        Quote.value(pointer.node()) + " changes " + own + ", by which the document is found",
+        Quote.plain(pointer.node()) + " changes " + own + ", by which the document is found",
         "leave " + own + " to the document, and patch single fields below /spec");
   }
 }

@@ -40,7 +40,7 @@ final class PatchSetList implements Rule {
             ID,
             element.path(),
             ErrorType.TypeInvalid,
-            Quote.value(element.node()) + " is no operation",
+            Quote.plain(element.node()) + " is no operation",
             "write an object with op and path, such as {op: remove, path: /metadata/labels/a}");
       }
     }

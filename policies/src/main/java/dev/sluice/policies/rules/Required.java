@@ -31,15 +31,12 @@ final class Required implements Rule {
     if (place.partial() || member.isGiven() || !applies(site)) {
       return;
     }
-    String problem = member.name() + " is missing: " + place.text("why");
-    String[] also = place.texts("also").toArray(String[]::new);
-    if (place.flag("advice")) {
-      findings.advise(
-          place.text("rule"), member.path(), ErrorType.Required, problem, place.text("fix"), also);
-    } else {
-      findings.report(
-          place.text("rule"), member.path(), ErrorType.Required, problem, place.text("fix"), also);
-    }
+    PlaceFindings.report(
+        place,
+        member.path(),
+        ErrorType.Required,
+        member.name() + " is missing: " + place.text("why"),
+        findings);
   }
 
   private static boolean applies(Site site) {

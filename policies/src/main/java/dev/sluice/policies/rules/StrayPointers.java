@@ -11,53 +11,18 @@ import java.util.List;
 /** How pointers of a patch set that lead nowhere are reported. */
 final class StrayPointers {
   private static final String TOP = "VVP-085";
-  private static final String INSIDE = "VVP-086";
-  private static final String SPLIT = "VVP-087";
 
   private StrayPointers() {}
 
   static void report(Value pointer, List<String> tokens, Stray stray, Findings findings) {
-    String token = tokens.get(stray.depth());
-    String parent = stray.depth() == 0 ? "the document" : tokens.get(stray.depth() - 1);
-    switch (stray.reason()) {
-      case NO_DOCUMENT_MEMBER ->
-          findings.report(
-              TOP,
-              pointer.path(),
-              ErrorType.Invalid,
-              "the patched document has no member " + Quote.text(token),
-              spelling(token, stray, "begin with one of "));
-      case NO_MEMBER ->
-          findings.report(
-              INSIDE,
-              pointer.path(),
-              ErrorType.Invalid,
-              Quote.text(parent) + " has no member " + Quote.text(token),
-              spelling(token, stray, "use one of "));
-      case BELOW_VALUE ->
-          findings.report(
-              INSIDE,
-              pointer.path(),
-              ErrorType.Invalid,
-              Quote.text(token) + " leads below a plain value",
-              "end the pointer before it, or write a / that belongs to a name as ~1");
-      case NO_INDEX ->
-          findings.report(
-              INSIDE,
-              pointer.path(),
-              ErrorType.Invalid,
-              Quote.text(token) + " is no index of the list " + Quote.text(parent),
-              "use 0, 1, 2, …, or - at the end to append");
-      case SPLIT_KEY ->
-          findings.report(
-              SPLIT,
-              pointer.path(),
-              ErrorType.Invalid,
-              "a key of " + Quote.text(parent) + " is one token and is split here",
-              "end the pointer with "
-                  + Quote.text(whole(tokens, stray))
-                  + ", or write a / that belongs to the key as ~1");
-    }
+    String rule =
+        switch (stray.reason()) {
+          case NO_DOCUMENT_MEMBER -> TOP;
+          case NO_MEMBER, BELOW_VALUE, NO_INDEX -> "VVP-086";
+          case SPLIT_KEY -> "VVP-087";
+        };
+    findings.report(
+        rule, pointer.path(), ErrorType.Invalid, problem(tokens, stray), fix(tokens, stray));
   }
 
   static void advise(Value pointer, String member, Findings findings) {
@@ -65,8 +30,34 @@ final class StrayPointers {
         TOP,
         pointer.path(),
         ErrorType.Invalid,
-        member + " is written by the platform, so patching it does nothing",
+        member + " is written by the system itself, so patching it does nothing",
         "patch spec or metadata");
+  }
+
+  private static String problem(List<String> tokens, Stray stray) {
+    String token = Quote.text(tokens.get(stray.depth()));
+    String parent = Quote.text(stray.depth() == 0 ? "" : tokens.get(stray.depth() - 1));
+    return switch (stray.reason()) {
+      case NO_DOCUMENT_MEMBER -> "the patched document has no member " + token;
+      case NO_MEMBER -> parent + " has no member " + token;
+      case BELOW_VALUE -> token + " leads below a plain value";
+      case NO_INDEX -> token + " is no index of the list " + parent;
+      case SPLIT_KEY -> "a key of " + parent + " is one token and is split here";
+    };
+  }
+
+  private static String fix(List<String> tokens, Stray stray) {
+    String token = tokens.get(stray.depth());
+    return switch (stray.reason()) {
+      case NO_DOCUMENT_MEMBER -> spelling(token, stray, "begin with one of ");
+      case NO_MEMBER -> spelling(token, stray, "use one of ");
+      case BELOW_VALUE -> "end the pointer before it, or write a / that belongs to a name as ~1";
+      case NO_INDEX -> "use 0, 1, 2 and so on, or - at the end to append";
+      case SPLIT_KEY ->
+          "end the pointer with "
+              + Quote.text(whole(tokens, stray))
+              + ", or write a / that belongs to the key as ~1";
+    };
   }
 
   private static String spelling(String token, Stray stray, String choices) {
@@ -75,6 +66,7 @@ final class StrayPointers {
         .orElse(choices + Quote.choices(stray.known()));
   }
 
+  /** The end of the pointer, with the tokens of the key joined by dots into one. */
   private static String whole(List<String> tokens, Stray stray) {
     String key = String.join(".", tokens.subList(stray.depth(), tokens.size()));
     return "/" + tokens.get(stray.depth() - 1) + "/" + key.replace("~", "~0").replace("/", "~1");

@@ -42,7 +42,7 @@ final class VvpApiKey implements Rule {
           ID,
           name.path(),
           ErrorType.Invalid,
-          Quote.value(name.node()) + " cannot be the name of a Secret",
+          Quote.plain(name.node()) + " cannot be the name of a Secret",
           "name a Secret: lower-case letters, digits, hyphens and dots");
     }
   }

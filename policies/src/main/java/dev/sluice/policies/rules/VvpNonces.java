@@ -36,7 +36,7 @@ final class VvpNonces implements Rule {
             ID,
             nonce.path(),
             ErrorType.TypeInvalid,
-            Quote.value(nonce.node()) + " is no whole number",
+            Quote.plain(nonce.node()) + " is no whole number",
             "use a number, and another one each time, such as 1, 2, 3");
       }
     }

@@ -56,7 +56,7 @@ final class VvpSyncing implements Rule {
           MODE,
           mode.path(),
           ErrorType.NotSupported,
-          Quote.value(mode.node()) + " is no syncing mode",
+          Quote.plain(mode.node()) + " is no syncing mode",
           "use one of " + Quote.choices(MODES));
     } else if (!MODES.contains(given)) {
       findings.advise(
