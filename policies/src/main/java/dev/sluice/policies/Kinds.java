@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The kind profiles, read from the data files {@code kinds/*.yaml}.
@@ -55,6 +57,14 @@ public final class Kinds {
   /** All profiles. */
   public Collection<KindProfile> all() {
     return profiles.values();
+  }
+
+  /** The rule ids that profiles name at places of a type, for rules that are mere data. */
+  public Set<String> rules(PlaceType type) {
+    return profiles.values().stream()
+        .flatMap(kind -> kind.places(type).stream())
+        .map(place -> place.text("rule"))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static List<Place> places(String file, JsonNode profile, Map<String, JsonNode> shapes) {

@@ -22,6 +22,11 @@ public record Place(
     return attributes.path(attribute).asText("");
   }
 
+  /** Whether the attribute is given as true. */
+  public boolean flag(String attribute) {
+    return attributes.path(attribute).asBoolean(false);
+  }
+
   /** The attribute as texts: of a list, or a single one. */
   public List<String> texts(String attribute) {
     JsonNode value = attributes.path(attribute);

@@ -14,7 +14,38 @@ public enum PlaceType {
   /** The whole object. {@code surface}: how users meet the kind. */
   RESOURCE("surface"),
   /** A map of labels that reaches pods or workload objects. {@code reserved}: sets of keys. */
-  LABEL_MAP("reserved", "also", "role");
+  LABEL_MAP("reserved", "also", "role"),
+  /**
+   * A member that must be given. {@code whenAt}: only if there is a value at that pointer; {@code
+   * whenIs}: one of these, ignoring case; {@code advice}: the milder half of the rule; {@code why},
+   * {@code fix}: text.
+   */
+  REQUIRED("rule", "also", "whenAt", "whenIs", "advice", "why", "fix"),
+  /**
+   * An object of which exactly one member may be given. {@code of}: pointers below it; {@code
+   * unless}: pointer from the root to what makes up for none; {@code several}: {@code advise} if
+   * more than one is let pass; {@code why}: what then happens.
+   */
+  EXACTLY_ONE("rule", "of", "unless", "several", "why"),
+  /**
+   * A value that an update must leave as it is once it is there. {@code advice}: the milder half of
+   * the rule; {@code why}, {@code fix}: text.
+   */
+  IMMUTABLE("rule", "advice", "why", "fix"),
+  /**
+   * A member without effect. {@code key}: a key of the map there; {@code why}, {@code fix}: text.
+   */
+  IGNORED("rule", "key", "why", "fix"),
+  /** The name of a namespace, which is a DNS label. {@code rule}: the id to report. */
+  DNS_LABEL("rule"),
+  /** The spec of Ververica's own operator, in the shape of its version 2 or 3. */
+  VVP_SPEC(),
+  /**
+   * A list of JSON Patch operations. {@code document}: the entry of {@code patch-documents.yaml}
+   * they are written for; {@code kindsAt}: pointer to the kinds they are written for; {@code
+   * values}: {@code text} where only texts can be values.
+   */
+  PATCH_SET("document", "kindsAt", "values");
 
   @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<String> attributes;

@@ -15,6 +15,11 @@ public final class Quote {
     return node.isTextual() ? text(node.textValue()) : cut(node.toString());
   }
 
+  /** The same, but of an object or list only what it is: it may hold what must not be shown. */
+  public static String plain(JsonNode node) {
+    return node.isObject() ? "an object" : node.isArray() ? "a list" : value(node);
+  }
+
   /** A text in double quotes, cut after 64 characters, control characters as spaces. */
   public static String text(String text) {
     return '"' + cut(text) + '"';

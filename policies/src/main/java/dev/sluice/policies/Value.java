@@ -41,6 +41,11 @@ public record Value(JsonNode node, FieldPath path) {
         && !(node.isTextual() && node.textValue().isEmpty());
   }
 
+  /** Whether the value is set and not an empty text, which most readers take for not set. */
+  public boolean isGiven() {
+    return isSet() && !(node.isTextual() && node.textValue().isEmpty());
+  }
+
   /** The text, if it is one. */
   public Optional<String> text() {
     return Optional.ofNullable(node.textValue());
@@ -75,6 +80,11 @@ public record Value(JsonNode node, FieldPath path) {
   /** The entries of a map, with map keys in their paths; none where this is no object. */
   public Stream<Value> entries() {
     return node.isObject() ? node.properties().stream().map(this::entry) : Stream.empty();
+  }
+
+  /** The entry {@code key} of this map; not set where this is no object. */
+  public Value entry(String key) {
+    return new Value(node.path(key), path.key(key));
   }
 
   /** The fields of an object, by name. */

@@ -64,9 +64,25 @@ public record KitCase(String file, JsonNode data) {
     return data.path("documentOnly").asBoolean(false);
   }
 
+  /** Where the object comes from, if the case is not the same from everywhere. */
+  public Origin origin() {
+    return Origin.valueOf(data.path("origin").asText(Origin.DOCUMENT.name()));
+  }
+
   /** The rule ids expected, in order. */
   public List<String> rules() {
     return data.path("expect").findValuesAsText("rule");
+  }
+
+  /**
+   * The rule ids of a verdict's notes, in order. VVP-001 is a note on every document of the
+   * platform, so only its own cases say so.
+   */
+  public List<String> notes(Verdict verdict) {
+    return verdict.notes().stream()
+        .map(Note::rule)
+        .filter(rule -> file.equals("VVP-001") || !rule.equals("VVP-001"))
+        .toList();
   }
 
   /** The rule ids of the notes expected, in order. */

@@ -20,7 +20,7 @@ class KitTest {
     Verdict verdict = judge(kit);
     assertThat(KitCase.findings(verdict).toPrettyString())
         .isEqualTo(kit.data().path("expect").toPrettyString());
-    assertThat(verdict.notes().stream().map(Note::rule).toList()).isEqualTo(kit.notes());
+    assertThat(kit.notes(verdict)).isEqualTo(kit.notes());
     verdict.rulings().forEach(r -> assertThat(r.finding().message()).doesNotContain("\n"));
   }
 
@@ -58,6 +58,6 @@ class KitTest {
   private static Verdict judge(KitCase kit) {
     Policies policies = kit.loadPolicies();
     return new Verdicts(Kinds.builtIn(), Rules.builtIn(), policies, kit.clock())
-        .judge(kit.request(Origin.DOCUMENT));
+        .judge(kit.request(kit.origin()));
   }
 }

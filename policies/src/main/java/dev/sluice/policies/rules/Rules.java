@@ -10,9 +10,31 @@ public final class Rules {
   private static final List<Rule> RULES =
       List.of(
           // labels
-          new ReservedLabels());
+          new ReservedLabels(),
+          // what profiles say in data
+          new Required(),
+          new ExactlyOne(),
+          new Ignored(),
+          new NamespaceName(),
+          // Ververica's operator
+          new RestDocument(),
+          new VvpApiKey(),
+          new VvpSyncing(),
+          new VvpIdentity(),
+          new VvpNonces(),
+          // patch sets of deployment targets
+          new PatchSetList(),
+          new PatchMembers(),
+          new PatchPointers(),
+          new PatchValues());
 
-  private static final List<TransitionRule> TRANSITIONS = List.of();
+  private static final List<TransitionRule> TRANSITIONS =
+      List.of(
+          // what profiles say in data
+          new Immutable(),
+          // Ververica's operator
+          new VvpInitFields(),
+          new VvpNonceChanges());
 
   private Rules() {}
 

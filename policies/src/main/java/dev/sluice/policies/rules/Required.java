@@ -1,0 +1,52 @@
+package dev.sluice.policies.rules;
+
+import dev.sluice.policies.ErrorType;
+import dev.sluice.policies.Findings;
+import dev.sluice.policies.Kinds;
+import dev.sluice.policies.Place;
+import dev.sluice.policies.PlaceType;
+import dev.sluice.policies.Rule;
+import dev.sluice.policies.Site;
+import dev.sluice.policies.Value;
+import java.util.List;
+import java.util.Set;
+
+/** Members that must be given, wherever a kind profile says so. */
+final class Required implements Rule {
+
+  @Override
+  public Set<String> ids() {
+    return Kinds.builtIn().rules(PlaceType.REQUIRED);
+  }
+
+  @Override
+  public PlaceType place() {
+    return PlaceType.REQUIRED;
+  }
+
+  @Override
+  public void judge(Site site, Findings findings) {
+    Place place = site.place();
+    Value member = site.resource().value(place.at().toString());
+    if (place.partial() || member.isGiven() || !applies(site)) {
+      return;
+    }
+    PlaceFindings.report(
+        place,
+        member.path(),
+        ErrorType.Required,
+        member.name() + " is missing: " + place.text("why"),
+        findings);
+  }
+
+  private static boolean applies(Site site) {
+    if (site.place().text("whenAt").isEmpty()) {
+      return true;
+    }
+    Value condition = site.other("whenAt");
+    List<String> wanted = site.place().texts("whenIs");
+    return condition.isGiven()
+        && (wanted.isEmpty()
+            || wanted.stream().anyMatch(condition.node().asText()::equalsIgnoreCase));
+  }
+}
