@@ -10,7 +10,16 @@ public final class Rules {
   private static final List<Rule> RULES =
       List.of(
           // labels
-          new ReservedLabels());
+          new ReservedLabels(),
+          new LabelOptions(),
+          // exclusivity
+          new TemplateFiles(),
+          // ports
+          new RolePorts(),
+          new ContainerPorts(),
+          new AddedPorts(),
+          new OwnPorts(),
+          new ListeningPorts());
 
   private static final List<TransitionRule> TRANSITIONS = List.of();
 
