@@ -46,6 +46,29 @@ public enum PlaceType {
    * values}: {@code text} where only texts can be values.
    */
   PATCH_SET("document", "kindsAt", "values");
+   * A map of Flink's options. {@code keys}: nested or flat; {@code reserved}: sets of label keys,
+   * where Flink builds pods from it; {@code templateFiles}: the rule on pod-template files next to
+   * inline templates; {@code ports}: native, platform or roles, whose ports its options meet.
+   */
+  FLINK_CONFIGURATION("keys", "reserved", "templateFiles", "ports"),
+  /**
+   * A pod whose containers declare ports: a template, or a FlinkCluster role if it has {@code
+   * names}, the role's own ports in order, with the rules {@code numberRule} and {@code nameRule}.
+   * {@code processes}: who runs in it; {@code configurationAt}: their configuration; {@code
+   * jobmanagerAt}, {@code taskmanagerAt}: the template laid over it for one of them; {@code
+   * collisions}: the rule on collisions with Flink's own ports, where it is not Flink's; {@code
+   * certain}: false where the process is a guess.
+   */
+  CONTAINER_PORTS(
+      "names",
+      "numberRule",
+      "nameRule",
+      "processes",
+      "configurationAt",
+      "jobmanagerAt",
+      "taskmanagerAt",
+      "collisions",
+      "certain");
 
   @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<String> attributes;

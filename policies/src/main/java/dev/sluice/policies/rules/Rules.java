@@ -27,6 +27,15 @@ public final class Rules {
           new PatchMembers(),
           new PatchPointers(),
           new PatchValues());
+          new LabelOptions(),
+          // exclusivity
+          new TemplateFiles(),
+          // ports
+          new RolePorts(),
+          new ContainerPorts(),
+          new AddedPorts(),
+          new OwnPorts(),
+          new ListeningPorts());
 
   private static final List<TransitionRule> TRANSITIONS =
       List.of(
