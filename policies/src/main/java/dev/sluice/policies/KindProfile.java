@@ -76,6 +76,15 @@ public final class KindProfile {
     return header.path("onlyWithMainContainer").asBoolean(false);
   }
 
+  /**
+   * Whether the object is laid over what its system has already, so that a member that is not given
+   * may be there. {@code mergedWhen} names the field and the value that say so.
+   */
+  public boolean isMerged(JsonNode object) {
+    JsonNode when = header.path("mergedWhen");
+    return when.isObject() && object.at(when.path("at").asText("")).equals(when.path("is"));
+  }
+
   /** All places of a type, in the order of the profile. */
   public List<Place> places(PlaceType type) {
     return places.getOrDefault(type, List.of());

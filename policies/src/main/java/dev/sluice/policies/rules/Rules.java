@@ -10,9 +10,29 @@ public final class Rules {
   private static final List<Rule> RULES =
       List.of(
           // labels
-          new ReservedLabels());
+          new ReservedLabels(),
+          // Ververica deployments and session clusters
+          new Artifacts(),
+          new CpuAmounts(),
+          new DeploymentModes(),
+          new Durations(),
+          new Enumerations(),
+          new EnvironmentVariables(),
+          new FlinkOwnNames(),
+          new ImageTags(),
+          new KnownMembers(),
+          new MemoryAmounts(),
+          new Parallelism(),
+          new PodsOrTemplates(),
+          new RequiredAny(),
+          new SecretReferences(),
+          new TemplateContainers(),
+          new TextMaps(),
+          new UpgradeStrategies(),
+          new VolumePairs(),
+          new WholeNumbers());
 
-  private static final List<TransitionRule> TRANSITIONS = List.of();
+  private static final List<TransitionRule> TRANSITIONS = List.of(new SessionClusterShrinking());
 
   private Rules() {}
 
