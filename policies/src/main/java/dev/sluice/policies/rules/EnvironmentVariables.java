@@ -8,6 +8,7 @@ import dev.sluice.policies.Rule;
 import dev.sluice.policies.Site;
 import dev.sluice.policies.Value;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Ververica's environment variables of pods. Their values never show in a finding. */
@@ -46,10 +47,16 @@ final class EnvironmentVariables implements Rule {
       String problem = "may not be set together with a value";
       String fix = "remove value or valueFrom";
       findings.report("VVP-047", from.path(), ErrorType.Invalid, problem, fix, "POD-132");
-    } else if (!value.isSet() && !from.isSet() && !site.place().partial()) {
+    } else if (!value.isSet() && !from.isSet() && isWhole(site, variable)) {
       String problem = "neither value nor valueFrom is set; the variable will be empty";
       String fix = "set one of them, or write value: \"\" if empty is meant";
       findings.report("VVP-048", value.path(), ErrorType.Required, problem, fix);
     }
+  }
+
+  /** Whether nothing else can hold the value: no fragment, and no misspelt member. */
+  private static boolean isWhole(Site site, Value variable) {
+    List<String> known = site.place().texts("members");
+    return !site.place().partial() && variable.fields().allMatch(f -> known.contains(f.name()));
   }
 }

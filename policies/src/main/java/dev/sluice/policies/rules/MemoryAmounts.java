@@ -44,7 +44,7 @@ final class MemoryAmounts implements Rule {
     String given = Quote.value(value.node());
     if (isLess(memory, minimum)) {
       String problem = given + " is less than the minimum of " + minimum;
-      String fix = "write at least " + minimum;
+      String fix = "write at least " + (advised.isEmpty() ? minimum : advised);
       findings.report(rule, value.path(), ErrorType.Invalid, problem, fix);
     } else if (isLess(memory, advised)) {
       String problem = given + " is less than " + advised + ", the minimum of newer versions";
@@ -58,15 +58,15 @@ final class MemoryAmounts implements Rule {
   }
 
   private static void spelling(Value value, Findings findings) {
-    boolean text = value.node().isTextual();
-    String given = text ? Quote.value(value.node()) : Quote.type(value.node());
+    boolean scalar = value.node().isTextual() || value.node().isNumber();
+    String given = scalar ? Quote.value(value.node()) : Quote.type(value.node());
     String fix =
         value
             .text()
             .flatMap(VervericaMemory::spellingOf)
             .map(spelling -> "write " + Quote.text(spelling))
             .orElse("write a decimal number with g or m, such as \"1.5g\"");
-    ErrorType type = text || value.node().isNumber() ? ErrorType.Invalid : ErrorType.TypeInvalid;
+    ErrorType type = scalar ? ErrorType.Invalid : ErrorType.TypeInvalid;
     String problem =
         given + " is no memory size of the platform, which is not a Kubernetes quantity";
     findings.report("VVP-061", value.path(), type, problem, fix);

@@ -29,13 +29,19 @@ final class RequiredAny implements Rule {
   public void judge(Site site, Findings findings) {
     List<Value> members = site.place().texts("members").stream().map(site.value()::at).toList();
     boolean parentIsThere = site.value().node().isObject();
-    if (!parentIsThere || site.place().partial() || members.stream().anyMatch(Value::isFilled)) {
+    if (!parentIsThere
+        || site.place().partial()
+        || members.stream().anyMatch(RequiredAny::isGiven)) {
       return;
     }
-    if (!site.place().text("orAt").isEmpty() && site.other("orAt").isFilled()) {
+    if (!site.place().text("orAt").isEmpty() && isGiven(site.other("orAt"))) {
       return;
     }
     report(site, members, findings);
+  }
+
+  private static boolean isGiven(Value value) {
+    return value.isSet() && value.text().filter(String::isEmpty).isEmpty();
   }
 
   private static void report(Site site, List<Value> members, Findings findings) {

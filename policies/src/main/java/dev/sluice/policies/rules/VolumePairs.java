@@ -41,9 +41,8 @@ final class VolumePairs implements Rule {
       }
       half(site, "VVP-041", name, pair.get("volume"), findings);
       half(site, "VVP-042", name, pair.get("volumeMount"), findings);
-      unique("VVP-043", "POD-162", ErrorType.Duplicate, name, names, findings);
-      Value path = pair.at("/volumeMount/mountPath");
-      unique("VVP-044", "POD-267", ErrorType.Invalid, path, paths, findings);
+      repeated(name, names, findings);
+      remounted(pair.at("/volumeMount/mountPath"), paths, findings);
     }
   }
 
@@ -91,12 +90,23 @@ final class VolumePairs implements Rule {
     return missing;
   }
 
-  private static void unique(
-      String rule, String also, ErrorType type, Value value, Set<String> seen, Findings findings) {
-    if (value.filledText().isPresent() && !seen.add(value.filledText().get())) {
-      String problem = Quote.value(value.node()) + " stands in an earlier pair too";
-      String fix = "choose another; to mount one volume twice use pod templates instead of pods";
-      findings.report(rule, value.path(), type, problem, fix, also);
+  private static void repeated(Value name, Set<String> seen, Findings findings) {
+    if (isSeen(name, seen)) {
+      String problem = Quote.value(name.node()) + " names an earlier pair too";
+      String fix = "choose another name; only pod templates can mount one volume twice";
+      findings.report("VVP-043", name.path(), ErrorType.Duplicate, problem, fix, "POD-162");
     }
+  }
+
+  private static void remounted(Value path, Set<String> seen, Findings findings) {
+    if (isSeen(path, seen)) {
+      String problem = Quote.value(path.node()) + " is the path of an earlier mount too";
+      String fix = "choose another path";
+      findings.report("VVP-044", path.path(), ErrorType.Invalid, problem, fix, "POD-267");
+    }
+  }
+
+  private static boolean isSeen(Value value, Set<String> seen) {
+    return value.filledText().filter(text -> !seen.add(text)).isPresent();
   }
 }
