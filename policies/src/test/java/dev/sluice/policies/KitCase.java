@@ -59,14 +59,14 @@ public record KitCase(String file, JsonNode data) {
     return InstantSource.fixed(now);
   }
 
-  /** Whether only documents can show it, not an admission review. */
-  public boolean documentOnly() {
-    return data.path("documentOnly").asBoolean(false);
+  /** Whether a document can show it: no update, and nothing about the way of a review. */
+  public boolean isForDocuments() {
+    return oldObject().isEmpty() && !data.has("origin");
   }
 
-  /** Where the object comes from, if the case is not the same from everywhere. */
+  /** Where the resource comes from. */
   public Origin origin() {
-    return Origin.valueOf(data.path("origin").asText(Origin.DOCUMENT.name()));
+    return Origin.valueOf(data.path("origin").asText("DOCUMENT"));
   }
 
   /** The rule ids expected, in order. */

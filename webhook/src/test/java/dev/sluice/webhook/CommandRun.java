@@ -15,31 +15,33 @@ record CommandRun(int exitCode, String out, String err) {
   static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
   /** What a test gives the command. */
-  record Given(Path directory, Map<String, String> variables, byte[] input, boolean terminal) {
+  record Given(
+      Path directory,
+      Map<String, String> variables,
+      byte[] input,
+      boolean terminal,
+      InstantSource clock) {
 
     static Given directory(Path directory) {
-      return new Given(directory, Map.of(), new byte[0], false);
+      return new Given(directory, Map.of(), new byte[0], false, InstantSource.fixed(NOW));
     }
 
     Given variable(String name, String value) {
-      return new Given(directory, Map.of(name, value), input, terminal);
+      return new Given(directory, Map.of(name, value), input, terminal, clock);
     }
 
     Given input(String text) {
-      return new Given(directory, variables, text.getBytes(StandardCharsets.UTF_8), terminal);
+      return new Given(
+          directory, variables, text.getBytes(StandardCharsets.UTF_8), terminal, clock);
     }
 
     Given onTerminal() {
-      return new Given(directory, variables, input, true);
+      return new Given(directory, variables, input, true, clock);
     }
 
     Surroundings surroundings() {
       return new Surroundings(
-          variables,
-          new ByteArrayInputStream(input),
-          directory,
-          terminal,
-          InstantSource.fixed(NOW));
+          variables, new ByteArrayInputStream(input), directory, terminal, clock);
     }
 
     CommandRun run(String... arguments) {

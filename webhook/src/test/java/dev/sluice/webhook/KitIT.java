@@ -9,11 +9,16 @@ import dev.sluice.policies.Finding;
 import dev.sluice.policies.KitCase;
 import dev.sluice.policies.Origin;
 import dev.sluice.policies.Verdict;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -58,6 +63,57 @@ class KitIT {
     assertThat(warnings)
         .containsExactlyElementsOf(
             verdict.findings(Action.Warn).stream().map(Finding::rule).toList());
+  }
+
+  static Stream<KitCase> documents() {
+    return KitCase.all().filter(KitCase::isForDocuments);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("documents")
+  void checkSaysOverTheNetworkAndOnTheCommandLineWhatTheCaseSays(KitCase kit, @TempDir Path folder)
+      throws Exception {
+    server.judgeBy(kit.loadPolicies(), kit.clock());
+    HttpResponse<String> answer =
+        server.post("/check", "application/json", kit.object().toString());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    JsonNode service = RunningServer.JSON.readTree(answer.body());
+
+    Files.writeString(folder.resolve("object.json"), kit.object().toString());
+    List<String> arguments = new ArrayList<>(List.of("check", "object.json", "--output", "json"));
+    if (kit.data().has("policies")) {
+      Files.createDirectory(folder.resolve("policies"));
+      int number = 0;
+      for (JsonNode policy : kit.data().path("policies")) {
+        Files.writeString(folder.resolve("policies/" + number++ + ".json"), policy.toString());
+      }
+      arguments.addAll(List.of("--policies", "policies"));
+    }
+    CommandRun run =
+        new CommandRun.Given(folder, Map.of(), new byte[0], false, kit.clock())
+            .run(arguments.toArray(String[]::new));
+    JsonNode command = RunningServer.JSON.readTree(run.out());
+
+    assertThat(findings(command)).isEqualTo(findings(service));
+    assertThat(command.path("summary")).isEqualTo(service.path("summary"));
+    assertThat(run.exitCode()).isEqualTo(service.at("/summary/denied").asInt() > 0 ? 1 : 0);
+    assertThat(gist(findings(service))).isEqualTo(gist(kit.data().path("expect")));
+  }
+
+  /** The findings of the one resource, without positions. */
+  private static JsonNode findings(JsonNode report) {
+    JsonNode findings = report.at("/results/0/findings").deepCopy();
+    findings.forEach(finding -> ((ObjectNode) finding).remove("position"));
+    return findings;
+  }
+
+  private static List<String> gist(JsonNode findings) {
+    List<String> lines = new ArrayList<>();
+    findings.forEach(
+        f ->
+            lines.add(
+                f.path("action").asText() + f.path("rule").asText() + f.path("path").asText()));
+    return lines;
   }
 
   private static String review(KitCase kit) {
