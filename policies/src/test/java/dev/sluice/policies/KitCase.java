@@ -66,7 +66,7 @@ public record KitCase(String file, JsonNode data) {
 
   /** Where the resource comes from. */
   public Origin origin() {
-    return Origin.valueOf(data.path("origin").asText("DOCUMENT"));
+    return Origin.valueOf(data.path("origin").asText(Origin.DOCUMENT.name()));
   }
 
   /** The rule ids expected, in order. */

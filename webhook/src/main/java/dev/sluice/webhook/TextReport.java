@@ -9,7 +9,9 @@ import dev.sluice.policies.Note;
 import dev.sluice.policies.Verdict.Ruling;
 import dev.sluice.policies.documents.DocumentError;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /** The report for a person at a terminal: files, resources, findings, and a line that sums up. */
@@ -29,6 +31,7 @@ final class TextReport {
     TextReport report = new TextReport(terminal);
     report.resources(result);
     report.errors(result.errors());
+    report.notes(result.results());
     report.summary(result);
     return report.text.toString();
   }
@@ -36,7 +39,7 @@ final class TextReport {
   private void resources(CheckResult result) {
     String file = "";
     for (CheckResult.Judged judged : result.results()) {
-      if (judged.verdict().rulings().isEmpty() && judged.verdict().notes().isEmpty()) {
+      if (judged.verdict().rulings().isEmpty()) {
         continue;
       }
       if (!judged.document().source().equals(file)) {
@@ -48,16 +51,12 @@ final class TextReport {
   }
 
   private void resource(CheckResult.Judged judged) {
-    String namespace = judged.namespace().isEmpty() ? "" : judged.namespace() + "/";
-    String name = judged.name().isEmpty() ? "(no name)" : judged.name();
-    String title = judged.kind().kind() + " " + plain(namespace + name);
-    text.append("  ").append(terminal.paint(title, Style.bold)).append('\n');
+    text.append("  ").append(terminal.paint(title(judged), Style.bold)).append('\n');
     int width =
         judged.verdict().rulings().stream().mapToInt(r -> at(judged, r).length()).max().orElse(0);
     for (Ruling ruling : judged.verdict().rulings()) {
       finding(ruling, at(judged, ruling), width);
     }
-    judged.verdict().notes().forEach(this::note);
     text.append('\n');
   }
 
@@ -103,9 +102,22 @@ final class TextReport {
     return remarks;
   }
 
-  private void note(Note note) {
-    String line = note.rule() + ": " + plain(note.problem());
-    text.append(terminal.hanging(FINDING + "note  ", line, Style.faint));
+  /** Each note once, since many resources tend to have the same. */
+  private void notes(List<CheckResult.Judged> results) {
+    Map<Note, List<String>> resources = new LinkedHashMap<>();
+    for (CheckResult.Judged judged : results) {
+      for (Note note : judged.verdict().notes()) {
+        resources.computeIfAbsent(note, _ -> new ArrayList<>()).add(title(judged));
+      }
+    }
+    resources.forEach(this::note);
+    text.append(resources.isEmpty() ? "" : "\n");
+  }
+
+  private void note(Note note, List<String> resources) {
+    String more = resources.size() == 1 ? "" : " and " + (resources.size() - 1) + " more";
+    String line = note.rule() + ": " + note.problem() + " (" + resources.getFirst() + more + ")";
+    text.append(terminal.hanging("note  ", plain(line), Style.faint));
   }
 
   private void errors(List<DocumentError> errors) {
@@ -124,6 +136,12 @@ final class TextReport {
           terminal.hanging("", "`sluice explain RULE` says more about a rule", Style.faint));
     }
     text.append(terminal.hanging("", plain(Summary.of(result)), Style.bold));
+  }
+
+  private static String title(CheckResult.Judged judged) {
+    String namespace = judged.namespace().isEmpty() ? "" : judged.namespace() + "/";
+    String name = judged.name().isEmpty() ? "(no name)" : judged.name();
+    return judged.kind().kind() + " " + plain(namespace + name);
   }
 
   /** Where the value stands, or what should hold it. */

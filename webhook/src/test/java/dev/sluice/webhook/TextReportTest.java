@@ -46,7 +46,15 @@ class TextReportTest {
 
   @Test
   void notesFollowTheFindings() {
-    assertThat(text(FieldPath.ROOT, "odd")).contains("    note  A-2: not known\n");
+    assertThat(text(FieldPath.ROOT, "odd")).contains("\nnote  A-2: not known (Pod a/b)\n");
+  }
+
+  @Test
+  void noteOfManyResourcesIsShownOnce() {
+    CheckResult.Judged judged = judged(FieldPath.ROOT, "odd");
+    CheckResult result = new CheckResult(List.of(judged, judged, judged), List.of(), List.of());
+    assertThat(TextReport.of(result, TERMINAL).lines())
+        .containsOnlyOnce("note  A-2: not known (Pod a/b and 2 more)");
   }
 
   @Test
@@ -60,6 +68,11 @@ class TextReportTest {
   }
 
   private static String text(FieldPath path, String problem) {
+    return TextReport.of(
+        new CheckResult(List.of(judged(path, problem)), List.of(), List.of()), TERMINAL);
+  }
+
+  private static CheckResult.Judged judged(FieldPath path, String problem) {
     Finding finding =
         new Finding(
             "B-1", path, ErrorType.Invalid, Severity.error, false, problem, "fix", List.of());
@@ -67,8 +80,6 @@ class TextReportTest {
         new Verdict(
             List.of(new Verdict.Ruling(finding, Action.Deny, "default", false, Optional.empty())),
             List.of(new Note("A-2", "not known")));
-    CheckResult.Judged judged =
-        new CheckResult.Judged(DOCUMENT, new KindName("v1", "Pod"), "a", "b", verdict);
-    return TextReport.of(new CheckResult(List.of(judged), List.of(), List.of()), TERMINAL);
+    return new CheckResult.Judged(DOCUMENT, new KindName("v1", "Pod"), "a", "b", verdict);
   }
 }
