@@ -2,6 +2,7 @@ package dev.sluice.policies;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ public final class Catalogue {
             text(id, entry, "example"),
             text(id, entry, "fix"),
             text(id, entry, "source"),
-            Map.copyOf(parameters));
+            Collections.unmodifiableMap(parameters));
     if (!GROUPS.contains(info.group()) || rules.put(id, info) != null) {
       throw new IllegalStateException("catalogue: " + id + " twice, or in no known group");
     }

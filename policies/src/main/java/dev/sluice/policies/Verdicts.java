@@ -96,7 +96,11 @@ public final class Verdicts {
     rulings.sort(
         Comparator.comparing((Ruling r) -> r.finding().path())
             .thenComparing(r -> r.finding().rule()));
-    return new Verdict(List.copyOf(rulings), findings.notes());
+    List<Note> notes =
+        findings.notes().stream()
+            .filter(note -> settings.decide(note.rule()).action() != Action.Off)
+            .toList();
+    return new Verdict(List.copyOf(rulings), notes);
   }
 
   /** Adds what the change itself breaks, and softens what the old object broke already. */

@@ -1,10 +1,11 @@
 package dev.sluice.webhook;
 
 import dev.sluice.policies.Verdicts;
-import dev.sluice.policies.documents.Documents;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
@@ -24,16 +25,17 @@ final class CheckHandler implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     Buffer body = context.body().buffer();
-    String text = body == null ? "" : body.toString(StandardCharsets.UTF_8);
+    byte[] bytes = body == null ? new byte[0] : body.getBytes();
     context
         .vertx()
-        .executeBlocking(() -> check(text), false)
+        .executeBlocking(() -> check(bytes), false)
         .onSuccess(result -> answer(context, result))
         .onFailure(failure -> fail(context, failure));
   }
 
-  private CheckResult check(String text) {
-    return new Check(verdicts.get()).of(List.of(Documents.read("-", text)));
+  private CheckResult check(byte[] bytes) throws IOException {
+    return new Check(verdicts.get())
+        .of(List.of(SourceText.read(new ByteArrayInputStream(bytes), "-")));
   }
 
   private void answer(RoutingContext context, CheckResult result) {

@@ -27,8 +27,7 @@ final class LabelOptions implements Rule {
 
   @Override
   public void judge(Site site, Findings findings) {
-    List<String> sets = site.place().texts("reserved");
-    if (sets.isEmpty()) {
+    if (site.place().texts("reserved").isEmpty()) {
       return;
     }
     FlinkConfiguration configuration = FlinkConfiguration.of(site);
@@ -40,9 +39,7 @@ final class LabelOptions implements Rule {
             .computeIfAbsent(label.path(), path -> new LinkedHashMap<>())
             .put(label.key(), label.text());
       }
-      Map<String, String> known = Map.of("name", site.resource().name(), "role", process);
-      byPath.forEach(
-          (path, labels) -> ReservedLabels.report(sets, labels, path, known, List.of(), findings));
+      byPath.forEach((path, labels) -> ReservedLabels.report(site, labels, path, findings));
     }
   }
 }

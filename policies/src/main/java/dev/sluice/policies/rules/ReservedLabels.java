@@ -1,5 +1,6 @@
 package dev.sluice.policies.rules;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.ErrorType;
 import dev.sluice.policies.FieldPath;
 import dev.sluice.policies.Findings;
@@ -11,6 +12,7 @@ import dev.sluice.policies.Site;
 import dev.sluice.policies.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,53 +37,46 @@ final class ReservedLabels implements Rule {
   }
 
   private static void judge(Site site, Value label, Findings findings) {
-    List<String> sets = site.place().texts("reserved");
-    Map<String, String> known =
-        Map.of("name", site.resource().name(), "role", site.place().text("role"));
-    report(
-        sets,
-        Map.of(label.name(), label.node().asText()),
-        label.path(),
-        known,
-        site.place().texts("also"),
-        findings);
+    report(site, Map.of(label.name(), label.node().asText()), label.path(), findings);
   }
 
-  /** Reports labels that stand at one path, each set under its own rule. */
-  static void report(
-      List<String> sets,
-      Map<String, String> labels,
-      FieldPath at,
-      Map<String, String> known,
-      List<String> also,
-      Findings findings) {
+  /** Reports labels that stand at one path, each under the first set of the place that has it. */
+  static void report(Site site, Map<String, String> labels, FieldPath at, Findings findings) {
     Map<ReservedLabelSet, List<String>> keys = new LinkedHashMap<>();
-    Map<ReservedLabelSet, List<String>> others = new LinkedHashMap<>();
+    Set<String> also = new LinkedHashSet<>(site.place().texts("also"));
     labels.forEach(
         (key, value) -> {
-          List<ReservedLabelSet> reserving = reserving(sets, key, value, known);
+          List<ReservedLabelSet> reserving = reserving(site, key, value);
           if (!reserving.isEmpty()) {
-            ReservedLabelSet first = reserving.getFirst();
-            keys.computeIfAbsent(first, s -> new ArrayList<>()).add(key);
-            List<String> rules = others.computeIfAbsent(first, s -> new ArrayList<>(also));
-            reserving.stream().skip(1).forEach(set -> rules.add(set.rule()));
+            keys.computeIfAbsent(reserving.getFirst(), set -> new ArrayList<>()).add(key);
+            reserving.stream().skip(1).forEach(set -> also.add(set.rule()));
           }
         });
-    keys.forEach(
-        (set, reserved) -> report(set, reserved, at, others.getOrDefault(set, also), findings));
+    keys.forEach((set, reserved) -> report(set, reserved, at, also, findings));
   }
 
   /** The sets that reserve a label; the first one names it, the others go along. */
-  private static List<ReservedLabelSet> reserving(
-      List<String> sets, String key, String value, Map<String, String> known) {
-    return sets.stream()
+  private static List<ReservedLabelSet> reserving(Site site, String key, String value) {
+    Map<String, String> known =
+        Map.of("name", site.resource().name(), "role", site.place().text("role"));
+    return site.place().texts("reserved").stream()
         .map(ReservedLabelSet::of)
-        .filter(set -> set.reserves(key, value, known))
+        .filter(set -> set.reserves(key, value, known) || isExtra(site, set, key))
         .toList();
   }
 
+  /** Whether a policy reserves the key besides. */
+  private static boolean isExtra(Site site, ReservedLabelSet set, String key) {
+    for (JsonNode extra : site.parameter(set.rule(), "extra")) {
+      if (extra.asText().equals(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static void report(
-      ReservedLabelSet set, List<String> keys, FieldPath at, List<String> also, Findings findings) {
+      ReservedLabelSet set, List<String> keys, FieldPath at, Set<String> also, Findings findings) {
     boolean one = keys.size() == 1;
     findings.report(
         set.rule(),
@@ -97,7 +92,12 @@ final class ReservedLabels implements Rule {
         (one
                 ? "remove it or choose another key, such as "
                 : "remove them or choose other keys, such as ")
-            + Quote.text("example.com/" + keys.getFirst()),
-        also.stream().distinct().toArray(String[]::new));
+            + Quote.text("example.com/" + name(keys.getFirst())),
+        also.stream().filter(rule -> !rule.equals(set.rule())).toArray(String[]::new));
+  }
+
+  /** A label key without its prefix. */
+  private static String name(String key) {
+    return key.substring(key.indexOf('/') + 1);
   }
 }
