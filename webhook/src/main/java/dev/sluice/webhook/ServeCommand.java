@@ -39,11 +39,16 @@ final class ServeCommand extends Subcommand {
       description = "Where to listen. Default: this machine alone.")
   private String host = "127.0.0.1";
 
-  @Option(names = "--port", defaultValue = "8443", description = "HTTPS port; 0 for any free one.")
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8443",
+      description = "HTTPS port; 0 for any free one.")
   private int port;
 
   @Option(
       names = "--management-port",
+      paramLabel = "PORT",
       defaultValue = "8080",
       description = "Port of /livez, /readyz and /metrics; 0 for any free one.")
   private int managementPort;
