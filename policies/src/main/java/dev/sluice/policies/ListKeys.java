@@ -9,7 +9,7 @@ import java.util.Optional;
  * What tells the elements of a list apart, by the list's name: containers and volumes by name,
  * mounts by path, ports by number and protocol. Read from {@code list-keys.yaml}.
  */
-final class ListKeys {
+public final class ListKeys {
   private static final JsonNode KEYS = DataFiles.yaml("list-keys.yaml");
 
   private ListKeys() {}
@@ -27,8 +27,12 @@ final class ListKeys {
     return Optional.empty();
   }
 
-  /** A pointer-like text of the path in which list indexes stand as element keys. */
-  static String keyed(FieldPath path, JsonNode root) {
+  /**
+   * A pointer-like text of the path in which the elements' keys stand for list indexes: it stays
+   * the same when the lists of {@code root} are reordered. An element without a key keeps its
+   * index.
+   */
+  public static String keyed(FieldPath path, JsonNode root) {
     StringBuilder text = new StringBuilder();
     String list = "";
     for (FieldPath step : path.ancestry()) {

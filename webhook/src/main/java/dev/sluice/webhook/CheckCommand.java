@@ -28,7 +28,10 @@ final class CheckCommand extends Subcommand {
   /** The forms of a report. */
   enum Output {
     text,
-    json
+    json,
+    sarif,
+    junit,
+    github
   }
 
   /** From which action on a finding fails the check. */
@@ -120,6 +123,9 @@ final class CheckCommand extends Subcommand {
     return switch (output) {
       case text -> TextReport.of(result, surroundings.output());
       case json -> Report.text(result, inForce.generation());
+      case sarif -> SarifReport.text(result, inForce.generation());
+      case junit -> JUnitReport.text(result);
+      case github -> GitHubReport.text(result);
     };
   }
 

@@ -34,6 +34,12 @@ record CheckResult(List<Judged> results, List<KindName> skipped, List<DocumentEr
     Optional<Position> position(FieldPath path) {
       return document.positions().of(path);
     }
+
+    /** {@code Kind/namespace/name}, without the namespace for cluster scope. */
+    String title() {
+      String where = namespace.isEmpty() ? "" : namespace + "/";
+      return kind.kind() + "/" + where + (name.isEmpty() ? "(no name)" : name);
+    }
   }
 
   /** How many resources have exactly this strictest action in force. */

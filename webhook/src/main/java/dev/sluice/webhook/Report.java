@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -55,8 +56,13 @@ final class Report {
 
   /** The report as text: the same bytes for the same input. */
   static String text(CheckResult result, String policyGeneration) {
+    return text(tree(result, policyGeneration));
+  }
+
+  /** A tree as indented JSON that ends with its line. */
+  static String text(JsonNode tree) {
     try {
-      return WRITER.writeValueAsString(tree(result, policyGeneration)) + "\n";
+      return WRITER.writeValueAsString(tree) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree can always be written", e);
     }
