@@ -4,14 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.ResourceRequest;
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.Verdicts;
-import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,15 +20,15 @@ import org.slf4j.LoggerFactory;
 final class AdmissionHandler implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(AdmissionHandler.class);
 
-  /** Larger bodies are judged on a worker thread: an event loop serves other connections too. */
-  private static final int INLINE_BYTES = 64 * 1024;
-
   private final Webhook webhook;
+  private final Exchange exchange;
   private final Supplier<Verdicts> verdicts;
   private final Metrics metrics;
 
-  AdmissionHandler(Webhook webhook, Supplier<Verdicts> verdicts, Metrics metrics) {
+  AdmissionHandler(
+      Webhook webhook, Exchange exchange, Supplier<Verdicts> verdicts, Metrics metrics) {
     this.webhook = webhook;
+    this.exchange = exchange;
     this.verdicts = verdicts;
     this.metrics = metrics;
   }
@@ -41,34 +36,24 @@ final class AdmissionHandler implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     Metrics.Timing timing = metrics.start(webhook);
-    Buffer body = context.body().buffer();
-    byte[] bytes = body == null ? new byte[0] : body.getBytes();
     boolean pretty = context.queryParams().contains("pretty");
-    run(context.vertx(), bytes.length, () -> answer(bytes, pretty, timing))
-        .onSuccess(answer -> Http.json(context, answer))
+    String timeout = context.queryParams().get("timeout");
+    exchange
+        .run(
+            context.request(),
+            Deadline.budget(timeout),
+            body -> Json.write(answer(body, timing), pretty))
+        .onSuccess(
+            answer -> {
+              timing.answered();
+              Http.json(context, answer);
+            })
         .onFailure(failure -> fail(context, failure, timing));
   }
 
-  private static Future<byte[]> run(Vertx vertx, int size, Callable<byte[]> work) {
-    if (size > INLINE_BYTES) {
-      return vertx.executeBlocking(work, false).map(Objects::requireNonNull);
-    }
-    try {
-      return Future.succeededFuture(work.call());
-    } catch (Exception | StackOverflowError e) {
-      return Future.failedFuture(e);
-    }
-  }
-
-  private byte[] answer(byte[] body, boolean pretty, Metrics.Timing timing) throws BadRequest {
+  private ObjectNode answer(byte[] body, Metrics.Timing timing) throws BadRequest {
     AdmissionReview review = AdmissionReview.read(body);
     timing.judging(review);
-    ObjectNode answer = answer(review);
-    timing.decided(answer.at("/response/allowed").asBoolean() ? "allowed" : "denied");
-    return Json.write(answer, pretty);
-  }
-
-  private ObjectNode answer(AdmissionReview review) throws BadRequest {
     Optional<ResourceRequest> resource = review.resource();
     Verdicts inForce = verdicts.get();
     if (resource.isEmpty()
@@ -77,14 +62,16 @@ final class AdmissionHandler implements Handler<RoutingContext> {
       return AdmissionResponse.allowed(review.uid());
     }
     Verdict verdict = inForce.judge(resource.get());
+    timing.judged(verdict);
     return AdmissionResponse.of(review, verdict, inForce.policies().generation());
   }
 
   private static void fail(RoutingContext context, Throwable failure, Metrics.Timing timing) {
-    timing.decided("error");
     if (failure instanceof BadRequest bad) {
-      Http.text(context, bad.status(), bad.line());
+      timing.turnedAway(bad.reason());
+      Http.refuse(context, bad);
     } else {
+      timing.failed();
       LOG.error("could not judge a review", failure);
       Http.text(context, 500, "Sluice could not judge this request; its log says why");
     }

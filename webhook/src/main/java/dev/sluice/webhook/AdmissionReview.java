@@ -20,10 +20,10 @@ record AdmissionReview(JsonNode request) {
     JsonNode review = Json.read(body);
     if (!review.path("kind").asText("").equals("AdmissionReview")
         || !review.path("apiVersion").asText("").equals(VERSION)) {
-      throw new BadRequest(400, "the body is not an AdmissionReview of " + VERSION);
+      throw new BadRequest("the body is not an AdmissionReview of " + VERSION);
     }
     if (review.at("/request/uid").asText("").isEmpty()) {
-      throw new BadRequest(400, "the AdmissionReview has no request.uid");
+      throw new BadRequest("the AdmissionReview has no request.uid");
     }
     return new AdmissionReview(review.path("request"));
   }
@@ -76,7 +76,7 @@ record AdmissionReview(JsonNode request) {
       return Optional.empty();
     }
     if (!request.path("object").isObject()) {
-      throw new BadRequest(400, "the AdmissionReview has no request.object to " + operation());
+      throw new BadRequest("the AdmissionReview has no request.object to " + operation());
     }
     JsonNode old = request.path("oldObject");
     return Optional.of(

@@ -1,76 +1,151 @@
 package dev.sluice.webhook;
 
 import dev.sluice.policies.Verdicts;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /**
  * The HTTPS server: {@code /validate}, {@code /mutate} and, unless switched off, {@code /check}.
+ * One server an event loop, all on one port.
  */
 final class AdmissionServer {
   /** Two objects of the API's 3 MiB and 1 MiB for the rest (contracts: body limit). */
   static final int MAX_BODY = 7 * 1024 * 1024;
 
+  /** Bodies held at once: two of the largest, or some thousand usual ones. */
+  static final long BODIES_IN_FLIGHT = 16 * 1024 * 1024;
+
   /** The API server reuses a connection for up to 90 s; closing earlier loses requests. */
   private static final int IDLE_SECONDS = 120;
 
+  private static final int MAX_CONCURRENT_STREAMS = 250;
+
   private static final Map<Integer, String> LINES =
       Map.of(
+          400, "the request is malformed",
           404, "there is nothing here; admission is at /validate and /mutate",
           405, "only POST is answered here",
-          413, "the body is larger than " + MAX_BODY + " bytes",
-          415, "send Content-Type: application/json");
+          415, "send Content-Type: application/json",
+          500, "Sluice could not answer this request; its log says why");
 
-  private AdmissionServer() {}
-
-  static Future<HttpServer> start(
-      Vertx vertx,
+  /**
+   * What a server is made of.
+   *
+   * @param host where to listen
+   * @param port 0 for any free one
+   * @param certificate what to serve
+   * @param verdicts the judge of now
+   * @param check whether to offer {@code /check}
+   */
+  record Parts(
       String host,
       int port,
       PemKeyCertOptions certificate,
       Supplier<Verdicts> verdicts,
       Metrics metrics,
-      boolean check) {
+      Life life,
+      boolean check) {}
+
+  private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
+  private final Parts parts;
+  private final Exchange admission;
+  private final Exchange checks;
+
+  private AdmissionServer(Vertx vertx, Parts parts) {
+    this.parts = parts;
+    int cores = Runtime.getRuntime().availableProcessors();
+    this.admission =
+        new Exchange(vertx, "admission", new Permits(BODIES_IN_FLIGHT), MAX_BODY, cores, true);
+    // Apart from admission in bytes and threads, so that it can take nothing from it.
+    this.checks = new Exchange(vertx, "check", new Permits(MAX_BODY), MAX_BODY, 1, false);
+  }
+
+  /** Starts to listen, with a server for each event loop. */
+  static Future<AdmissionServer> start(Vertx vertx, Parts parts) {
+    AdmissionServer server = new AdmissionServer(vertx, parts);
+    int cores = Runtime.getRuntime().availableProcessors();
+    return vertx
+        .deployVerticle(server::instance, new DeploymentOptions().setInstances(cores))
+        .map(server);
+  }
+
+  int port() {
+    return servers.getFirst().actualPort();
+  }
+
+  /** Takes no new connections, lets what is under way end, and closes. */
+  Future<?> stop(Duration atMost) {
+    return Future.join(servers.stream().map(s -> s.shutdown(atMost)).toList());
+  }
+
+  private VerticleBase instance() {
+    return new VerticleBase() {
+      @Override
+      public Future<?> start() {
+        return vertx
+            .createHttpServer(options())
+            .requestHandler(router(vertx))
+            .listen(address())
+            .onSuccess(servers::add);
+      }
+    };
+  }
+
+  private Router router(Vertx vertx) {
     Router router = Router.router(vertx);
+    router.route().handler(this::begin);
     for (Webhook webhook : Webhook.values()) {
       router
           .post(webhook.path())
           .consumes("application/json")
-          .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY))
-          .handler(new AdmissionHandler(webhook, verdicts, metrics));
+          .handler(new AdmissionHandler(webhook, admission, parts.verdicts, parts.metrics));
     }
-    if (check) {
-      router
-          .post("/check")
-          .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY))
-          .handler(new CheckHandler(verdicts));
+    if (parts.check) {
+      router.post("/check").handler(new CheckHandler(checks, parts.verdicts));
     }
     LINES.forEach((status, line) -> router.errorHandler(status, c -> Http.text(c, status, line)));
-    router.errorHandler(400, c -> Http.text(c, 400, "the request is malformed"));
-    router.errorHandler(500, AdmissionServer::failed);
-    return vertx.createHttpServer(options(host, port, certificate)).requestHandler(router).listen();
+    return router;
   }
 
-  private static void failed(RoutingContext context) {
-    Http.text(context, 500, "Sluice could not answer this request; its log says why");
+  private void begin(RoutingContext context) {
+    if (parts.life.draining()) {
+      context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
+    context.next();
   }
 
-  private static HttpServerOptions options(String host, int port, PemKeyCertOptions certificate) {
-    return new HttpServerOptions()
-        .setHost(host)
-        .setPort(port)
-        .setSsl(true)
-        .setUseAlpn(true)
-        .setKeyCertOptions(certificate)
-        .setEnabledSecureTransportProtocols(java.util.Set.of("TLSv1.2", "TLSv1.3"))
-        .setIdleTimeout(IDLE_SECONDS);
+  /** Where all instances listen; for port 0 on one free port that they share. */
+  private SocketAddress address() {
+    return parts.port == 0
+        ? SocketAddress.sharedRandomPort(1, parts.host)
+        : SocketAddress.inetSocketAddress(parts.port, parts.host);
+  }
+
+  private HttpServerOptions options() {
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setSsl(true)
+            .setUseAlpn(true)
+            .setKeyCertOptions(parts.certificate)
+            .setEnabledSecureTransportProtocols(Set.of("TLSv1.2", "TLSv1.3"))
+            .setHandle100ContinueAutomatically(true)
+            .setIdleTimeout(IDLE_SECONDS);
+    options.getInitialSettings().setMaxConcurrentStreams(MAX_CONCURRENT_STREAMS);
+    return options;
   }
 }

@@ -2,7 +2,6 @@ package dev.sluice.webhook;
 
 import dev.sluice.policies.Verdicts;
 import io.vertx.core.Handler;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayInputStream;
@@ -15,44 +14,47 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers {@code POST /check}: YAML or JSON documents in, a Report out, whatever the verdict; SARIF
- * for who accepts that rather than other JSON.
+ * Answers {@code POST /check}: YAML or JSON documents in, a Report out, whatever the verdict. With
+ * {@code Accept: application/sarif+json} the report is SARIF.
  */
 final class CheckHandler implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(CheckHandler.class);
-
-  /** What a client accepts that means the Report. */
   private static final Set<String> JSON = Set.of("application/json", "application/*", "*/*");
 
+  private final Exchange exchange;
   private final Supplier<Verdicts> verdicts;
 
-  CheckHandler(Supplier<Verdicts> verdicts) {
+  /** A report as text, and whether everything in the body could be read. */
+  private record Answer(String text, boolean readable) {}
+
+  CheckHandler(Exchange exchange, Supplier<Verdicts> verdicts) {
+    this.exchange = exchange;
     this.verdicts = verdicts;
   }
 
   @Override
   public void handle(RoutingContext context) {
-    Buffer body = context.body().buffer();
-    byte[] bytes = body == null ? new byte[0] : body.getBytes();
-    context
-        .vertx()
-        .executeBlocking(() -> check(bytes), false)
-        .onSuccess(result -> answer(context, result))
+    boolean sarif = prefersSarif(context);
+    exchange
+        .run(context.request(), Deadline.LIMIT, body -> check(body, sarif))
+        .onSuccess(answer -> answer(context, answer, sarif))
         .onFailure(failure -> fail(context, failure));
   }
 
-  private CheckResult check(byte[] bytes) throws IOException {
-    return new Check(verdicts.get())
-        .of(List.of(SourceText.read(new ByteArrayInputStream(bytes), "-")));
+  private static void answer(RoutingContext context, Answer answer, boolean sarif) {
+    String type = sarif ? SarifReport.MEDIA_TYPE : "application/json";
+    Http.json(
+        context, answer.readable ? 200 : 400, type, answer.text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void answer(RoutingContext context, CheckResult result) {
-    int status = result.errors().isEmpty() ? 200 : 400;
-    String generation = verdicts.get().policies().generation();
-    boolean sarif = prefersSarif(context);
-    String report = sarif ? SarifReport.text(result, generation) : Report.text(result, generation);
-    String type = sarif ? SarifReport.MEDIA_TYPE : "application/json";
-    Http.json(context, status, type, report.getBytes(StandardCharsets.UTF_8));
+  private Answer check(byte[] body, boolean sarif) throws IOException {
+    Verdicts inForce = verdicts.get();
+    CheckResult result =
+        new Check(inForce).of(List.of(SourceText.read(new ByteArrayInputStream(body), "-")));
+    String generation = inForce.policies().generation();
+    return new Answer(
+        sarif ? SarifReport.text(result, generation) : Report.text(result, generation),
+        result.errors().isEmpty());
   }
 
   private static boolean prefersSarif(RoutingContext context) {
@@ -65,7 +67,11 @@ final class CheckHandler implements Handler<RoutingContext> {
   }
 
   private static void fail(RoutingContext context, Throwable failure) {
-    LOG.error("could not check a body", failure);
-    Http.text(context, 500, "Sluice could not check this body; its log says why");
+    if (failure instanceof BadRequest bad) {
+      Http.refuse(context, bad);
+    } else {
+      LOG.error("could not check a body", failure);
+      Http.text(context, 500, "Sluice could not check this body; its log says why");
+    }
   }
 }

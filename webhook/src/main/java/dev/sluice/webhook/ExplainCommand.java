@@ -41,6 +41,7 @@ final class ExplainCommand extends Subcommand {
 
   @Option(
       names = "--policy",
+      fallbackValue = "true",
       description = "Print the built-in policy as YAML, to start your own from.")
   private boolean policy;
 

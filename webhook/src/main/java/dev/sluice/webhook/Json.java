@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -36,17 +37,18 @@ final class Json {
     try {
       JsonNode tree = MAPPER.readTree(bytes);
       if (tree == null || tree.isMissingNode()) {
-        throw new BadRequest(400, "the body is empty; send an AdmissionReview");
+        throw new BadRequest("the body is empty; send an AdmissionReview");
       }
       return tree;
+    } catch (StreamConstraintsException e) {
+      throw new BadRequest(400, "too_deep", "the body is out of bounds: " + e.getOriginalMessage());
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       String where =
           at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-      throw new BadRequest(
-          400, "the body is not valid JSON" + where + ": " + e.getOriginalMessage());
+      throw new BadRequest("the body is not valid JSON" + where + ": " + e.getOriginalMessage());
     } catch (IOException e) {
-      throw new BadRequest(400, "the body is not valid UTF-8: " + e.getMessage());
+      throw new BadRequest("the body is not valid UTF-8: " + e.getMessage());
     }
   }
 

@@ -1,103 +1,42 @@
 package dev.sluice.webhook;
 
+import dev.sluice.policies.Catalogue;
 import dev.sluice.policies.Kinds;
+import dev.sluice.policies.RuleInfo;
+import dev.sluice.policies.Verdict;
+import dev.sluice.policies.Verdict.Ruling;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** What operators see of the server from outside; every label has a bounded set of values. */
+/**
+ * What operators see of the server from outside. Every label has a bounded set of values, and every
+ * series that can be known is there from the start, as zero.
+ */
 final class Metrics {
+  static final List<String> REASONS =
+      List.of("too_large", "too_deep", "bad_json", "overload", "deadline", "draining");
+
+  /** Names of exemptions and policies past this many count as {@code other}. */
+  private static final int MAX_NAMES = 50;
+
+  private static final String OTHER = "other";
   private static final Set<String> OPERATIONS = Set.of("CREATE", "UPDATE", "DELETE", "CONNECT");
   private static final Set<String> KINDS =
       Kinds.builtIn().all().stream().map(k -> k.name().kind()).collect(Collectors.toSet());
-
-  private final PrometheusMeterRegistry registry =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final Map<Webhook, AtomicInteger> inFlight = new EnumMap<>(Webhook.class);
-
-  Metrics(String version) {
-    Gauge.builder("sluice.build.info", () -> 1)
-        .description("Which Sluice this is")
-        .tag("version", version)
-        .tag("java", System.getProperty("java.version", ""))
-        .register(registry);
-    for (Webhook webhook : Webhook.values()) {
-      AtomicInteger count = new AtomicInteger();
-      inFlight.put(webhook, count);
-      Gauge.builder("sluice.admission.in.flight", count, AtomicInteger::get)
-          .description("Reviews being judged")
-          .tag("webhook", webhook.label())
-          .register(registry);
-    }
-  }
-
-  /** The text that Prometheus scrapes. */
-  String scrape() {
-    return registry.scrape();
-  }
-
-  /** A review begins. */
-  Timing start(Webhook webhook) {
-    AtomicInteger count = inFlight.getOrDefault(webhook, new AtomicInteger());
-    count.incrementAndGet();
-    return new Timing(webhook, count);
-  }
-
-  /** The measurement of one review. */
-  final class Timing {
-    private final Webhook webhook;
-    private final AtomicInteger running;
-    private final Timer.Sample sample = Timer.start(registry);
-    private String kind = "other";
-    private String operation = "other";
-    private boolean dryRun;
-
-    private Timing(Webhook webhook, AtomicInteger running) {
-      this.webhook = webhook;
-      this.running = running;
-    }
-
-    /** The review could be read. */
-    void judging(AdmissionReview review) {
-      kind = KINDS.contains(review.kind()) ? review.kind() : "other";
-      operation = OPERATIONS.contains(review.operation()) ? review.operation() : "other";
-      dryRun = review.dryRun();
-    }
-
-    /** The review is answered: {@code allowed}, {@code denied} or {@code error}. */
-    void decided(String decision) {
-      running.decrementAndGet();
-      registry
-          .counter(
-              "sluice.admission.requests",
-              "webhook",
-              webhook.label(),
-              "kind",
-              kind,
-              "operation",
-              operation,
-              "decision",
-              decision,
-              "dry_run",
-              Boolean.toString(dryRun))
-          .increment();
-      sample.stop(
-          Timer.builder("sluice.admission.duration")
-              .description("From the whole body read to the answer made")
-              .tag("webhook", webhook.label())
-              .tag("decision", decision)
-              .serviceLevelObjectives(BUCKETS)
-              .register(registry));
-    }
-  }
-
   private static final Duration[] BUCKETS = {
     Duration.ofNanos(500_000),
     Duration.ofMillis(1),
@@ -113,4 +52,210 @@ final class Metrics {
     Duration.ofMillis(2_500),
     Duration.ofSeconds(5)
   };
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Map<Webhook, AtomicInteger> inFlight = new EnumMap<>(Webhook.class);
+  private final Map<String, Counter> requests = new ConcurrentHashMap<>();
+  private final Map<String, Timer> durations = new ConcurrentHashMap<>();
+  private final Map<String, Counter> results = new ConcurrentHashMap<>();
+  private final Set<String> exemptions = ConcurrentHashMap.newKeySet();
+  private final AtomicLong policiesLoaded = new AtomicLong();
+  private final AtomicLong certificateExpiry = new AtomicLong();
+
+  Metrics(String version) {
+    gauge("sluice.build.info", "Which Sluice this is", () -> 1)
+        .tag("version", version)
+        .tag("java", System.getProperty("java.version", ""))
+        .register(registry);
+    gauge("sluice.policy.last.load.success.timestamp.seconds", "When", policiesLoaded::get)
+        .description("When the policies in force were read, in seconds since 1970")
+        .register(registry);
+    gauge("sluice.certificate.expiry.timestamp.seconds", "When", certificateExpiry::get)
+        .description("When the certificate ends, in seconds since 1970")
+        .tag("role", "serving")
+        .register(registry);
+    for (Webhook webhook : Webhook.values()) {
+      AtomicInteger count = new AtomicInteger();
+      inFlight.put(webhook, count);
+      gauge("sluice.admission.in.flight", "Reviews being read or judged", count::get)
+          .tag("webhook", webhook.label())
+          .register(registry);
+      for (String decision : List.of("allowed", "denied", "error")) {
+        duration(webhook, decision);
+      }
+    }
+    loadErrors();
+    REASONS.forEach(this::rejected);
+    for (RuleInfo rule : Catalogue.get().all()) {
+      List.of("fail", "warn", "skip").forEach(result -> result(rule.id(), result));
+    }
+  }
+
+  /** The text that Prometheus scrapes. */
+  String scrape() {
+    return registry.scrape();
+  }
+
+  /** Policies were read, and are in force. */
+  void loaded(List<String> policies, String generation, Instant when) {
+    policiesLoaded.set(when.getEpochSecond());
+    for (String name : policies.stream().limit(MAX_NAMES).toList()) {
+      gauge("sluice.policy.info", "Policies in force", () -> 1)
+          .tag("name", name)
+          .tag("generation", generation)
+          .register(registry);
+    }
+  }
+
+  /** Policies could not be read. */
+  void notLoaded(int errors) {
+    loadErrors().increment(errors);
+  }
+
+  /** Until when the certificate served holds. */
+  void certificate(Instant expiry) {
+    certificateExpiry.set(expiry.getEpochSecond());
+  }
+
+  /** A review begins. */
+  Timing start(Webhook webhook) {
+    AtomicInteger count = inFlight.getOrDefault(webhook, new AtomicInteger());
+    count.incrementAndGet();
+    return new Timing(webhook, count);
+  }
+
+  /** The measurement of one review; ends with one of answered, turnedAway, failed. */
+  final class Timing {
+    private final Webhook webhook;
+    private final AtomicInteger running;
+    private final long began = System.nanoTime();
+    private volatile @Nullable AdmissionReview review;
+    private volatile Verdict verdict = Verdict.NONE;
+
+    private Timing(Webhook webhook, AtomicInteger running) {
+      this.webhook = webhook;
+      this.running = running;
+    }
+
+    /** The review could be read. */
+    void judging(AdmissionReview read) {
+      review = read;
+    }
+
+    /** There is a verdict. */
+    void judged(Verdict given) {
+      verdict = given;
+    }
+
+    /** The verdict was answered. */
+    void answered() {
+      verdict.rulings().forEach(Metrics.this::count);
+      end(verdict.denied() ? "denied" : "allowed");
+    }
+
+    /** The request was turned away before a verdict. */
+    void turnedAway(String reason) {
+      rejected(reason).increment();
+      end("error");
+    }
+
+    /** A bug kept it from a verdict. */
+    void failed() {
+      end("error");
+    }
+
+    private void end(String decision) {
+      running.decrementAndGet();
+      AdmissionReview read = review;
+      requests(webhook, read, decision).increment();
+      duration(webhook, decision).record(Duration.ofNanos(System.nanoTime() - began));
+      if (read != null) {
+        RequestLog.write(webhook, read, decision, verdict, System.nanoTime() - began);
+      }
+    }
+  }
+
+  private void count(Ruling ruling) {
+    ruling.exemption().ifPresent(this::exempted);
+    String result =
+        switch (ruling.action()) {
+          case Deny -> "fail";
+          case Warn -> "warn";
+          case Audit, Off -> "skip";
+        };
+    result(ruling.finding().rule(), ruling.inForce() ? result : "skip").increment();
+  }
+
+  private void exempted(String name) {
+    boolean known = exemptions.contains(name) || exemptions.size() < MAX_NAMES;
+    if (known) {
+      exemptions.add(name);
+    }
+    Counter.builder("sluice.exemptions.used")
+        .description("Findings that an exemption covered")
+        .tag("exemption", known ? name : OTHER)
+        .register(registry)
+        .increment();
+  }
+
+  private Counter requests(Webhook webhook, @Nullable AdmissionReview review, String decision) {
+    String kind = review != null && KINDS.contains(review.kind()) ? review.kind() : OTHER;
+    String operation =
+        review != null && OPERATIONS.contains(review.operation()) ? review.operation() : OTHER;
+    String dryRun = Boolean.toString(review != null && review.dryRun());
+    return requests.computeIfAbsent(
+        String.join(" ", webhook.label(), kind, operation, decision, dryRun),
+        key ->
+            Counter.builder("sluice.admission.requests")
+                .description("Reviews by what became of them")
+                .tag("webhook", webhook.label())
+                .tag("kind", kind)
+                .tag("operation", operation)
+                .tag("decision", decision)
+                .tag("dry_run", dryRun)
+                .register(registry));
+  }
+
+  private Timer duration(Webhook webhook, String decision) {
+    return durations.computeIfAbsent(
+        webhook.label() + " " + decision,
+        key ->
+            Timer.builder("sluice.admission.duration")
+                .description("From the headers read to the answer made")
+                .tag("webhook", webhook.label())
+                .tag("decision", decision)
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry));
+  }
+
+  private Counter result(String rule, String result) {
+    return results.computeIfAbsent(
+        rule + " " + result,
+        key ->
+            Counter.builder("sluice.rule.results")
+                .description("Findings: refused (fail), warned, only counted or exempted (skip)")
+                .tag("rule", rule)
+                .tag("result", result)
+                .tag("source", "admission")
+                .register(registry));
+  }
+
+  private Counter rejected(String reason) {
+    return Counter.builder("sluice.admission.rejected")
+        .description("Requests turned away before a verdict")
+        .tag("reason", reason)
+        .register(registry);
+  }
+
+  private Counter loadErrors() {
+    return Counter.builder("sluice.policy.load.errors")
+        .description("Problems in policy documents")
+        .register(registry);
+  }
+
+  private static Gauge.Builder<?> gauge(
+      String name, String description, java.util.function.Supplier<Number> value) {
+    return Gauge.builder(name, value).description(description);
+  }
 }

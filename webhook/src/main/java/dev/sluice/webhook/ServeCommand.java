@@ -15,6 +15,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,16 @@ final class ServeCommand extends Subcommand {
       description = "Where to write the local CA's certificate.")
   private Optional<Path> caOut = Optional.empty();
 
-  @Option(names = "--no-check", description = "Do not offer POST /check.")
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORM",
+      description = "How to log to standard error: ${COMPLETION-CANDIDATES}. Default: text.")
+  private Logging.Format logFormat = Logging.Format.text;
+
+  @Option(names = "--log-requests", fallbackValue = "true", description = "Log one line a review.")
+  private boolean logRequests;
+
+  @Option(names = "--no-check", fallbackValue = "true", description = "Do not offer POST /check.")
   private boolean noCheck;
 
   ServeCommand(Surroundings surroundings) {
@@ -77,37 +87,85 @@ final class ServeCommand extends Subcommand {
 
   @Override
   public Integer call() throws InterruptedException {
+    Logging.configure(logFormat, logRequests);
     ServingCertificate serving = certificate();
-    PolicyFolder.Loaded loaded = PolicyFolder.load(policies, surroundings);
-    if (!loaded.errors().isEmpty()) {
-      loaded.errors().forEach(err()::println);
-      return WRONG_USAGE;
-    }
-    Policies inForce = loaded.policies();
-    Verdicts verdicts =
-        new Verdicts(Kinds.builtIn(), Rules.builtIn(), inForce, surroundings.clock());
     Metrics metrics = new Metrics(Version.text());
     Readiness readiness = new Readiness();
+    Life life = new Life();
     Vertx vertx = Vertx.vertx();
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx, stopped), "stop"));
     HttpServer management =
         listening(
             "--management-port",
             managementPort,
             ManagementServer.start(vertx, host, managementPort, readiness, metrics));
-    HttpServer admission =
+    metrics.certificate(serving.chain().getFirst().getNotAfter().toInstant());
+    Optional<AdmissionServer> admission =
+        policies(metrics, readiness)
+            .map(
+                inForce -> {
+                  AdmissionServer server =
+                      admission(vertx, serving, inForce, metrics, life, readiness);
+                  new Welcome(host, server.port(), management.actualPort(), inForce, !noCheck)
+                      .print(out(), serving.authorityPem(), caOut);
+                  return server;
+                });
+    CountDownLatch stopped = new CountDownLatch(1);
+    Shutdown shutdown = new Shutdown(vertx, admission, life, readiness, drainDelay());
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  shutdown.run();
+                  stopped.countDown();
+                },
+                "stop"));
+    stopped.await();
+    return FINE;
+  }
+
+  /** The policies in force; empty, and not ready, where they cannot all be read. */
+  private Optional<Policies> policies(Metrics metrics, Readiness readiness) {
+    PolicyFolder.Loaded loaded = PolicyFolder.load(policies, surroundings);
+    if (!loaded.errors().isEmpty()) {
+      loaded.errors().forEach(err()::println);
+      err().println("not ready: correct the policies and start again");
+      metrics.notLoaded(loaded.errors().size());
+      readiness.set("policies", false, String.join("; ", loaded.errors()));
+      return Optional.empty();
+    }
+    Policies inForce = loaded.policies();
+    metrics.loaded(inForce.names(), inForce.generation(), surroundings.clock().instant());
+    readiness.set("policies", true, "generation " + inForce.generation());
+    return Optional.of(inForce);
+  }
+
+  private AdmissionServer admission(
+      Vertx vertx,
+      ServingCertificate serving,
+      Policies inForce,
+      Metrics metrics,
+      Life life,
+      Readiness readiness) {
+    readiness.set("admission", false, "starting");
+    Verdicts verdicts =
+        new Verdicts(Kinds.builtIn(), Rules.builtIn(), inForce, surroundings.clock());
+    AdmissionServer server =
         listening(
             "--port",
             port,
             AdmissionServer.start(
-                vertx, host, port, pem(serving), () -> verdicts, metrics, !noCheck));
-    readiness.set("policies", true, "generation " + inForce.generation());
-    readiness.set("admission", true, "listening on port " + admission.actualPort());
-    new Welcome(host, admission.actualPort(), management.actualPort(), inForce, !noCheck)
-        .print(out(), serving.authorityPem(), caOut);
-    stopped.await();
-    return FINE;
+                vertx,
+                new AdmissionServer.Parts(
+                    host, port, pem(serving), () -> verdicts, metrics, life, !noCheck)));
+    WarmUp.run(verdicts);
+    readiness.set("admission", true, "listening on port " + server.port());
+    return server;
+  }
+
+  /** How long to serve on after the order to stop: until no API server sends anything new. */
+  private Duration drainDelay() {
+    boolean local = host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+    return local ? Duration.ofMillis(100) : Duration.ofSeconds(10);
   }
 
   private ServingCertificate certificate() {
@@ -131,7 +189,7 @@ final class ServeCommand extends Subcommand {
     return surroundings.directory().resolve(given);
   }
 
-  private HttpServer listening(String option, int wanted, Future<HttpServer> start) {
+  private <T> T listening(String option, int wanted, Future<T> start) {
     try {
       return start.toCompletionStage().toCompletableFuture().join();
     } catch (CompletionException e) {
@@ -145,10 +203,5 @@ final class ServeCommand extends Subcommand {
     return new PemKeyCertOptions()
         .setCertValue(Buffer.buffer(serving.chainPem()))
         .setKeyValue(Buffer.buffer(serving.keyPem()));
-  }
-
-  private static void stop(Vertx vertx, CountDownLatch stopped) {
-    vertx.close().toCompletionStage().toCompletableFuture().join();
-    stopped.countDown();
   }
 }

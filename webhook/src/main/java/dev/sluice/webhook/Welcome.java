@@ -2,12 +2,10 @@ package dev.sluice.webhook;
 
 import dev.sluice.policies.Policies;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -49,9 +47,7 @@ record Welcome(String host, int port, int managementPort, Policies policies, boo
       folder.toFile().deleteOnExit();
       Path ca = Files.writeString(caOut.orElse(folder.resolve("ca.pem")), pem);
       Path review = folder.resolve("review.json");
-      try (InputStream example = Welcome.class.getResourceAsStream("example-review.json")) {
-        Files.copy(Objects.requireNonNull(example), review);
-      }
+      Files.write(review, WarmUp.example());
       review.toFile().deleteOnExit();
       if (caOut.isEmpty()) {
         ca.toFile().deleteOnExit();

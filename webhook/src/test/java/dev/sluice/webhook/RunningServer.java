@@ -10,7 +10,6 @@ import dev.sluice.policies.Verdicts;
 import dev.sluice.policies.rules.Rules;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -34,10 +33,11 @@ final class RunningServer implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
 
   final Metrics metrics = new Metrics("test");
+  final Life life = new Life();
   final HttpClient client;
   private final Vertx vertx = Vertx.vertx();
   private final AtomicReference<Verdicts> verdicts = new AtomicReference<>();
-  private final HttpServer server;
+  private final AdmissionServer server;
 
   RunningServer() {
     this(true);
@@ -53,7 +53,9 @@ final class RunningServer implements AutoCloseable {
             .setCertValue(Buffer.buffer(certificate.chainPem()))
             .setKeyValue(Buffer.buffer(certificate.keyPem()));
     server =
-        AdmissionServer.start(vertx, "127.0.0.1", 0, pem, verdicts::get, metrics, check)
+        AdmissionServer.start(
+                vertx,
+                new AdmissionServer.Parts("127.0.0.1", 0, pem, verdicts::get, metrics, life, check))
             .toCompletionStage()
             .toCompletableFuture()
             .join();
@@ -75,7 +77,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   int port() {
-    return server.actualPort();
+    return server.port();
   }
 
   HttpRequest.Builder request(String path) {

@@ -1,0 +1,51 @@
+package dev.sluice.webhook;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.OutputStreamAppender;
+import java.util.Iterator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How the server logs: as text or as one JSON object a line, always to standard error. */
+final class Logging {
+  /** The forms of a log. */
+  enum Format {
+    text,
+    json
+  }
+
+  private Logging() {}
+
+  static void configure(Format format, boolean requests) {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.getLogger(RequestLog.NAME).setLevel(requests ? Level.INFO : Level.OFF);
+    if (format == Format.json) {
+      Iterator<Appender<ILoggingEvent>> appenders =
+          context.getLogger(Logger.ROOT_LOGGER_NAME).iteratorForAppenders();
+      while (appenders.hasNext()) {
+        if (appenders.next() instanceof OutputStreamAppender<ILoggingEvent> stream) {
+          stream.stop();
+          stream.setEncoder(json(context));
+          stream.start();
+        }
+      }
+    }
+  }
+
+  private static JsonEncoder json(LoggerContext context) {
+    JsonEncoder encoder = new JsonEncoder();
+    encoder.setContext(context);
+    encoder.setWithContext(false);
+    encoder.setWithSequenceNumber(false);
+    encoder.setWithNanoseconds(false);
+    encoder.setWithArguments(false);
+    encoder.setWithMessage(false);
+    encoder.setWithFormattedMessage(true);
+    encoder.start();
+    return encoder;
+  }
+}
