@@ -1,6 +1,7 @@
 package dev.sluice.webhook;
 
 import dev.sluice.policies.Kinds;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -74,9 +75,9 @@ final class Metrics {
     /** The review is answered: {@code allowed}, {@code denied} or {@code error}. */
     void decided(String decision) {
       running.decrementAndGet();
-      registry
-          .counter(
-              "sluice.admission.requests",
+      Counter.builder("sluice.admission.requests")
+          .description("Reviews answered")
+          .tags(
               "webhook",
               webhook.label(),
               "kind",
@@ -87,6 +88,7 @@ final class Metrics {
               decision,
               "dry_run",
               Boolean.toString(dryRun))
+          .register(registry)
           .increment();
       sample.stop(
           Timer.builder("sluice.admission.duration")
