@@ -1,6 +1,7 @@
 package dev.sluice.policies;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
 import java.util.Map;
 
 /**
@@ -30,6 +31,11 @@ public record RuleInfo(
     String fix,
     String source,
     Map<String, Parameter> parameters) {
+  /** By the letters of the id, then its number, so that FD-2 comes before FD-10. */
+  public static final Comparator<RuleInfo> BY_ID =
+      Comparator.comparing((RuleInfo rule) -> rule.id().replaceFirst("[0-9].*", ""))
+          .thenComparingLong(rule -> number(rule.id()))
+          .thenComparing(RuleInfo::id);
 
   /**
    * A parameter of a rule.
@@ -38,4 +44,11 @@ public record RuleInfo(
    * @param value what it is where no policy sets it
    */
   public record Parameter(String what, JsonNode value) {}
+
+  private static long number(String id) {
+    String digits = id.replaceFirst("^[^0-9]*", "").replaceFirst("[^0-9].*", "");
+    return digits.isEmpty()
+        ? 0
+        : Long.parseLong(digits.substring(0, Math.min(18, digits.length())));
+  }
 }

@@ -2,22 +2,15 @@ package dev.sluice.webhook;
 
 import dev.sluice.policies.Catalogue;
 import dev.sluice.policies.RuleInfo;
-import java.util.Comparator;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /** All rules by group, one line each, for a person. */
 final class RuleList {
-  /** By the letters of the id, then its number, so that FD-2 comes before FD-10. */
-  static final Comparator<RuleInfo> BY_ID =
-      Comparator.comparing((RuleInfo rule) -> rule.id().replaceFirst("[0-9].*", ""))
-          .thenComparingLong(rule -> number(rule.id()))
-          .thenComparing(RuleInfo::id);
-
   private RuleList() {}
 
   static String of(Terminal terminal) {
-    List<RuleInfo> rules = Catalogue.get().all().stream().sorted(BY_ID).toList();
+    List<RuleInfo> rules = Catalogue.get().all().stream().sorted(RuleInfo.BY_ID).toList();
     int width = rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
     StringBuilder text = new StringBuilder();
     for (String group : Catalogue.GROUPS) {
@@ -39,12 +32,5 @@ final class RuleList {
     String line = terminal.hanging(before, rule.title());
     String painted = "  " + id + "  " + terminal.paint(action, Actions.style(rule.action())) + "  ";
     return painted + line.substring(before.length());
-  }
-
-  private static long number(String id) {
-    String digits = id.replaceFirst("^[^0-9]*", "").replaceFirst("[^0-9].*", "");
-    return digits.isEmpty()
-        ? 0
-        : Long.parseLong(digits.substring(0, Math.min(18, digits.length())));
   }
 }
