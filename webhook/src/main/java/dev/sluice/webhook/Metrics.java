@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -68,11 +69,15 @@ final class Metrics {
         .tag("version", version)
         .tag("java", System.getProperty("java.version", ""))
         .register(registry);
-    gauge("sluice.policy.last.load.success.timestamp.seconds", "When", policiesLoaded::get)
-        .description("When the policies in force were read, in seconds since 1970")
+    gauge(
+            "sluice.policy.last.load.success.timestamp.seconds",
+            "When the policies in force were read, in seconds since 1970",
+            policiesLoaded::get)
         .register(registry);
-    gauge("sluice.certificate.expiry.timestamp.seconds", "When", certificateExpiry::get)
-        .description("When the certificate ends, in seconds since 1970")
+    gauge(
+            "sluice.certificate.expiry.timestamp.seconds",
+            "When the certificate ends, in seconds since 1970",
+            certificateExpiry::get)
         .tag("role", "serving")
         .register(registry);
     for (Webhook webhook : Webhook.values()) {
@@ -254,8 +259,7 @@ final class Metrics {
         .register(registry);
   }
 
-  private static Gauge.Builder<?> gauge(
-      String name, String description, java.util.function.Supplier<Number> value) {
+  private static Gauge.Builder<?> gauge(String name, String description, Supplier<Number> value) {
     return Gauge.builder(name, value).description(description);
   }
 }

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  */
 final class RequestLog {
   /** Switched on by {@code --log-requests}. */
-  static final String NAME = "sluice.requests";
+  static final String NAME = "dev.sluice.requests";
 
   private static final Logger LOG = LoggerFactory.getLogger(NAME);
   private static final int MAX = 253;

@@ -20,7 +20,13 @@ final class MetricsPage {
 
   /** Labels with one value for each process. */
   private static final Map<String, String> OF_THE_PROCESS =
-      Map.of("version", "Sluice's version", "java", "the version of Java that it runs on");
+      Map.of(
+          "version", "Sluice's version",
+          "java", "the version of Java that it runs on",
+          "generation", "the digest of the policies in force",
+          "name", "a policy's name, of at most 50",
+          "exemption", "an exemption's name, of at most 50, else `other`",
+          "rule", "the id of a rule");
 
   private final StringBuilder text = new StringBuilder(INTRODUCTION);
 

@@ -2,11 +2,20 @@ package dev.sluice.webhook;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.Action;
+import dev.sluice.policies.ErrorType;
+import dev.sluice.policies.FieldPath;
+import dev.sluice.policies.Finding;
 import dev.sluice.policies.Kinds;
+import dev.sluice.policies.Severity;
+import dev.sluice.policies.Verdict;
+import dev.sluice.policies.Verdict.Ruling;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -28,16 +37,37 @@ record ScrapedMetric(String name, String type, String help, Map<String, Set<Stri
   /** All metrics after each kind of review was answered in every way: all label values occurred. */
   static List<ScrapedMetric> all() {
     Metrics metrics = new Metrics("1");
+    metrics.loaded(List.of("default"), "0123456789ab", Instant.EPOCH);
+    Verdict denied = new Verdict(List.of(ruling(Optional.empty())), List.of());
+    Verdict exempted = new Verdict(List.of(ruling(Optional.of("legacy"))), List.of());
     for (Webhook webhook : Webhook.values()) {
       for (AdmissionReview review : reviews()) {
-        for (String decision : List.of("allowed", "denied", "error")) {
+        for (Verdict verdict : List.of(denied, exempted)) {
           Metrics.Timing timing = metrics.start(webhook);
           timing.judging(review);
-          timing.decided(decision);
+          timing.judged(verdict);
+          timing.answered();
         }
+        Metrics.Timing broken = metrics.start(webhook);
+        broken.judging(review);
+        broken.failed();
       }
     }
     return read(metrics.scrape());
+  }
+
+  private static Ruling ruling(Optional<String> exemption) {
+    Finding finding =
+        new Finding(
+            "VVP-030",
+            FieldPath.ROOT,
+            ErrorType.Forbidden,
+            Severity.error,
+            false,
+            "problem",
+            "fix",
+            List.of());
+    return new Ruling(finding, Action.Deny, "default", false, exemption);
   }
 
   private static List<AdmissionReview> reviews() {
