@@ -9,8 +9,12 @@ import java.util.Map;
  * What the rules found on one resource; rules report into it.
  *
  * <p>One finding per place and rule: a second report of the same rule at the same path is dropped.
+ * After 10,000 findings a note says that there are more.
  */
 public final class Findings {
+  /** More than anybody reads, and few enough to sort and render in time. */
+  private static final int LIMIT = 10_000;
+
   private final Map<String, Finding> byPlace = new LinkedHashMap<>();
   private final List<Note> notes = new ArrayList<>();
 
@@ -39,7 +43,12 @@ public final class Findings {
   }
 
   private void add(Finding finding) {
-    byPlace.putIfAbsent(finding.rule() + " " + finding.path().pointer(), finding);
+    if (byPlace.size() < LIMIT) {
+      byPlace.putIfAbsent(finding.rule() + " " + finding.path().pointer(), finding);
+    } else {
+      note(
+          finding.rule(), "more than " + LIMIT + " problems in one resource; the rest is left out");
+    }
   }
 
   List<Finding> all() {

@@ -1,0 +1,174 @@
+package dev.sluice.policies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.rules.Rules;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What holds for every tree, shown on the kit's objects with values replaced at random. {@code
+ * -Dseed=} repeats a run.
+ */
+class AnyTreeTest {
+  private static final int ROUNDS = 5_000;
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> ODD =
+      List.of(
+          "null",
+          "true",
+          "0",
+          "-1",
+          "1.5",
+          "1e99",
+          "99999999999999999999",
+          "\"\"",
+          "\"a\"",
+          "{}",
+          "[]",
+          "[null]",
+          "{\"a\":null}",
+          "[[]]",
+          "[{}]",
+          "{\"\":{}}",
+          "\"\\u0000\\n\"",
+          "[1,\"a\"]",
+          "{\"name\":1}",
+          "[{\"name\":{}}]",
+          "\"${x}\"",
+          "\"/a~2\"");
+
+  private static final Verdicts VERDICTS =
+      new Verdicts(
+          Kinds.builtIn(), Rules.builtIn(), Policies.builtInOnly(), InstantSource.system());
+  private static final List<JsonNode> OBJECTS =
+      KitCase.all().map(KitCase::object).filter(JsonNode::isObject).toList();
+  private static long seed;
+
+  @BeforeAll
+  static void seed() {
+    seed = Long.getLong("seed", System.nanoTime());
+    System.err.println("AnyTreeTest: -Dseed=" + seed);
+  }
+
+  @Test
+  void noTreeMakesARuleFail() {
+    Random random = new Random(seed);
+    for (int i = 0; i < ROUNDS; i++) {
+      JsonNode now = odd(random);
+      JsonNode old = odd(random);
+      assertThat(judge(now, Optional.empty())).isNotNull();
+      assertThat(judge(now, Optional.of(old))).isNotNull();
+    }
+  }
+
+  @Test
+  void anUpdateThatChangesNothingIsNeverRefused() {
+    Random random = new Random(seed);
+    for (int i = 0; i < ROUNDS; i++) {
+      JsonNode object = odd(random);
+      assertThat(judge(object, Optional.of(object.deepCopy())).denied())
+          .as("seed %d: %s", seed, object)
+          .isFalse();
+    }
+  }
+
+  @Test
+  void aLabelMoreIsNeverRefused() {
+    Random random = new Random(seed);
+    for (int i = 0; i < ROUNDS; i++) {
+      JsonNode old = odd(random);
+      ObjectNode now = old.deepCopy();
+      if (now.path("metadata").isObject()) {
+        now.withObject("/metadata").withObject("/labels").put("team", "a");
+        assertThat(judge(now, Optional.of(old)).denied()).as("seed %d: %s", seed, old).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void theOrderOfMembersChangesNothing() {
+    Random random = new Random(seed);
+    for (int i = 0; i < ROUNDS; i++) {
+      JsonNode object = odd(random);
+      assertThat(KitCase.findings(judge(shuffled(object, random), Optional.empty())))
+          .as("seed %d: %s", seed, object)
+          .isEqualTo(KitCase.findings(judge(object, Optional.empty())));
+    }
+  }
+
+  private static Verdict judge(JsonNode object, Optional<JsonNode> old) {
+    return VERDICTS.judge(
+        new ResourceRequest(
+            old.isPresent() ? Operation.UPDATE : Operation.CREATE,
+            object,
+            old,
+            "a",
+            "b",
+            Origin.ADMISSION));
+  }
+
+  /** A kit object with up to three values below its spec replaced. */
+  private static JsonNode odd(Random random) {
+    JsonNode object = OBJECTS.get(random.nextInt(OBJECTS.size())).deepCopy();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      List<Runnable> places = new ArrayList<>();
+      collect(object.path("spec"), places, random);
+      if (!places.isEmpty()) {
+        places.get(random.nextInt(places.size())).run();
+      }
+    }
+    return object;
+  }
+
+  private static void collect(JsonNode node, List<Runnable> places, Random random) {
+    if (node instanceof ObjectNode object) {
+      for (Map.Entry<String, JsonNode> member : object.properties()) {
+        places.add(() -> object.set(member.getKey(), oddValue(random)));
+        collect(member.getValue(), places, random);
+      }
+    } else if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        int index = i;
+        places.add(() -> array.set(index, oddValue(random)));
+        places.add(() -> array.add(array.get(index).deepCopy()));
+        collect(array.get(i), places, random);
+      }
+    }
+  }
+
+  private static JsonNode oddValue(Random random) {
+    try {
+      return JSON.readTree(ODD.get(random.nextInt(ODD.size())));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JsonNode shuffled(JsonNode node, Random random) {
+    if (node instanceof ObjectNode object) {
+      List<Map.Entry<String, JsonNode>> members = new ArrayList<>(object.properties());
+      Collections.shuffle(members, random);
+      ObjectNode copy = JSON.createObjectNode();
+      members.forEach(m -> copy.set(m.getKey(), shuffled(m.getValue(), random)));
+      return copy;
+    }
+    if (node instanceof ArrayNode array) {
+      ArrayNode copy = JSON.createArrayNode();
+      array.forEach(element -> copy.add(shuffled(element, random)));
+      return copy;
+    }
+    return node;
+  }
+}
