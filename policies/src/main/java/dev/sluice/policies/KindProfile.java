@@ -85,6 +85,15 @@ public final class KindProfile {
     return new KindProfile(name, unconditional, all);
   }
 
+  /**
+   * Whether the object is laid over what its system has already, so that a member that is not given
+   * may be there. {@code mergedWhen} names the field and the value that say so.
+   */
+  public boolean isMerged(JsonNode object) {
+    JsonNode when = header.path("mergedWhen");
+    return when.isObject() && object.at(when.path("at").asText("")).equals(when.path("is"));
+  }
+
   /** All places of a type, in the order of the profile. */
   public List<Place> places(PlaceType type) {
     return places.getOrDefault(type, List.of());

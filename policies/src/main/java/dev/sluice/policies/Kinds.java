@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  *
  * <p>A profile may {@code include} a shape (a list of places that several kinds share, such as the
  * body of a Ververica deployment) at a pointer. Pointers of the shape, and its attributes whose
- * name ends in {@code At}, are then relative to it.
+ * name ends in {@code At}, are then relative to it. A shape may include shapes in turn.
  */
 public final class Kinds {
   private static final Kinds BUILT_IN = new Kinds(DataFiles.all("kinds"), DataFiles.all("shapes"));
@@ -69,18 +69,28 @@ public final class Kinds {
 
   private static List<Place> places(String file, JsonNode profile, Map<String, JsonNode> shapes) {
     List<Place> places = new ArrayList<>();
-    profile.path("places").forEach(place -> places.add(place(file, place, "", false)));
-    for (JsonNode include : profile.path("include")) {
+    collect(file, profile, "", false, shapes, places);
+    return places;
+  }
+
+  private static void collect(
+      String file,
+      JsonNode data,
+      String below,
+      boolean partial,
+      Map<String, JsonNode> shapes,
+      List<Place> places) {
+    data.path("places").forEach(place -> places.add(place(file, place, below, partial)));
+    for (JsonNode include : data.path("include")) {
       String shape = include.path("shape").asText();
       JsonNode shared = shapes.get(shape);
       if (shared == null) {
         throw new IllegalStateException(file + ": no shape " + shape);
       }
-      boolean partial = include.path("partial").asBoolean(false);
-      String at = include.path("at").asText("");
-      shared.path("places").forEach(place -> places.add(place(shape, place, at, partial)));
+      boolean fragment = partial || include.path("partial").asBoolean(false);
+      String at = below + include.path("at").asText("");
+      collect(shape, shared, at, fragment, shapes, places);
     }
-    return places;
   }
 
   private static Place place(String file, JsonNode data, String below, boolean partial) {

@@ -17,10 +17,11 @@ public enum PlaceType {
   LABEL_MAP("reserved", "also", "role"),
   /**
    * A member that must be given. {@code whenAt}: only if there is a value at that pointer; {@code
-   * whenIs}: one of these, ignoring case; {@code advice}: the milder half of the rule; {@code why},
-   * {@code fix}: text.
+   * whenIs}: one of these, ignoring case; {@code unlessMerged}: not where the object is laid over
+   * what is there already; {@code advice}: the milder half of the rule; {@code why}, {@code fix}:
+   * text.
    */
-  REQUIRED("rule", "also", "whenAt", "whenIs", "advice", "why", "fix"),
+  REQUIRED("rule", "also", "whenAt", "whenIs", "unlessMerged", "advice", "why", "fix"),
   /**
    * An object of which exactly one member may be given. {@code of}: pointers below it; {@code
    * unless}: pointer from the root to what makes up for none; {@code several}: {@code advise} if
@@ -45,7 +46,85 @@ public enum PlaceType {
    * they are written for; {@code kindsAt}: pointer to the kinds they are written for; {@code
    * values}: {@code text} where only texts can be values.
    */
-  PATCH_SET("document", "kindsAt", "values");
+  PATCH_SET("document", "kindsAt", "values"),
+  /**
+   * A map of Flink's options. {@code keys}: nested or flat; {@code reserved}: sets of label keys,
+   * where Flink builds pods from it; {@code templateFiles}: the rule on pod-template files next to
+   * inline templates; {@code ports}: native, platform or roles, whose ports its options meet.
+   */
+  FLINK_CONFIGURATION("keys", "reserved", "templateFiles", "ports"),
+  /**
+   * A pod whose containers declare ports: a template, or a FlinkCluster role if it has {@code
+   * names}, the role's own ports in order, with the rules {@code numberRule} and {@code nameRule}.
+   * {@code processes}: who runs in it; {@code configurationAt}: their configuration; {@code
+   * jobmanagerAt}, {@code taskmanagerAt}: the template laid over it for one of them; {@code
+   * collisions}: the rule on collisions with Flink's own ports, where it is not Flink's; {@code
+   * certain}: false where the process is a guess.
+   */
+  CONTAINER_PORTS(
+      "names",
+      "numberRule",
+      "nameRule",
+      "processes",
+      "configurationAt",
+      "jobmanagerAt",
+      "taskmanagerAt",
+      "collisions",
+      "certain"),
+
+  // What Ververica's deployments and session clusters are made of.
+  /**
+   * An object that knows certain members. {@code rule}; {@code members}; {@code tolerated}: members
+   * that are merely useless; {@code hints}: what to write for other words.
+   */
+  OBJECT("rule", "members", "tolerated", "hints"),
+  /**
+   * An object that needs at least one of {@code members} (pointers), or the value at orAt. {@code
+   * rule}; {@code advice}: defaults that are not known here may give it.
+   */
+  REQUIRED_ANY("rule", "members", "orAt", "advice"),
+  /** A word. {@code rule}; {@code values}; {@code observed}: words that only a status holds. */
+  ENUMERATION("rule", "values", "observed"),
+  /** A whole number. {@code rule}; {@code minimum}. */
+  WHOLE_NUMBER("rule", "minimum"),
+  /** A duration as text. {@code rule}. */
+  DURATION("rule"),
+  /** An amount of CPU. {@code grammar}: {@code decimal} or {@code quantity}; {@code minimum}. */
+  CPU_AMOUNT("grammar", "minimum"),
+  /** Memory as Ververica writes it. {@code minimum} by {@code rule}; {@code advised} minimum. */
+  MEMORY_AMOUNT("rule", "minimum", "advised"),
+  /** A map of texts. {@code rule}; {@code managed}: keys that the system sets itself. */
+  TEXT_MAP("rule", "managed"),
+  /** The body of a Ververica deployment. {@code clusterLevel}: what session clusters decide. */
+  VERVERICA_DEPLOYMENT("clusterLevel"),
+  /** The body of a Ververica session cluster. */
+  VERVERICA_SESSION_CLUSTER,
+  /** Ververica's {@code kubernetes}: {@code pods} or pod templates. */
+  VERVERICA_KUBERNETES,
+  /**
+   * Ververica's pairs of volume and mount. Of an element: {@code rule} and {@code members} as of an
+   * object; {@code elsewhere}: the members of Kubernetes' own volumes and mounts.
+   */
+  VERVERICA_VOLUME_MOUNTS("rule", "members", "elsewhere"),
+  /** Ververica's environment variables of pods, of an element as of an object. */
+  VERVERICA_ENV_VARS("rule", "members", "hints"),
+  /** A Ververica artifact. {@code kinds}: per kind the members of which it needs one. */
+  VERVERICA_ARTIFACT("kinds"),
+  /** An object with {@code flinkVersion} and {@code flinkImageTag}. */
+  FLINK_IMAGE,
+  /** A pod template in Ververica's {@code kubernetes}. {@code resourcesAt}: its process's own. */
+  VERVERICA_POD_TEMPLATE("resourcesAt"),
+  /**
+   * A list of named things beside which Flink puts its own. {@code what}: volumes or env; {@code
+   * roles}: of the pods; configurationAt; {@code ofMainContainer}: the member of the main container
+   * of the list that is meant.
+   */
+  FLINK_NAMES("what", "roles", "configurationAt", "ofMainContainer"),
+  /**
+   * An object whose texts may hold references to secret values. {@code allowed}: pointers where
+   * they are resolved; {@code ignored}: members in which the same syntax means something else.
+   */
+  SECRET_REFERENCES("allowed", "ignored");
 
   @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<String> attributes;

@@ -30,6 +30,18 @@ public final class Quote {
     return choices.stream().map(Quote::text).collect(Collectors.joining(", "));
   }
 
+  /** What a value is, such as {@code a list}. */
+  public static String type(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case ARRAY -> "a list";
+      case OBJECT, POJO -> "an object";
+      case STRING, BINARY -> "a text";
+      case NUMBER -> "a number";
+      case BOOLEAN -> "a boolean";
+      case NULL, MISSING -> "nothing";
+    };
+  }
+
   private static String cut(String text) {
     String line =
         text.codePoints()

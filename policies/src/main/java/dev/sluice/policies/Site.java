@@ -20,6 +20,11 @@ public record Site(Place place, Resource resource) {
     return resource.value(place.text(attribute));
   }
 
+  /** Whether a member that is not given here is not there: no fragment, nothing to merge with. */
+  public boolean isComplete() {
+    return !place.partial() && !resource.kind().isMerged(resource.object());
+  }
+
   /** A parameter of a rule, as the policies in force for this resource set it. */
   public JsonNode parameter(String rule, String name) {
     return resource.settings().parameter(rule, name);

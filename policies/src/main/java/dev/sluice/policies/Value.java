@@ -60,6 +60,11 @@ public record Value(JsonNode node, FieldPath path) {
     return whole ? Optional.of(node.longValue()) : Optional.empty();
   }
 
+  /** The text, if it is one that is not empty. */
+  public Optional<String> filledText() {
+    return text().filter(text -> !text.isEmpty());
+  }
+
   /** Whether the value is the boolean true. */
   public boolean isTrue() {
     return node.isBoolean() && node.booleanValue();

@@ -9,7 +9,7 @@ final class Actions {
 
   /** The word, filled up to the length of the longest. */
   static String word(Action action) {
-    return (action.name() + "  ").substring(0, Action.Audit.name().length());
+    return (action.name() + "   ").substring(0, Action.Audit.name().length());
   }
 
   /** The colour of the word. */

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     exitCodeList = {
       "0:nothing is refused",
       "1:something is refused, or is as bad as --fail-on says",
-      "2:wrong usage, or input that could not be read; the rest was still checked"
+      "2:wrong usage, so nothing was checked; or unreadable input, the rest was checked"
     })
 final class CheckCommand extends Subcommand {
   /** The forms of a report. */
@@ -48,15 +48,7 @@ final class CheckCommand extends Subcommand {
     }
   }
 
-  /** What documents can be taken for. */
-  enum As {
-    flinkPodTemplate;
-
-    @Override
-    public String toString() {
-      return "flink-pod-template";
-    }
-  }
+  private static final String POD_TEMPLATE = "flink-pod-template";
 
   private final Surroundings surroundings;
 
@@ -88,11 +80,9 @@ final class CheckCommand extends Subcommand {
 
   @Option(
       names = "--as",
-      paramLabel = "KIND",
-      description =
-          "Take every Pod for a ${COMPLETION-CANDIDATES}, even without a container"
-              + " flink-main-container.")
-  private Optional<As> as = Optional.empty();
+      paramLabel = POD_TEMPLATE,
+      description = "Judge every Pod as one, even without a container flink-main-container.")
+  private Optional<String> as = Optional.empty();
 
   CheckCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -102,6 +92,9 @@ final class CheckCommand extends Subcommand {
   public Integer call() {
     if (inputs.isEmpty()) {
       throw usage("nothing to check; name files, folders, or - for standard input");
+    }
+    if (!as.orElse(POD_TEMPLATE).equals(POD_TEMPLATE)) {
+      throw usage("--as takes only " + POD_TEMPLATE);
     }
     Optional<Policies> inForce = loadPolicies();
     return inForce.isEmpty() ? WRONG_USAGE : check(inForce.get());
@@ -141,6 +134,9 @@ final class CheckCommand extends Subcommand {
   private Optional<Policies> loadPolicies() {
     PolicyFolder.Loaded loaded = PolicyFolder.load(policies, surroundings);
     loaded.errors().forEach(err()::println);
+    if (!loaded.errors().isEmpty()) {
+      err().println("Nothing was checked, since these policies cannot be applied.");
+    }
     return loaded.errors().isEmpty() ? Optional.of(loaded.policies()) : Optional.empty();
   }
 }

@@ -1,16 +1,14 @@
 package dev.sluice.webhook;
 
-import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Documents;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a person names to be checked: files, folders, and {@code -} for standard input. */
 final class Inputs {
@@ -18,7 +16,8 @@ final class Inputs {
   static final String STANDARD_INPUT = "-";
 
   private final Surroundings surroundings;
-  private final Map<Path, Documents> read = new LinkedHashMap<>();
+  private final Set<Path> seen = new HashSet<>();
+  private final List<Documents> documents = new ArrayList<>();
   private final List<String> emptyFolders = new ArrayList<>();
 
   private Inputs(Surroundings surroundings) {
@@ -28,13 +27,13 @@ final class Inputs {
   /** Reads everything in the order given, each file once, under the names as given. */
   static Inputs read(List<String> named, Surroundings surroundings) {
     Inputs inputs = new Inputs(surroundings);
-    named.forEach(inputs::add);
+    named.stream().distinct().forEach(inputs::add);
     return inputs;
   }
 
   /** What was read, and what could not be. */
   List<Documents> documents() {
-    return List.copyOf(read.values());
+    return List.copyOf(documents);
   }
 
   /** The first folder that was named and holds no file to check. */
@@ -43,51 +42,39 @@ final class Inputs {
   }
 
   private void add(String name) {
-    try {
-      Path path = surroundings.directory().resolve(name);
-      if (name.equals(STANDARD_INPUT)) {
-        read.computeIfAbsent(path, _ -> standardInput());
-      } else if (Files.isDirectory(path)) {
-        folder(path, name);
-      } else {
-        file(path, name);
-      }
-    } catch (InvalidPathException e) {
-      String problem = "is no path on this system: " + e.getReason();
-      read.put(Path.of("#" + read.size()), YamlFiles.error(name, 1, 1, problem));
+    if (name.isEmpty()) {
+      documents.add(SourceText.error("\"\"", 1, 1, "the name is empty; is a variable not set?"));
+    } else if (name.equals(STANDARD_INPUT)) {
+      documents.add(standardInput());
+    } else {
+      path(name);
     }
   }
 
-  private void folder(Path folder, String name) {
+  private void path(String name) {
     try {
-      List<Path> files = YamlFiles.below(folder);
-      files.forEach(file -> file(file, Path.of(name).resolve(folder.relativize(file)).toString()));
+      List<SourceFile> files = SourceFile.at(surroundings.directory().resolve(name), name);
       if (files.isEmpty()) {
         emptyFolders.add(name);
       }
-    } catch (IOException e) {
-      read.put(folder, YamlFiles.unreadable(name, e));
+      files.stream()
+          .filter(file -> seen.add(file.path().toAbsolutePath().normalize()))
+          .forEach(file -> documents.add(file.read()));
+    } catch (InvalidPathException e) {
+      documents.add(SourceText.error(name, 1, 1, "it is no path here: " + e.getReason()));
     }
   }
 
-  private void file(Path file, String name) {
-    read.computeIfAbsent(file.toAbsolutePath().normalize(), _ -> YamlFiles.read(file, name));
-  }
-
+  /** Nothing at all is an error: what should have written to the pipe has probably failed. */
   private Documents standardInput() {
     try {
-      Documents documents = YamlFiles.read(surroundings.input(), STANDARD_INPUT);
-      return documents.documents().isEmpty() && documents.errors().isEmpty()
-          ? nothingCame()
-          : documents;
+      Documents read = SourceText.read(surroundings.input(), STANDARD_INPUT);
+      return read.documents().isEmpty() && read.errors().isEmpty()
+          ? SourceText.error(
+              STANDARD_INPUT, 1, 1, "it holds no document; look at the command before the pipe")
+          : read;
     } catch (IOException e) {
-      return YamlFiles.unreadable(STANDARD_INPUT, e);
+      return SourceText.unreadable(STANDARD_INPUT, e);
     }
-  }
-
-  /** An error: what should have written to us has probably failed, and nothing was checked. */
-  private static Documents nothingCame() {
-    String problem = "standard input holds no document; look at the command before the pipe";
-    return new Documents(List.of(), List.of(new DocumentError(STANDARD_INPUT, 1, 1, problem)));
   }
 }

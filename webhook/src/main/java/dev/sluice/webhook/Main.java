@@ -61,6 +61,7 @@ public final class Main extends Subcommand {
             .addSubcommand(new ExplainCommand(surroundings));
     Failures failures = new Failures();
     return sluice
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setDefaultValueProvider(new EnvironmentDefaults(surroundings))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures)
@@ -72,7 +73,7 @@ public final class Main extends Subcommand {
 
   @Override
   public Integer call() {
-    throw usage("name a command: serve, check, explain");
+    throw usage("name a command: " + String.join(", ", subcommands()));
   }
 
   private static PrintWriter utf8(PrintStream stream) {

@@ -4,8 +4,6 @@ import dev.sluice.policies.Policies;
 import dev.sluice.policies.PolicyDocuments;
 import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Documents;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,18 +17,26 @@ final class PolicyFolder {
    */
   record Loaded(Policies policies, List<String> errors) {}
 
+  private static final String NO_NAME =
+      "--policies: the name is empty; name a folder, or leave the flag out";
+
   private PolicyFolder() {}
 
   /** The folder that a flag names; the built-in policy alone where it names none. */
   static Loaded load(Optional<Path> folder, Surroundings surroundings) {
     return folder
-        .map(path -> load(surroundings.directory().resolve(path)))
+        .map(
+            path -> load(path.toString().isEmpty() ? path : surroundings.directory().resolve(path)))
         .orElseGet(() -> new Loaded(Policies.builtInOnly(), List.of()));
   }
 
   /** Reads every {@code *.yaml}, {@code *.yml} and {@code *.json} below; names are as given. */
   static Loaded load(Path folder) {
-    List<Documents> files = files(folder);
+    if (folder.toString().isEmpty()) {
+      return new Loaded(Policies.builtInOnly(), List.of(NO_NAME));
+    }
+    List<Documents> files =
+        SourceFile.at(folder, folder.toString()).stream().map(SourceFile::read).toList();
     PolicyDocuments.Loaded loaded =
         PolicyDocuments.load(
             files.stream()
@@ -41,14 +47,5 @@ final class PolicyFolder {
     return new Loaded(
         loaded.policies(),
         Stream.concat(unreadable, loaded.errors().stream()).map(Location::line).toList());
-  }
-
-  private static List<Documents> files(Path folder) {
-    try {
-      List<Path> files = Files.isDirectory(folder) ? YamlFiles.below(folder) : List.of(folder);
-      return files.stream().map(file -> YamlFiles.read(file, file.toString())).toList();
-    } catch (IOException e) {
-      return List.of(YamlFiles.unreadable(folder.toString(), e));
-    }
   }
 }

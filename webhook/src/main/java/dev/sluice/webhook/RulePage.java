@@ -27,7 +27,7 @@ final class RulePage {
   }
 
   private void title(RuleInfo rule) {
-    text.append(terminal.hanging("", rule.id() + "  " + rule.title(), Style.bold));
+    text.append(terminal.hanging(rule.id() + "  ", rule.title(), Style.bold));
     text.append("group ").append(rule.group());
     text.append(", severity ").append(rule.severity().name());
     text.append(", by default ");

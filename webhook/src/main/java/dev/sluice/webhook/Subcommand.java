@@ -1,6 +1,7 @@
 package dev.sluice.webhook;
 
 import java.io.PrintWriter;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -29,6 +30,11 @@ abstract class Subcommand implements Callable<Integer> {
   /** Standard error: for everything that is not a result. */
   final PrintWriter err() {
     return spec.commandLine().getErr();
+  }
+
+  /** The names of the commands below this one, in the order they were registered. */
+  final Set<String> subcommands() {
+    return spec.subcommands().keySet();
   }
 
   /** Wrong usage, to be thrown: the text is shown with a hint at {@code --help}. */

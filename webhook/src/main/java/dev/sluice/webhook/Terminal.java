@@ -15,9 +15,12 @@ record Terminal(int columns, boolean colours) {
   static final int USUAL = 100;
   static final int WIDEST = 120;
 
-  /** The text in a style, or as it is where there are no colours. */
+  /**
+   * The text in a style, or as it is where there are no colours. A reset ends it: what picocli has
+   * for the end of bold underlines twice on many terminals.
+   */
   String paint(String text, Style... styles) {
-    return colours && styles.length > 0 ? Style.on(styles) + text + Style.off(styles) : text;
+    return colours && styles.length > 0 ? Style.on(styles) + text + Style.reset.on() : text;
   }
 
   /**

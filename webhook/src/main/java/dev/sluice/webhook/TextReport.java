@@ -3,22 +3,19 @@ package dev.sluice.webhook;
 import static dev.sluice.webhook.Terminal.plain;
 
 import dev.sluice.policies.Action;
+import dev.sluice.policies.FieldPath;
 import dev.sluice.policies.Finding;
-import dev.sluice.policies.KindName;
 import dev.sluice.policies.Note;
 import dev.sluice.policies.Verdict.Ruling;
 import dev.sluice.policies.documents.DocumentError;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /** The report for a person at a terminal: files, resources, findings, and a line that sums up. */
 final class TextReport {
   private static final String FINDING = "    ";
   private static final String DETAIL = "      ";
-  private static final int MOST_KINDS = 5;
 
   private final Terminal terminal;
   private final StringBuilder text = new StringBuilder();
@@ -66,8 +63,8 @@ final class TextReport {
 
   private void finding(Ruling ruling, String location, int width) {
     Finding finding = ruling.finding();
-    head(
-        ruling, location + " ".repeat(width - location.length()), plain(finding.path().toString()));
+    String path = finding.path().equals(FieldPath.ROOT) ? "(whole resource)" : "" + finding.path();
+    head(ruling, location + " ".repeat(width - location.length()), plain(path));
     Style[] faint = ruling.inForce() ? new Style[] {} : new Style[] {Style.faint};
     text.append(terminal.hanging(DETAIL, plain(finding.problem()), faint));
     text.append(terminal.hanging(DETAIL + "fix: ", plain(finding.fix()), faint));
@@ -79,11 +76,12 @@ final class TextReport {
 
   /** The line that says where, how bad, which rule and which path; the path alone if too long. */
   private void head(Ruling ruling, String location, String path) {
-    String word = Actions.word(ruling.action());
+    Action action = ruling.inForce() ? ruling.action() : Action.Off;
+    String word = Actions.word(action);
     String rule = ruling.finding().rule();
     int length = (FINDING + location + "  " + word + "  " + rule + "  " + path).length();
     text.append(FINDING).append(location).append("  ");
-    text.append(terminal.paint(word, style(ruling))).append("  ");
+    text.append(terminal.paint(word, Actions.style(action))).append("  ");
     text.append(terminal.paint(rule, Style.bold));
     text.append(length > terminal.columns() ? "\n" + DETAIL : "  ").append(path).append('\n');
   }
@@ -99,7 +97,9 @@ final class TextReport {
     if (ruling.ratcheted()) {
       remarks.add("stood there before, so it only warns");
     }
-    ruling.exemption().ifPresent(name -> remarks.add("not in force: exemption " + name));
+    ruling
+        .exemption()
+        .ifPresent(name -> remarks.add("exempted by " + name + ", else " + ruling.action()));
     return remarks;
   }
 
@@ -117,32 +117,13 @@ final class TextReport {
     text.append(errors.isEmpty() ? "" : "\n");
   }
 
+  /** The last line; before it where to read on, if anything was found. */
   private void summary(CheckResult result) {
-    String resources = result.results().size() == 1 ? " resource" : " resources";
-    String skipped =
-        result.skipped().size() + " skipped (kinds Sluice doesn't judge: " + kinds(result) + ")";
-    String line =
-        Stream.of(
-                result.results().size() + resources,
-                result.count(Action.Deny) + " denied",
-                result.count(Action.Warn) + " warned",
-                result.skipped().isEmpty() ? "" : skipped,
-                result.errors().isEmpty() ? "" : result.errors().size() + " unreadable")
-            .filter(part -> !part.isEmpty())
-            .collect(Collectors.joining(", "));
-    text.append(terminal.hanging("", plain(line), Style.bold));
-  }
-
-  /** The first few kinds that were skipped, so that a misspelt one can be seen. */
-  private static String kinds(CheckResult result) {
-    List<String> kinds =
-        result.skipped().stream()
-            .map(KindName::kind)
-            .map(kind -> kind.isEmpty() ? "none given" : kind)
-            .distinct()
-            .toList();
-    return kinds.stream().limit(MOST_KINDS).collect(Collectors.joining(", "))
-        + (kinds.size() > MOST_KINDS ? ", …" : "");
+    if (result.strictest() != Action.Off) {
+      text.append(
+          terminal.hanging("", "`sluice explain RULE` says more about a rule", Style.faint));
+    }
+    text.append(terminal.hanging("", plain(Summary.of(result)), Style.bold));
   }
 
   /** Where the value stands, or what should hold it. */
@@ -151,9 +132,5 @@ final class TextReport {
         Location.of(
             judged.document().source(),
             judged.document().positions().nearest(ruling.finding().path())));
-  }
-
-  private static Style[] style(Ruling ruling) {
-    return Actions.style(ruling.inForce() ? ruling.action() : Action.Off);
   }
 }

@@ -40,6 +40,9 @@ final class Required implements Rule {
   }
 
   private static boolean applies(Site site) {
+    if (site.place().flag("unlessMerged") && !site.isComplete()) {
+      return false;
+    }
     if (site.place().text("whenAt").isEmpty()) {
       return true;
     }

@@ -11,17 +11,46 @@ public final class Rules {
       List.of(
           // labels
           new ReservedLabels(),
+          new LabelOptions(),
+          // exclusivity
+          new PodsOrTemplates(),
+          new TemplateFiles(),
+          // ports
+          new RolePorts(),
+          new ContainerPorts(),
+          new AddedPorts(),
+          new OwnPorts(),
+          new ListeningPorts(),
           // what profiles say in data
           new Required(),
+          new RequiredAny(),
           new ExactlyOne(),
           new Ignored(),
+          new KnownMembers(),
           new NamespaceName(),
+          new Enumerations(),
+          new WholeNumbers(),
+          new Durations(),
+          new CpuAmounts(),
+          new MemoryAmounts(),
+          new TextMaps(),
+          new FlinkOwnNames(),
           // Ververica's operator
           new RestDocument(),
           new VvpApiKey(),
           new VvpSyncing(),
           new VvpIdentity(),
           new VvpNonces(),
+          // Ververica's deployments and session clusters
+          new Artifacts(),
+          new DeploymentModes(),
+          new EnvironmentVariables(),
+          new ImageTags(),
+          new Parallelism(),
+          new SecretReferences(),
+          new TemplateContainers(),
+          new UpgradeStrategies(),
+          new VolumePairs(),
           // patch sets of deployment targets
           new PatchSetList(),
           new PatchMembers(),
@@ -32,9 +61,10 @@ public final class Rules {
       List.of(
           // what profiles say in data
           new Immutable(),
-          // Ververica's operator
+          // Ververica
           new VvpInitFields(),
-          new VvpNonceChanges());
+          new VvpNonceChanges(),
+          new SessionClusterShrinking());
 
   private Rules() {}
 

@@ -1,0 +1,157 @@
+package dev.sluice.policies.flink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.FieldPath;
+import dev.sluice.policies.Place;
+import dev.sluice.policies.PlaceType;
+import dev.sluice.policies.Resource;
+import dev.sluice.policies.Site;
+import dev.sluice.policies.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A resource's configuration of Flink: its options as texts, each with the exact path it was given
+ * at.
+ *
+ * <p>Two forms exist. Flat is a map of texts, as Ververica Platform and FlinkCluster have it.
+ * Nested is what the Apache operator reads: objects are flattened with dots, lists become their
+ * elements joined with semicolons, and both may be mixed, so that one key can be given twice.
+ */
+public final class FlinkConfiguration {
+  /** The configuration in which nothing is set. */
+  public static final FlinkConfiguration NONE = new FlinkConfiguration(List.of());
+
+  /**
+   * One option as it is given.
+   *
+   * @param key the full key, with dots
+   * @param text the value as text, not yet parsed; never to be shown to anyone
+   * @param path the exact entry
+   */
+  public record Entry(String key, String text, FieldPath path) {}
+
+  private final List<Entry> entries;
+  private final Map<String, List<Entry>> byKey;
+
+  private FlinkConfiguration(List<Entry> entries) {
+    this.entries = List.copyOf(entries);
+    this.byKey =
+        entries.stream()
+            .collect(Collectors.groupingBy(Entry::key, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /** The configuration at a place of type {@code FLINK_CONFIGURATION}. */
+  public static FlinkConfiguration of(Site site) {
+    return of(site.value(), site.place().text("keys").equals("nested"));
+  }
+
+  /** The configuration whose place in the kind profile is at a pointer; none where none is. */
+  public static FlinkConfiguration at(String pointer, Resource resource) {
+    return resource.kind().places(PlaceType.FLINK_CONFIGURATION).stream()
+        .filter(place -> place.at().toString().equals(pointer))
+        .findFirst()
+        .map((Place place) -> of(new Site(place, resource)))
+        .orElse(NONE);
+  }
+
+  /** The options of a map; none where it is no object. */
+  public static FlinkConfiguration of(Value map, boolean nested) {
+    List<Entry> entries = new ArrayList<>();
+    map.entries().forEach(option -> read(option, option.name(), nested, entries));
+    return new FlinkConfiguration(entries);
+  }
+
+  private static void read(Value option, String key, boolean nested, List<Entry> entries) {
+    if (nested && option.node().isObject()) {
+      option.entries().forEach(e -> read(e, key + "." + e.name(), true, entries));
+    } else {
+      text(option, nested).ifPresent(text -> entries.add(new Entry(key, text, option.path())));
+    }
+  }
+
+  private static Optional<String> text(Value option, boolean nested) {
+    JsonNode node = option.node();
+    if (nested && node.isArray()) {
+      return option.elements().stream().allMatch(e -> isText(e.node()))
+          ? Optional.of(
+              option.elements().stream()
+                  .map(e -> e.node().asText())
+                  .collect(Collectors.joining(";")))
+          : Optional.empty();
+    }
+    return isText(node) ? Optional.of(node.asText()) : Optional.empty();
+  }
+
+  private static boolean isText(JsonNode node) {
+    return node.isValueNode() && !node.isNull();
+  }
+
+  /** Every option, in the order given. */
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  /** The option under the first of the keys that is set; of a key given twice the last counts. */
+  public Optional<Entry> get(String... keys) {
+    for (String key : keys) {
+      List<Entry> given = all(key);
+      if (!given.isEmpty()) {
+        return Optional.of(given.getLast());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Every place at which a key is given. */
+  public List<Entry> all(String key) {
+    return List.copyOf(byKey.getOrDefault(key, List.of()));
+  }
+
+  /** The options whose key begins so. */
+  public List<Entry> below(String prefix) {
+    return entries.stream().filter(e -> e.key().startsWith(prefix)).toList();
+  }
+
+  /** The keys given more than once, each with all of its places. */
+  public Map<String, List<Entry>> duplicates() {
+    Map<String, List<Entry>> duplicates = new LinkedHashMap<>(byKey);
+    duplicates.values().removeIf(given -> given.size() < 2);
+    return duplicates;
+  }
+
+  /**
+   * The entries of an option of type map: of its text, each at the option's path; or, only where
+   * the exact key is not set, the options {@code option.KEY}, each at its own path. None where the
+   * text cannot be read.
+   */
+  public List<Entry> map(String option) {
+    Optional<Entry> exact = get(option);
+    if (exact.isEmpty()) {
+      String prefix = option + ".";
+      return below(prefix).stream()
+          .map(e -> new Entry(e.key().substring(prefix.length()), e.text(), e.path()))
+          .toList();
+    }
+    FieldPath path = exact.get().path();
+    return OptionText.map(exact.get().text()).orElse(Map.of()).entrySet().stream()
+        .map(e -> new Entry(e.getKey(), e.getValue(), path))
+        .toList();
+  }
+
+  /** Whether an option, or one of its older names, is set to true. */
+  public boolean isTrue(String... keys) {
+    return get(keys).flatMap(e -> OptionText.bool(e.text())).orElse(false);
+  }
+
+  /** Whether high availability is on: any mode but NONE, also one of the user's own. */
+  public boolean isHighlyAvailable() {
+    return get("high-availability.type", "high-availability", "recovery.mode")
+        .map(mode -> !mode.text().strip().equalsIgnoreCase("none"))
+        .orElse(false);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.sluice.policies.rules;
+
+import dev.sluice.policies.ErrorType;
+import dev.sluice.policies.FieldPath;
+import dev.sluice.policies.Findings;
+import dev.sluice.policies.PlaceType;
+import dev.sluice.policies.Quote;
+import dev.sluice.policies.Rule;
+import dev.sluice.policies.Site;
+import dev.sluice.policies.Value;
+import java.util.List;
+import java.util.Set;
+
+/** Objects that need at least one of some members. */
+final class RequiredAny implements Rule {
+  static final Set<String> IDS = Set.of("VVP-020", "VVP-068", "VVP-075");
+
+  @Override
+  public Set<String> ids() {
+    return IDS;
+  }
+
+  @Override
+  public PlaceType place() {
+    return PlaceType.REQUIRED_ANY;
+  }
+
+  @Override
+  public void judge(Site site, Findings findings) {
+    List<Value> members = site.place().texts("members").stream().map(site.value()::at).toList();
+    boolean parentIsThere = site.value().node().isObject();
+    if (!parentIsThere
+        || site.place().partial()
+        || members.stream().anyMatch(RequiredAny::isGiven)) {
+      return;
+    }
+    if (!site.place().text("orAt").isEmpty() && isGiven(site.other("orAt"))) {
+      return;
+    }
+    report(site, members, findings);
+  }
+
+  private static boolean isGiven(Value value) {
+    return value.isSet() && value.text().filter(String::isEmpty).isEmpty();
+  }
+
+  private static void report(Site site, List<Value> members, Findings findings) {
+    String rule = site.place().text("rule");
+    List<String> names = members.stream().map(Value::name).toList();
+    if (!site.isComplete()) {
+      String unknown = "unknown: whether what this is merged into sets ";
+      findings.note(rule, unknown + String.join(" or ", names));
+      return;
+    }
+    String problem =
+        names.size() == 1 ? "is not set" : "none of " + Quote.choices(names) + " is set";
+    String fix = "set " + Quote.text(names.getFirst());
+    FieldPath path = members.getFirst().path();
+    if (site.place().text("advice").equals("true")) {
+      String unless = problem + ", unless the platform's defaults give it";
+      findings.advise(rule, path, ErrorType.Required, unless, fix);
+    } else {
+      findings.report(rule, path, ErrorType.Required, problem, fix);
+    }
+  }
+}

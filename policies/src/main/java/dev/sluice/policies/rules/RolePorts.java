@@ -1,0 +1,74 @@
+package dev.sluice.policies.rules;
+
+import dev.sluice.policies.ErrorType;
+import dev.sluice.policies.Findings;
+import dev.sluice.policies.PlaceType;
+import dev.sluice.policies.Quote;
+import dev.sluice.policies.Rule;
+import dev.sluice.policies.Site;
+import java.util.Set;
+
+/**
+ * A FlinkCluster role's ports and extra ports, as its operator compares them: one list in which no
+ * number and no name may stand twice, whatever the protocol.
+ */
+final class RolePorts implements Rule {
+  private static final String[] NONE = {};
+
+  @Override
+  public Set<String> ids() {
+    return Set.of("FC-JM3", "FC-JM4", "FC-TM3", "FC-TM4");
+  }
+
+  @Override
+  public PlaceType place() {
+    return PlaceType.CONTAINER_PORTS;
+  }
+
+  @Override
+  public void judge(Site site, Findings findings) {
+    String numberRule = site.place().text("numberRule");
+    if (!numberRule.isEmpty()) {
+      PodContainer.of(site).stream()
+          .filter(container -> container.role() == PodContainer.Role.MAIN)
+          .map(PodContainer::ports)
+          .forEach(
+              ports -> {
+                numbers(numberRule, findings).compareEach(ports);
+                names(site.place().text("nameRule"), findings).compareEach(ports);
+              });
+    }
+  }
+
+  private static PortIndex numbers(String rule, Findings findings) {
+    return new PortIndex(
+        ContainerPort::numberKey,
+        ContainerPort::numberKey,
+        (at, other) ->
+            findings.report(
+                rule,
+                at.number().path(),
+                ErrorType.Duplicate,
+                "port "
+                    + Quote.value(at.number().node())
+                    + " is that of "
+                    + other.number().path()
+                    + (other.given() ? " too" : " by default"),
+                "use another number: the operator wants each once, whatever the protocol",
+                at.protocol().equals(other.protocol()) ? new String[] {"PODW-02"} : NONE));
+  }
+
+  private static PortIndex names(String rule, Findings findings) {
+    return new PortIndex(
+        ContainerPort::nameKey,
+        ContainerPort::nameKey,
+        (at, other) ->
+            findings.report(
+                rule,
+                at.name().path(),
+                ErrorType.Duplicate,
+                "port name " + Quote.value(at.name().node()) + " is that of " + other.name().path(),
+                "choose another name",
+                "POD-120"));
+  }
+}

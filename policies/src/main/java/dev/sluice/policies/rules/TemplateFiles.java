@@ -1,0 +1,61 @@
+package dev.sluice.policies.rules;
+
+import dev.sluice.policies.ErrorType;
+import dev.sluice.policies.Findings;
+import dev.sluice.policies.PlaceType;
+import dev.sluice.policies.Quote;
+import dev.sluice.policies.Rule;
+import dev.sluice.policies.Site;
+import dev.sluice.policies.Value;
+import dev.sluice.policies.flink.FlinkConfiguration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A pod template given inline and as the name of a file: two mechanisms for one thing. */
+final class TemplateFiles implements Rule {
+  private static final List<String> OPTIONS =
+      List.of(
+          "kubernetes.pod-template-file",
+          "kubernetes.pod-template-file.default",
+          "kubernetes.pod-template-file.jobmanager",
+          "kubernetes.pod-template-file.taskmanager");
+
+  @Override
+  public Set<String> ids() {
+    return Set.of("VVP-056", "SLU-003");
+  }
+
+  @Override
+  public PlaceType place() {
+    return PlaceType.FLINK_CONFIGURATION;
+  }
+
+  @Override
+  public void judge(Site site, Findings findings) {
+    String rule = site.place().text("templateFiles");
+    if (rule.isEmpty()) {
+      return;
+    }
+    String templates =
+        PodContainer.places(site, "").stream()
+            .map(place -> new Site(place, site.resource()).value())
+            .filter(Value::isSet)
+            .map(template -> template.path().toString())
+            .collect(Collectors.joining(", "));
+    if (templates.isEmpty()) {
+      return;
+    }
+    FlinkConfiguration configuration = FlinkConfiguration.of(site);
+    for (String option : OPTIONS) {
+      for (FlinkConfiguration.Entry entry : configuration.all(option)) {
+        findings.report(
+            rule,
+            entry.path(),
+            ErrorType.Forbidden,
+            Quote.text(option) + " stands next to " + templates + ": only one of them is used",
+            "remove the option and say everything in the template");
+      }
+    }
+  }
+}
