@@ -49,28 +49,33 @@ final class PolicyReferences {
   private void entry(Value entry) {
     Value rule = entry.get("rule");
     String name = rule.node().asText();
-    if (name.startsWith("group:")) {
-      String group = name.substring("group:".length());
-      if (!Catalogue.GROUPS.contains(group)) {
-        errors.accept(
-            rule.path(),
-            "there is no group "
-                + Quote.text(group)
-                + "; one of "
-                + String.join(", ", Catalogue.GROUPS));
-      }
-    } else {
-      rule(rule);
+    if (name.startsWith("group:") ? group(rule) : rule(rule)) {
+      entry.get("parameters").fields().forEach(parameter -> parameter(name, parameter));
     }
-    entry.get("parameters").fields().forEach(parameter -> parameter(name, parameter));
   }
 
-  private void rule(Value rule) {
-    if (Catalogue.get().find(rule.node().asText()).isEmpty()) {
+  private boolean group(Value rule) {
+    String group = rule.node().asText().substring("group:".length());
+    boolean known = Catalogue.GROUPS.contains(group);
+    if (!known) {
+      errors.accept(
+          rule.path(),
+          "there is no group "
+              + Quote.text(group)
+              + "; one of "
+              + String.join(", ", Catalogue.GROUPS));
+    }
+    return known;
+  }
+
+  private boolean rule(Value rule) {
+    boolean known = Catalogue.get().find(rule.node().asText()).isPresent();
+    if (!known) {
       List<String> ids = Catalogue.get().all().stream().map(RuleInfo::id).toList();
       errors.accept(
           rule.path(), "there is no rule " + Quote.value(rule.node()) + suggestion(rule, ids));
     }
+    return known;
   }
 
   private void parameter(String rule, Value parameter) {

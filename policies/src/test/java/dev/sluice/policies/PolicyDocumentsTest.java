@@ -61,6 +61,23 @@ class PolicyDocumentsTest {
   }
 
   @Test
+  void errorsAreOneLineWhateverIsQuoted() {
+    assertThat(
+            errors(
+                """
+                {apiVersion: sluice.dev/v1alpha1, kind: Policy, metadata: {name: a},
+                 spec: {"a\\nb": 1, rules: [{rule: "VVP\\n", parameters: {x: 1}}]}}
+                ---
+                {apiVersion: "v1\\r", kind: "Config\\u0085Map"}
+                """))
+        .containsExactlyInAnyOrder(
+            "spec.a b: there is no such field here; remove it or correct its name",
+            "spec.rules[0].rule: there is no rule \"VVP \"; `sluice explain` lists what there is",
+            "v1  Config Map is neither a Policy nor a PolicyExemption of sluice.dev/v1alpha1; move it"
+                + " out of the policy folder");
+  }
+
+  @Test
   void twoPoliciesOfOneNameAreAnError() {
     String policy =
         "{apiVersion: sluice.dev/v1alpha1, kind: Policy, metadata: {name: a}, spec: {}}";
