@@ -3,7 +3,6 @@ package dev.sluice.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.Action;
 import dev.sluice.policies.Finding;
 import dev.sluice.policies.KitCase;
@@ -40,7 +39,7 @@ class KitIT {
   void validateShowsDenialsAsCausesAndWarningsAsWarnings(KitCase kit) throws Exception {
     server.judgeBy(kit.loadPolicies(), kit.clock());
     Verdict verdict = server.verdicts().judge(kit.request(Origin.ADMISSION));
-    JsonNode response = server.review("/validate", review(kit));
+    JsonNode response = server.review("/validate", Reviews.of(kit).toString());
     assertThat(response.path("allowed").asBoolean()).isEqualTo(!verdict.denied());
     List<String> causes = new ArrayList<>();
     response
@@ -58,18 +57,5 @@ class KitIT {
     assertThat(warnings)
         .containsExactlyElementsOf(
             verdict.findings(Action.Warn).stream().map(Finding::rule).toList());
-  }
-
-  private static String review(KitCase kit) {
-    JsonNode metadata = kit.object().path("metadata");
-    ObjectNode review = RunningServer.JSON.createObjectNode();
-    review.put("apiVersion", "admission.k8s.io/v1").put("kind", "AdmissionReview");
-    ObjectNode request = review.putObject("request");
-    request.put("uid", "kit").put("operation", kit.oldObject().isPresent() ? "UPDATE" : "CREATE");
-    request.put("name", metadata.path("name").asText(""));
-    request.put("namespace", metadata.path("namespace").asText("default"));
-    request.set("object", kit.object());
-    kit.oldObject().ifPresent(old -> request.set("oldObject", old));
-    return review.toString();
   }
 }
