@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where in a resource a value sits, printed as the API server prints it: fields after dots, map
- * keys and list indexes in brackets, as in {@code spec.podTemplate.metadata.labels[app]}.
+ * keys and list indexes in brackets, as in {@code spec.podTemplate.metadata.labels[app]}; on one
+ * line, whatever a key holds.
  *
  * <p>Immutable. Ordered member by member, list indexes as numbers, so that findings sort as the
  * resource reads.
@@ -154,6 +155,6 @@ public final class FieldPath implements Comparable<FieldPath> {
         case Index(int index) -> text.append('[').append(index).append(']');
       }
     }
-    return text.toString();
+    return Quote.line(text.toString());
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -53,11 +54,21 @@ record Match(
     return texts(list).stream().map(Match::glob).toList();
   }
 
+  /**
+   * Pieces between stars are taken where they come first (a possessive search never takes another),
+   * so that no pattern takes longer than its length times that of the name.
+   */
   private static Pattern glob(String pattern) {
-    return Pattern.compile(
-        List.of(pattern.split("\\*", -1)).stream()
-            .map(Pattern::quote)
-            .collect(Collectors.joining(".*")));
+    List<String> pieces = Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).toList();
+    String rest =
+        pieces.stream()
+            .skip(1)
+            .limit(Math.max(0, pieces.size() - 2))
+            .map("(?>.*?%s)"::formatted)
+            .collect(Collectors.joining());
+    String regex =
+        pieces.size() == 1 ? pieces.getFirst() : pieces.getFirst() + rest + ".*" + pieces.getLast();
+    return Pattern.compile(regex, Pattern.DOTALL);
   }
 
   private static List<String> texts(JsonNode list) {

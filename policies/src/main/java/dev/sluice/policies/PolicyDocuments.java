@@ -48,7 +48,7 @@ public final class PolicyDocuments {
       error(
           document,
           FieldPath.ROOT,
-          found
+          Quote.line(found)
               + " is neither a Policy nor a PolicyExemption of "
               + OWN
               + "; move it out of the policy folder");

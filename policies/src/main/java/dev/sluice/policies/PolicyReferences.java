@@ -1,11 +1,13 @@
 package dev.sluice.policies;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** What a policy or exemption of the right shape refers to: rules, groups, parameters, kinds. */
+/** What a policy or exemption of the right shape refers to: rules, groups, kinds, an instant. */
 final class PolicyReferences {
   private final BiConsumer<FieldPath, String> errors;
 
@@ -16,6 +18,7 @@ final class PolicyReferences {
   void check(JsonNode document) {
     Value spec = new Value(document, FieldPath.ROOT).get("spec");
     spec.get("match").get("kinds").elements().forEach(this::kind);
+    spec.get("expiresAt").text().ifPresent(text -> instant(spec.get("expiresAt"), text));
     boolean exemption = document.path("kind").asText().equals("PolicyExemption");
     for (Value rule : spec.get("rules").elements()) {
       if (exemption) {
@@ -49,27 +52,42 @@ final class PolicyReferences {
   private void entry(Value entry) {
     Value rule = entry.get("rule");
     String name = rule.node().asText();
-    if (name.startsWith("group:")) {
-      String group = name.substring("group:".length());
-      if (!Catalogue.GROUPS.contains(group)) {
-        errors.accept(
-            rule.path(),
-            "there is no group "
-                + Quote.text(group)
-                + "; one of "
-                + String.join(", ", Catalogue.GROUPS));
-      }
-    } else {
-      rule(rule);
+    if (name.startsWith("group:") ? group(rule) : rule(rule)) {
+      entry.get("parameters").fields().forEach(parameter -> parameter(name, parameter));
     }
-    entry.get("parameters").fields().forEach(parameter -> parameter(name, parameter));
   }
 
-  private void rule(Value rule) {
-    if (Catalogue.get().find(rule.node().asText()).isEmpty()) {
+  private boolean group(Value rule) {
+    String group = rule.node().asText().substring("group:".length());
+    boolean known = Catalogue.GROUPS.contains(group);
+    if (!known) {
+      errors.accept(
+          rule.path(),
+          "there is no group "
+              + Quote.text(group)
+              + "; one of "
+              + String.join(", ", Catalogue.GROUPS));
+    }
+    return known;
+  }
+
+  private boolean rule(Value rule) {
+    boolean known = Catalogue.get().find(rule.node().asText()).isPresent();
+    if (!known) {
       List<String> ids = Catalogue.get().all().stream().map(RuleInfo::id).toList();
       errors.accept(
           rule.path(), "there is no rule " + Quote.value(rule.node()) + suggestion(rule, ids));
+    }
+    return known;
+  }
+
+  /** Not left to the schema: what it takes for an instant is not what Java reads as one. */
+  private void instant(Value value, String text) {
+    try {
+      Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      errors.accept(
+          value.path(), "must be an instant such as 2027-01-31T00:00:00Z, not " + Quote.text(text));
     }
   }
 

@@ -20,7 +20,6 @@ final class PolicySchema {
               builder ->
                   builder.schemaRegistryConfig(
                       SchemaRegistryConfig.builder()
-                          .formatAssertionsEnabled(true)
                           .pathType(PathType.JSON_POINTER)
                           .locale(Locale.ENGLISH)
                           .build()))

@@ -3,6 +3,7 @@ package dev.sluice.policies;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Values and choices in the text of findings: at most 64 characters of a value, on one line. */
 public final class Quote {
@@ -42,15 +43,23 @@ public final class Quote {
     };
   }
 
+  /** A text on one line: each control character and line separator as a space. */
+  public static String line(String text) {
+    return line(text.codePoints());
+  }
+
+  private static String line(IntStream text) {
+    return text.map(c -> endsLine(c) ? ' ' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static boolean endsLine(int c) {
+    return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+  }
+
   private static String cut(String text) {
-    String line =
-        text.codePoints()
-            .limit(LIMIT + 1L)
-            .collect(
-                StringBuilder::new,
-                (b, c) -> b.appendCodePoint(Character.isISOControl(c) ? ' ' : c),
-                StringBuilder::append)
-            .toString();
+    String line = line(text.codePoints().limit(LIMIT + 1L));
     return line.codePointCount(0, line.length()) <= LIMIT
         ? line
         : line.substring(0, line.offsetByCodePoints(0, LIMIT)) + "…";

@@ -6,6 +6,8 @@ import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Documents;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyDocumentsTest {
 
@@ -58,6 +60,40 @@ class PolicyDocumentsTest {
             "spec: the field reason is missing; add it",
             "spec: the field expiresAt is missing; add it",
             "spec.rules[0]: an exemption names single rules; list the ids it is for");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tomorrow", "2027-01-31", "2027-01-31 00:00:00Z"})
+  void anExemptionEndsAtAnInstant(String text) {
+    assertThat(
+            errors(
+                """
+                apiVersion: sluice.dev/v1alpha1
+                kind: PolicyExemption
+                metadata: {name: legacy}
+                spec: {rules: [VVP-030], match: {}, owner: a, reason: b, expiresAt: "%s"}
+                """
+                    .formatted(text)))
+        .containsExactly(
+            "spec.expiresAt: must be an instant such as 2027-01-31T00:00:00Z, not \"%s\""
+                .formatted(text));
+  }
+
+  @Test
+  void errorsAreOneLineWhateverIsQuoted() {
+    assertThat(
+            errors(
+                """
+                {apiVersion: sluice.dev/v1alpha1, kind: Policy, metadata: {name: a},
+                 spec: {"a\\nb": 1, rules: [{rule: "VVP\\n", parameters: {x: 1}}]}}
+                ---
+                {apiVersion: "v1\\r", kind: "Config\\u0085Map"}
+                """))
+        .containsExactlyInAnyOrder(
+            "spec.a b: there is no such field here; remove it or correct its name",
+            "spec.rules[0].rule: there is no rule \"VVP \"; `sluice explain` lists what there is",
+            "v1  Config Map is neither a Policy nor a PolicyExemption of sluice.dev/v1alpha1; move it"
+                + " out of the policy folder");
   }
 
   @Test

@@ -45,7 +45,7 @@ class KitIT {
   void validateShowsDenialsAsCausesAndWarningsAsWarnings(KitCase kit) throws Exception {
     server.judgeBy(kit.loadPolicies(), kit.clock());
     Verdict verdict = server.verdicts().judge(kit.request(Origin.ADMISSION));
-    JsonNode response = server.review("/validate", review(kit));
+    JsonNode response = server.review("/validate", Reviews.of(kit).toString());
     assertThat(response.path("allowed").asBoolean()).isEqualTo(!verdict.denied());
     List<String> causes = new ArrayList<>();
     response
@@ -114,18 +114,5 @@ class KitIT {
             lines.add(
                 f.path("action").asText() + f.path("rule").asText() + f.path("path").asText()));
     return lines;
-  }
-
-  private static String review(KitCase kit) {
-    JsonNode metadata = kit.object().path("metadata");
-    ObjectNode review = RunningServer.JSON.createObjectNode();
-    review.put("apiVersion", "admission.k8s.io/v1").put("kind", "AdmissionReview");
-    ObjectNode request = review.putObject("request");
-    request.put("uid", "kit").put("operation", kit.oldObject().isPresent() ? "UPDATE" : "CREATE");
-    request.put("name", metadata.path("name").asText(""));
-    request.put("namespace", metadata.path("namespace").asText("default"));
-    request.set("object", kit.object());
-    kit.oldObject().ifPresent(old -> request.set("oldObject", old));
-    return review.toString();
   }
 }

@@ -3,6 +3,7 @@ package dev.sluice.policies.documents;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.sluice.policies.Quote;
 import java.util.List;
 import java.util.Locale;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -82,7 +83,7 @@ final class Problems {
   /** A piece of the text, shortened, for use in a sentence. */
   static String quote(String text) {
     String start = text.codePointCount(0, text.length()) <= QUOTED ? text : shortened(text);
-    return "'" + start.replaceAll("\\p{Cntrl}|\\p{Cs}", "\uFFFD") + "'";
+    return "'" + start.replaceAll("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]", "\uFFFD") + "'";
   }
 
   private static String shortened(String text) {
@@ -91,7 +92,7 @@ final class Problems {
 
   private static String line(String message) {
     String first = message.lines().findFirst().orElse("unexpected text");
-    String clean = first.replaceAll("\\s*\\(start marker at .*", "").replaceAll("\\p{Cntrl}", "?");
-    return clean.substring(0, 1).toLowerCase(Locale.ROOT) + clean.substring(1);
+    String clean = first.replaceAll("\\s*\\(start marker at .*", "");
+    return Quote.line(clean.substring(0, 1).toLowerCase(Locale.ROOT) + clean.substring(1));
   }
 }
