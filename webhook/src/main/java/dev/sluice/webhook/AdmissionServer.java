@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -65,9 +66,11 @@ final class AdmissionServer {
   private final Parts parts;
   private final Exchange admission;
   private final Exchange checks;
+  private final BiConsumer<Router, Exchange> more;
 
-  private AdmissionServer(Vertx vertx, Parts parts) {
+  private AdmissionServer(Vertx vertx, Parts parts, BiConsumer<Router, Exchange> more) {
     this.parts = parts;
+    this.more = more;
     int cores = Runtime.getRuntime().availableProcessors();
     this.admission =
         new Exchange(vertx, "admission", new Permits(BODIES_IN_FLIGHT), MAX_BODY, cores, true);
@@ -77,7 +80,13 @@ final class AdmissionServer {
 
   /** Starts to listen, with a server for each event loop. */
   static Future<AdmissionServer> start(Vertx vertx, Parts parts) {
-    AdmissionServer server = new AdmissionServer(vertx, parts);
+    return start(vertx, parts, (router, admission) -> {});
+  }
+
+  /** The same with more routes, given the exchange of reviews: what benchmarks compare with. */
+  static Future<AdmissionServer> start(
+      Vertx vertx, Parts parts, BiConsumer<Router, Exchange> more) {
+    AdmissionServer server = new AdmissionServer(vertx, parts, more);
     int cores = Runtime.getRuntime().availableProcessors();
     return vertx
         .deployVerticle(server::instance, new DeploymentOptions().setInstances(cores))
@@ -118,6 +127,7 @@ final class AdmissionServer {
     if (parts.check) {
       router.post("/check").handler(new CheckHandler(checks, parts.verdicts));
     }
+    more.accept(router, admission);
     LINES.forEach((status, line) -> router.errorHandler(status, c -> Http.text(c, status, line)));
     return router;
   }

@@ -1,0 +1,53 @@
+package dev.sluice.webhook;
+
+import dev.sluice.policies.Kinds;
+import dev.sluice.policies.Policies;
+import dev.sluice.policies.ResourceRequest;
+import dev.sluice.policies.Verdicts;
+import dev.sluice.policies.rules.Rules;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.Objects;
+
+/** The recorded reviews that are measured. */
+public enum BenchReview {
+  FLINKDEPLOYMENT_UPDATE("flinkdeployment-update-dry-run.json"),
+  FLINKCLUSTER_UPDATE("flinkcluster-update-dry-run.json"),
+  FLINKDEPLOYMENT_CREATE_LARGE("flinkdeployment-create-large.json");
+
+  static final Verdicts VERDICTS =
+      new Verdicts(
+          Kinds.builtIn(), Rules.builtIn(), Policies.builtInOnly(), InstantSource.system());
+
+  final String file;
+
+  BenchReview(String file) {
+    this.file = file;
+  }
+
+  byte[] bytes() {
+    try (InputStream review = BenchReview.class.getResourceAsStream("reviews/" + file)) {
+      return Objects.requireNonNull(review, file).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The whole way from the bytes of a review to those of its answer. */
+  static byte[] answer(byte[] bytes) throws BadRequest {
+    AdmissionReview review = AdmissionReview.read(bytes);
+    ResourceRequest resource = review.resource().orElseThrow();
+    String generation = VERDICTS.policies().generation();
+    return Json.write(AdmissionResponse.of(review, VERDICTS.judge(resource), generation), false);
+  }
+
+  static byte[] answer(BenchReview review) {
+    try {
+      return answer(review.bytes());
+    } catch (BadRequest e) {
+      throw new IllegalStateException(review.file, e);
+    }
+  }
+}
