@@ -1,6 +1,7 @@
 package dev.sluice.policies;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,13 @@ import java.util.Map;
  * What the rules found on one resource; rules report into it.
  *
  * <p>One finding per place and rule: a second report of the same rule at the same path is dropped.
+ * Of one rule there are at most {@value #MAX_OF_ONE_RULE}, milder ones counted apart: a review may
+ * hold hundreds of thousands, nobody reads them, and a rule that found anything still says so.
  */
 public final class Findings {
+  static final int MAX_OF_ONE_RULE = 1_000;
+
+  private final Map<String, Integer> counts = new HashMap<>();
   private final Map<String, Finding> byPlace = new LinkedHashMap<>();
   private final List<Note> notes = new ArrayList<>();
 
@@ -39,7 +45,11 @@ public final class Findings {
   }
 
   private void add(Finding finding) {
-    byPlace.putIfAbsent(finding.rule() + " " + finding.path().pointer(), finding);
+    String counted = finding.advice() ? finding.rule() + " advice" : finding.rule();
+    if (counts.getOrDefault(counted, 0) < MAX_OF_ONE_RULE
+        && byPlace.putIfAbsent(finding.rule() + " " + finding.path().pointer(), finding) == null) {
+      counts.merge(counted, 1, Integer::sum);
+    }
   }
 
   List<Finding> all() {
