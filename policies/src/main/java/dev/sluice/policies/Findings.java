@@ -1,6 +1,7 @@
 package dev.sluice.policies;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +10,13 @@ import java.util.Map;
  * What the rules found on one resource; rules report into it.
  *
  * <p>One finding per place and rule: a second report of the same rule at the same path is dropped.
- * After 10,000 findings a note says that there are more.
+ * Of one rule there are at most {@value #MAX_OF_ONE_RULE}, milder ones counted apart: a review may
+ * hold hundreds of thousands, nobody reads them, and a rule that found anything still says so.
  */
 public final class Findings {
-  /** More than anybody reads, and few enough to sort and render in time. */
-  private static final int LIMIT = 10_000;
+  static final int MAX_OF_ONE_RULE = 1_000;
 
+  private final Map<String, Integer> counts = new HashMap<>();
   private final Map<String, Finding> byPlace = new LinkedHashMap<>();
   private final List<Note> notes = new ArrayList<>();
 
@@ -43,12 +45,16 @@ public final class Findings {
   }
 
   private void add(Finding finding) {
-    if (byPlace.size() < LIMIT) {
-      byPlace.putIfAbsent(finding.rule() + " " + finding.path().pointer(), finding);
-    } else {
-      note(
-          finding.rule(), "more than " + LIMIT + " problems in one resource; the rest is left out");
+    String counted = finding.advice() ? finding.rule() + " advice" : finding.rule();
+    if (counts.getOrDefault(counted, 0) >= MAX_OF_ONE_RULE) {
+      note(finding.rule(), "more than " + MAX_OF_ONE_RULE + " problems; the rest is left out");
+    } else if (byPlace.putIfAbsent(place(finding), finding) == null) {
+      counts.merge(counted, 1, Integer::sum);
     }
+  }
+
+  private static String place(Finding finding) {
+    return finding.rule() + " " + finding.path().pointer();
   }
 
   List<Finding> all() {

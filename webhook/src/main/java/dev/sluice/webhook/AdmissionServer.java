@@ -31,6 +31,9 @@ final class AdmissionServer {
   /** Bodies held at once: two of the largest, or some thousand usual ones. */
   static final long BODIES_IN_FLIGHT = 16 * 1024 * 1024;
 
+  /** Trees of bodies in the making at once, the large ones' thread aside: the heap's other part. */
+  private static final int MAX_WORKERS = 4;
+
   /** The API server reuses a connection for up to 90 s; closing earlier loses requests. */
   private static final int IDLE_SECONDS = 120;
 
@@ -71,9 +74,9 @@ final class AdmissionServer {
   private AdmissionServer(Vertx vertx, Parts parts, BiConsumer<Router, Exchange> more) {
     this.parts = parts;
     this.more = more;
-    int cores = Runtime.getRuntime().availableProcessors();
+    int workers = Math.min(Runtime.getRuntime().availableProcessors(), MAX_WORKERS);
     this.admission =
-        new Exchange(vertx, "admission", new Permits(BODIES_IN_FLIGHT), MAX_BODY, cores, true);
+        new Exchange(vertx, "admission", new Permits(BODIES_IN_FLIGHT), MAX_BODY, workers, true);
     // Apart from admission in bytes and threads, so that it can take nothing from it.
     this.checks = new Exchange(vertx, "check", new Permits(MAX_BODY), MAX_BODY, 1, false);
   }

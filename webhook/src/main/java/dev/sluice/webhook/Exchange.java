@@ -18,7 +18,7 @@ final class Exchange {
   private static final int INLINE_BYTES = 64 * 1024;
 
   /** Bodies from here on are worked on one after another: their trees are the memory's peak. */
-  private static final int LARGE_BYTES = 1024 * 1024;
+  private static final int LARGE_BYTES = 256 * 1024;
 
   private final Vertx vertx;
   private final Intake intake;

@@ -5,7 +5,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
  * Reads a request's body within its bounds: the limit of one body, and the bytes that all requests
@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Intake {
   /** Too many bytes held already: the API server asks again after a second. */
   static final String BUSY = "too many reviews at once; ask again";
+
+  private static final byte[] NONE = {};
 
   private final int maxBody;
   private final Permits permits;
@@ -30,44 +32,70 @@ final class Intake {
 
   /** The whole body; fails with 413 or 503. */
   Future<byte[]> read(HttpServerRequest request, Permits.Permit permit) {
-    long length = length(request);
-    if (length > maxBody) {
-      return Future.failedFuture(tooLarge());
-    }
-    if (length > 0 && !permit.grow(length)) {
-      return Future.failedFuture(new BadRequest(503, "overload", BUSY));
+    Body body = new Body(permit);
+    try {
+      body.reserve(length(request));
+    } catch (BadRequest tooMuch) {
+      return Future.failedFuture(tooMuch);
     }
     Promise<byte[]> whole = Promise.promise();
-    Buffer body = Buffer.buffer(Math.max(0, (int) length));
     request.handler(
         chunk -> {
-          BadRequest problem = problem(body.length() + chunk.length(), permit);
-          if (problem == null) {
-            body.appendBuffer(chunk);
-          } else if (whole.tryFail(problem)) {
+          try {
+            body.add(chunk);
+          } catch (BadRequest tooMuch) {
             request.handler(ignored -> {});
+            whole.tryFail(tooMuch);
           }
         });
-    request.endHandler(end -> whole.tryComplete(body.getBytes()));
+    request.endHandler(end -> whole.tryComplete(body.take()));
     request.exceptionHandler(whole::tryFail);
     request.resume();
     return whole.future();
   }
 
-  private @Nullable BadRequest problem(int length, Permits.Permit permit) {
-    if (length > maxBody) {
-      return tooLarge();
-    }
-    return permit.growTo(length) ? null : new BadRequest(503, "overload", BUSY);
-  }
-
-  private BadRequest tooLarge() {
-    return new BadRequest(413, "too_large", "the body is larger than " + maxBody + " bytes");
-  }
-
-  /** As the header says; 0 where it does not. */
+  /** As the header says, which Netty has read as a number before; 0 where there is none. */
   private static long length(HttpServerRequest request) {
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     return length == null ? 0 : Long.parseLong(length);
+  }
+
+  /** Bytes as they come, held once. */
+  private final class Body {
+    private final Permits.Permit permit;
+    private byte[] bytes = NONE;
+    private int length;
+
+    private Body(Permits.Permit permit) {
+      this.permit = permit;
+    }
+
+    private void reserve(long atLeast) throws BadRequest {
+      if (atLeast > maxBody) {
+        throw new BadRequest(413, "too_large", "the body is larger than " + maxBody + " bytes");
+      }
+      if (!permit.growTo(atLeast)) {
+        throw new BadRequest(503, "overload", BUSY);
+      }
+      if (atLeast > bytes.length) {
+        bytes = Arrays.copyOf(bytes, (int) atLeast);
+      }
+    }
+
+    private void add(Buffer chunk) throws BadRequest {
+      int end = length + chunk.length();
+      if (end > bytes.length) {
+        // Of unknown length: by half, so that it is not copied for every chunk.
+        reserve(end > maxBody ? end : Math.min(maxBody, end + end / 2));
+      }
+      chunk.getBytes(bytes, length);
+      length = end;
+    }
+
+    private byte[] take() {
+      byte[] taken = length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+      bytes = NONE;
+      return taken;
+    }
   }
 }

@@ -12,10 +12,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** JSON as it comes from and goes to the network: strict, and bounded in depth and numbers. */
+/**
+ * JSON as it comes from and goes to the network: strict, and bounded in depth, tokens and numbers.
+ */
 final class Json {
   /** Deeper JSON is refused; the API server itself lets 9,900 levels pass. */
   static final int MAX_DEPTH = 1_000;
+
+  /** A tree takes up to 100 bytes a token, so that 3 bytes of a body may take 80 of the heap. */
+  static final int MAX_TOKENS = 1_000_000;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -24,7 +29,10 @@ final class Json {
                       StreamReadConstraints.builder()
                           .maxNestingDepth(MAX_DEPTH)
                           .maxNumberLength(1_000)
+                          .maxTokenCount(MAX_TOKENS)
                           .build())
+                  // Names are a stranger's; the JVM's table of interned texts never shrinks.
+                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -45,7 +45,7 @@ class KitIT {
   void validateShowsDenialsAsCausesAndWarningsAsWarnings(KitCase kit) throws Exception {
     server.judgeBy(kit.loadPolicies(), kit.clock());
     Verdict verdict = server.verdicts().judge(kit.request(Origin.ADMISSION));
-    JsonNode response = server.review("/validate", Reviews.of(kit).toString());
+    JsonNode response = server.review("/validate", KitReviews.of(kit).toString());
     assertThat(response.path("allowed").asBoolean()).isEqualTo(!verdict.denied());
     List<String> causes = new ArrayList<>();
     response

@@ -28,7 +28,7 @@ class OddResourceFuzzTest {
                   .map(TestFiles::text)
                   .filter(text -> text.length() < LARGE && !text.contains("\"DELETE\""))
                   .map(OddResourceFuzzTest::json),
-              KitCase.all().map(Reviews::of))
+              KitCase.all().map(KitReviews::of))
           .toList();
 
   @FuzzTest(maxDuration = "1h")

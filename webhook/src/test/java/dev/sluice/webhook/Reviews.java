@@ -1,23 +1,37 @@
 package dev.sluice.webhook;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.policies.KitCase;
+import java.nio.charset.StandardCharsets;
 
-/** Cases of the contract kit as the reviews that the API server would send. */
+/** Reviews of a FlinkCluster, small or as large and nasty as one can be. */
 final class Reviews {
+  private static final String DENIED =
+      """
+      {"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview","request":{"uid":"%s",
+       "kind":{"group":"flinkoperator.k8s.io","version":"v1beta1","kind":"FlinkCluster"},
+       "namespace":"a","name":"orders","operation":"CREATE","dryRun":false,
+       "object":{"apiVersion":"flinkoperator.k8s.io/v1beta1","kind":"FlinkCluster",
+        "metadata":{"name":"orders","namespace":"a"%s},
+        "spec":{"jobManager":{"podLabels":{"app":"x"%s}}}}}}
+      """;
+
   private Reviews() {}
 
-  static ObjectNode of(KitCase kit) {
-    JsonNode metadata = kit.object().path("metadata");
-    ObjectNode review = RunningServer.JSON.createObjectNode();
-    review.put("apiVersion", "admission.k8s.io/v1").put("kind", "AdmissionReview");
-    ObjectNode request = review.putObject("request");
-    request.put("uid", "kit").put("operation", kit.oldObject().isPresent() ? "UPDATE" : "CREATE");
-    request.put("name", metadata.path("name").asText(""));
-    request.put("namespace", metadata.path("namespace").asText("default"));
-    request.set("object", kit.object());
-    kit.oldObject().ifPresent(old -> request.set("oldObject", old));
-    return review;
+  /** One that must be denied for the label {@code app}. */
+  static byte[] denied(String uid) {
+    return bytes(DENIED.formatted(uid, "", ""));
+  }
+
+  /** The same with further members of its metadata. */
+  static byte[] withMetadata(String uid, String members) {
+    return bytes(DENIED.formatted(uid, members, ""));
+  }
+
+  /** The same with further labels of its pods. */
+  static byte[] withLabels(String uid, String members) {
+    return bytes(DENIED.formatted(uid, "", members));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }
