@@ -29,7 +29,7 @@ class GitHubReportTest {
     assertThat(GitHubReport.text(ReportSample.one(DOCUMENT, "x,y:z%", path, "odd")).lines())
         .containsExactly(
             "::error file=a%2Cb%3Ac%25.yaml,line=1,col=1,title=VVP-030 Pod/team-a/x%2Cy%3Az%25"
-                + "::[a%25b%0D%0A::stop-commands::x]: odd; remove it (VVP-030)",
+                + "::[a%25b  ::stop-commands::x]: odd; remove it (VVP-030)",
             "1 resource, 1 denied, 0 warned");
   }
 
