@@ -46,7 +46,7 @@ final class WarmUp {
   }
 
   /** The same as an update of itself, in which everything was there before. */
-  private static byte[] update(byte[] create) throws BadRequest {
+  static byte[] update(byte[] create) throws BadRequest {
     JsonNode review = Json.read(create);
     ObjectNode request = (ObjectNode) review.path("request");
     request.put("operation", "UPDATE").set("oldObject", request.path("object"));
