@@ -100,6 +100,11 @@ final class AdmissionServer {
     return servers.getFirst().actualPort();
   }
 
+  /** Bytes of bodies held now. */
+  long bytesHeld() {
+    return admission.bytesHeld() + checks.bytesHeld();
+  }
+
   /** Takes no new connections, lets what is under way end, and closes. */
   Future<?> stop(Duration atMost) {
     return Future.join(servers.stream().map(s -> s.shutdown(atMost)).toList());
@@ -131,12 +136,13 @@ final class AdmissionServer {
       router.post("/check").handler(new CheckHandler(checks, parts.verdicts));
     }
     more.accept(router, admission);
-    LINES.forEach((status, line) -> router.errorHandler(status, c -> Http.text(c, status, line)));
+    LINES.forEach((status, line) -> router.errorHandler(status, c -> Http.refuse(c, status, line)));
     return router;
   }
 
   private void begin(RoutingContext context) {
-    if (parts.life.draining()) {
+    // HTTP/2 has no such header: its clients are told to go when the server shuts down.
+    if (parts.life.draining() && !Http.isHttp2(context)) {
       context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
     context.next();

@@ -46,14 +46,26 @@ final class Exchange {
     this.large = vertx.createSharedWorkerExecutor(name + "-large", 1);
   }
 
+  /** Bytes of bodies held now. */
+  long bytesHeld() {
+    return intake.held();
+  }
+
   /** The answer to a request, or a {@link BadRequest}, or what the work threw. */
   <T> Future<T> run(HttpServerRequest request, Duration budget, Work<T> work) {
     Promise<T> answer = Promise.promise();
+    Promise<byte[]> body = Promise.promise();
     Permits.Permit permit = intake.open();
-    long timer = vertx.setTimer(Math.max(1, budget.toMillis()), fired -> answer.tryFail(late()));
-    intake
-        .read(request, permit)
-        .compose(body -> place(request, body, answer, work))
+    long timer =
+        vertx.setTimer(
+            Math.max(1, budget.toMillis()),
+            fired -> {
+              answer.tryFail(late());
+              body.tryFail(late());
+            });
+    intake.read(request, permit, body);
+    body.future()
+        .compose(whole -> place(request, whole, answer, work))
         .onComplete(
             done -> {
               permit.close();

@@ -1,6 +1,5 @@
 package dev.sluice.webhook;
 
-import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -25,33 +24,42 @@ final class Intake {
     this.permits = permits;
   }
 
+  /** Bytes of all bodies held now. */
+  long held() {
+    return permits.taken();
+  }
+
   /** A permit to be closed when the request is done with. */
   Permits.Permit open() {
     return permits.open();
   }
 
-  /** The whole body; fails with 413 or 503. */
-  Future<byte[]> read(HttpServerRequest request, Permits.Permit permit) {
+  /**
+   * Reads the body into {@code whole}, which fails with 413, 503, or 400 where the body breaks off.
+   * Once it has failed, from here or from outside, what still comes is dropped and takes nothing.
+   */
+  void read(HttpServerRequest request, Permits.Permit permit, Promise<byte[]> whole) {
     Body body = new Body(permit);
     try {
       body.reserve(length(request));
     } catch (BadRequest tooMuch) {
-      return Future.failedFuture(tooMuch);
+      whole.tryFail(tooMuch);
+      return;
     }
-    Promise<byte[]> whole = Promise.promise();
     request.handler(
         chunk -> {
+          if (whole.future().isComplete()) {
+            return;
+          }
           try {
             body.add(chunk);
           } catch (BadRequest tooMuch) {
-            request.handler(ignored -> {});
             whole.tryFail(tooMuch);
           }
         });
     request.endHandler(end -> whole.tryComplete(body.take()));
-    request.exceptionHandler(whole::tryFail);
+    request.exceptionHandler(broken -> whole.tryFail(new BadRequest("the body breaks off")));
     request.resume();
-    return whole.future();
   }
 
   /** As the header says, which Netty has read as a number before; 0 where there is none. */
