@@ -77,7 +77,7 @@ final class AdmissionServer {
     int workers = Math.min(Runtime.getRuntime().availableProcessors(), MAX_WORKERS);
     this.admission =
         new Exchange(vertx, "admission", new Permits(BODIES_IN_FLIGHT), MAX_BODY, workers, true);
-    // Apart from admission in bytes and threads, so that it can take nothing from it.
+    // Apart from admission in bytes and threads; the heap is the same.
     this.checks = new Exchange(vertx, "check", new Permits(MAX_BODY), MAX_BODY, 1, false);
   }
 
