@@ -35,9 +35,9 @@ final class AdmissionHandler implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
-    Metrics.Timing timing = metrics.start(webhook);
     boolean pretty = context.queryParams().contains("pretty");
     String timeout = context.queryParams().get("timeout");
+    Metrics.Timing timing = metrics.start(webhook);
     exchange
         .run(
             context.request(),
@@ -69,7 +69,7 @@ final class AdmissionHandler implements Handler<RoutingContext> {
   private static void fail(RoutingContext context, Throwable failure, Metrics.Timing timing) {
     if (failure instanceof BadRequest bad) {
       timing.turnedAway(bad.reason());
-      Http.refuse(context, bad);
+      Http.refuse(context, bad.status(), bad.line());
     } else {
       timing.failed();
       LOG.error("could not judge a review", failure);

@@ -91,6 +91,11 @@ final class AdmissionServer {
     return servers.getFirst().actualPort();
   }
 
+  /** Bytes of bodies held now. */
+  long bytesHeld() {
+    return admission.bytesHeld() + checks.bytesHeld();
+  }
+
   /** Takes no new connections, lets what is under way end, and closes. */
   Future<?> stop(Duration atMost) {
     return Future.join(servers.stream().map(s -> s.shutdown(atMost)).toList());
@@ -121,13 +126,17 @@ final class AdmissionServer {
     if (parts.check) {
       router.post("/check").handler(new CheckHandler(checks, parts.verdicts));
     }
-    LINES.forEach((status, line) -> router.errorHandler(status, c -> Http.text(c, status, line)));
+    LINES.forEach((status, line) -> router.errorHandler(status, c -> Http.refuse(c, status, line)));
     return router;
   }
 
   private void begin(RoutingContext context) {
     if (parts.life.draining()) {
-      context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      if (Http.isHttp2(context)) {
+        context.request().connection().goAway(0);
+      } else {
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      }
     }
     context.next();
   }

@@ -68,7 +68,7 @@ final class CheckHandler implements Handler<RoutingContext> {
 
   private static void fail(RoutingContext context, Throwable failure) {
     if (failure instanceof BadRequest bad) {
-      Http.refuse(context, bad);
+      Http.refuse(context, bad.status(), bad.line());
     } else {
       LOG.error("could not check a body", failure);
       Http.text(context, 500, "Sluice could not check this body; its log says why");

@@ -46,13 +46,18 @@ final class Exchange {
     this.large = vertx.createSharedWorkerExecutor(name + "-large", 1);
   }
 
+  /** Bytes of bodies held now. */
+  long bytesHeld() {
+    return intake.held();
+  }
+
   /** The answer to a request, or a {@link BadRequest}, or what the work threw. */
   <T> Future<T> run(HttpServerRequest request, Duration budget, Work<T> work) {
     Promise<T> answer = Promise.promise();
     Permits.Permit permit = intake.open();
     long timer = vertx.setTimer(Math.max(1, budget.toMillis()), fired -> answer.tryFail(late()));
     intake
-        .read(request, permit)
+        .read(request, permit, answer.future())
         .compose(body -> place(request, body, answer, work))
         .onComplete(
             done -> {

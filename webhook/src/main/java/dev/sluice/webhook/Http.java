@@ -1,14 +1,18 @@
 package dev.sluice.webhook;
 
-import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 
 /** The two forms of answer: JSON, and one line of text for what went wrong. */
 final class Http {
+  /** For the rest of a body that nobody wants. */
+  private static final Duration LINGER = Duration.ofSeconds(1);
+
   private Http() {}
 
   static void json(RoutingContext context, byte[] body) {
@@ -27,41 +31,71 @@ final class Http {
 
   /**
    * What a request that cannot be judged is answered. The API server asks again on 503 with {@code
-   * Retry-After}; where the rest of a body is not wanted the connection goes too.
+   * Retry-After}; where too much of a body or too slow a one is coming the connection goes too.
    */
-  static void refuse(RoutingContext context, BadRequest bad) {
+  static void refuse(RoutingContext context, int status, String line) {
     HttpServerResponse response = context.response();
-    if (bad.status() == 503) {
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    if (status == 503) {
       response.putHeader(HttpHeaders.RETRY_AFTER, "1");
     }
-    boolean unread = !context.request().isEnded();
-    boolean last = unread && bad.status() != 503 && !response.ended() && !response.closed();
-    if (last && context.request().version() != HttpVersion.HTTP_2) {
+    boolean unread = hasBody(context.request()) && !context.request().isEnded();
+    boolean last = unread && (status == 413 || status == 504);
+    if (last && !isHttp2(context)) {
       response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
-    Future<Void> said = text(context, bad.status(), bad.line());
-    if (last) {
-      said.onComplete(done -> close(context));
+    text(context, status, line);
+    if (unread) {
+      linger(context, last);
     }
   }
 
-  /** The connection, or of HTTP/2 the stream, once what was said is on its way. */
+  /**
+   * Lets the rest of a body come for a while, unread: to close on bytes under way would reset the
+   * connection, and lose the answer.
+   */
+  private static void linger(RoutingContext context, boolean last) {
+    long timer = context.vertx().setTimer(LINGER.toMillis(), fired -> close(context));
+    context
+        .request()
+        .end()
+        .onComplete(
+            end -> {
+              if (context.vertx().cancelTimer(timer) && last && !isHttp2(context)) {
+                close(context);
+              }
+            });
+  }
+
+  /** The connection, or of HTTP/2 the stream. */
   private static void close(RoutingContext context) {
-    if (context.request().version() == HttpVersion.HTTP_2) {
+    if (isHttp2(context)) {
       context.response().reset();
     } else {
       context.request().connection().close();
     }
   }
 
+  private static boolean hasBody(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+        || (length == null ? request.version() == HttpVersion.HTTP_2 : !length.equals("0"));
+  }
+
+  static boolean isHttp2(RoutingContext context) {
+    return context.request().version() == HttpVersion.HTTP_2;
+  }
+
   /** At most one line: the API server shows it to the person who waits. */
-  static Future<Void> text(RoutingContext context, int status, String line) {
+  static void text(RoutingContext context, int status, String line) {
     HttpServerResponse response = context.response();
-    return response.ended() || response.closed()
-        ? Future.succeededFuture()
-        : response
-            .setStatusCode(status)
-            .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-            .end(line + "\n");
+    if (!response.ended() && !response.closed()) {
+      response
+          .setStatusCode(status)
+          .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+          .end(line + "\n");
+    }
   }
 }

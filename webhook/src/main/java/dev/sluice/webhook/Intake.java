@@ -25,13 +25,23 @@ final class Intake {
     this.permits = permits;
   }
 
+  /** Bytes of all bodies held now. */
+  long held() {
+    return permits.taken();
+  }
+
   /** A permit to be closed when the request is done with. */
   Permits.Permit open() {
     return permits.open();
   }
 
-  /** The whole body; fails with 413 or 503. */
-  Future<byte[]> read(HttpServerRequest request, Permits.Permit permit) {
+  /**
+   * The whole body; fails with 413, 503, or 400 where it breaks off.
+   *
+   * @param answer when it is there, nobody wants the body any more. Reading stops by itself: of a
+   *     connection that ends after the answer Vert.x says nothing to the request
+   */
+  Future<byte[]> read(HttpServerRequest request, Permits.Permit permit, Future<?> answer) {
     Body body = new Body(permit);
     try {
       body.reserve(length(request));
@@ -44,12 +54,13 @@ final class Intake {
           try {
             body.add(chunk);
           } catch (BadRequest tooMuch) {
-            request.handler(ignored -> {});
             whole.tryFail(tooMuch);
           }
         });
+    whole.future().onFailure(ignored -> request.handler(rest -> {}));
+    answer.onFailure(whole::tryFail);
     request.endHandler(end -> whole.tryComplete(body.take()));
-    request.exceptionHandler(whole::tryFail);
+    request.exceptionHandler(broken -> whole.tryFail(new BadRequest("the body breaks off")));
     request.resume();
     return whole.future();
   }

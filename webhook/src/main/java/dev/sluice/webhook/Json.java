@@ -47,7 +47,7 @@ final class Json {
       }
       return tree;
     } catch (StreamConstraintsException e) {
-      throw new BadRequest(400, "too_deep", "the body is out of bounds: " + e.getOriginalMessage());
+      throw new BadRequest(400, "too_deep", bounds(e.getOriginalMessage()));
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       String where =
@@ -56,6 +56,11 @@ final class Json {
     } catch (IOException e) {
       throw new BadRequest("the body is not valid UTF-8: " + e.getMessage());
     }
+  }
+
+  /** Without the name of Jackson's setting. */
+  private static String bounds(String problem) {
+    return "the body is out of bounds: " + problem.replaceAll(", from `[^`]*`", "");
   }
 
   static byte[] write(JsonNode tree, boolean pretty) {

@@ -91,6 +91,8 @@ final class ServeCommand extends Subcommand {
     ServingCertificate serving = certificate();
     Metrics metrics = new Metrics(Version.text());
     Readiness readiness = new Readiness();
+    readiness.set("policies", false, "reading");
+    readiness.set("admission", false, "starting");
     Life life = new Life();
     Vertx vertx = Vertx.vertx();
     HttpServer management =
@@ -146,7 +148,6 @@ final class ServeCommand extends Subcommand {
       Metrics metrics,
       Life life,
       Readiness readiness) {
-    readiness.set("admission", false, "starting");
     Verdicts verdicts =
         new Verdicts(Kinds.builtIn(), Rules.builtIn(), inForce, surroundings.clock());
     AdmissionServer server =

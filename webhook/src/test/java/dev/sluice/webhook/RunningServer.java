@@ -76,6 +76,15 @@ final class RunningServer implements AutoCloseable {
     return verdicts.get();
   }
 
+  /** Bytes of bodies that the server holds now. */
+  long bytesHeld() {
+    return server.bytesHeld();
+  }
+
+  SSLContext trust() {
+    return client.sslContext();
+  }
+
   int port() {
     return server.port();
   }
