@@ -68,18 +68,13 @@ record OddRequest(JsonNode given) {
   }
 
   private void chunks(RawConnection connection) throws IOException {
-    int size = given.path("chunked").asInt(CHUNK) > 1 ? CHUNK : given.path("chunked").asInt(CHUNK);
-    JsonNode only = given.path("body").path(0);
-    if (only.path("times").asInt() > 10_000_000) {
-      byte[] piece = only.path("repeat").asText().repeat(CHUNK).getBytes(StandardCharsets.UTF_8);
-      for (int sent = 0; sent < only.path("times").asInt(); sent += piece.length) {
-        chunk(connection, piece, 0, piece.length);
-      }
-    } else {
-      byte[] body = body();
-      for (int from = 0; from < body.length; from += size) {
-        chunk(connection, body, from, Math.min(size, body.length - from));
-      }
+    byte[] body = body();
+    int size = given.path("chunked").isInt() ? given.path("chunked").asInt() : CHUNK;
+    for (int from = 0; from < body.length; from += size) {
+      chunk(connection, body, from, Math.min(size, body.length - from));
+    }
+    while (given.path("endless").asBoolean()) {
+      chunk(connection, body, 0, body.length);
     }
     connection.send("0\r\n\r\n");
   }
@@ -97,9 +92,7 @@ record OddRequest(JsonNode given) {
     List<String> headers = new ArrayList<>();
     for (JsonNode header : given.path("headers")) {
       headers.add(
-          header.isTextual()
-              ? header.asText()
-              : header.path("name").asText() + ": " + text(header));
+          header.isTextual() ? header.asText() : header.path("name").asText() + ": " + text(header));
     }
     add(headers, "Content-Type", "application/json");
     if (!given.path("chunked").isMissingNode()) {
@@ -108,10 +101,7 @@ record OddRequest(JsonNode given) {
       add(headers, "Content-Length", Integer.toString(body().length));
     }
     headers.remove("Content-Type");
-    String path =
-        given.path("path").isObject()
-            ? text(given.path("path"))
-            : given.path("path").asText("/validate");
+    String path = given.path("path").isObject() ? text(given.path("path")) : given.path("path").asText("/validate");
     return RawConnection.head(path, headers.toArray(String[]::new))
             .replaceFirst("^POST", given.path("method").asText("POST"))
         + "\r\n";
@@ -134,13 +124,11 @@ record OddRequest(JsonNode given) {
       if (part.has("hex")) {
         body.writeBytes(HexFormat.of().parseHex(part.path("hex").asText()));
       } else if (part.has("pad")) {
-        body.writeBytes(
-            " ".repeat(part.path("pad").asInt() - body.size()).getBytes(StandardCharsets.US_ASCII));
+        body.writeBytes(" ".repeat(part.path("pad").asInt() - body.size()).getBytes(StandardCharsets.US_ASCII));
       } else if (part.has("chains")) {
         int depth = part.path("chains").asInt();
         String chain = "{\"\":".repeat(depth) + "1" + "}".repeat(depth) + ",";
-        body.writeBytes(
-            chain.repeat(part.path("times").asInt()).getBytes(StandardCharsets.US_ASCII));
+        body.writeBytes(chain.repeat(part.path("times").asInt()).getBytes(StandardCharsets.US_ASCII));
       } else if (part.has("repeat")) {
         body.writeBytes(text(part).getBytes(StandardCharsets.UTF_8));
       } else if (part.asText().equals("review")) {
