@@ -92,7 +92,9 @@ record OddRequest(JsonNode given) {
     List<String> headers = new ArrayList<>();
     for (JsonNode header : given.path("headers")) {
       headers.add(
-          header.isTextual() ? header.asText() : header.path("name").asText() + ": " + text(header));
+          header.isTextual()
+              ? header.asText()
+              : header.path("name").asText() + ": " + text(header));
     }
     add(headers, "Content-Type", "application/json");
     if (!given.path("chunked").isMissingNode()) {
@@ -101,7 +103,10 @@ record OddRequest(JsonNode given) {
       add(headers, "Content-Length", Integer.toString(body().length));
     }
     headers.remove("Content-Type");
-    String path = given.path("path").isObject() ? text(given.path("path")) : given.path("path").asText("/validate");
+    String path =
+        given.path("path").isObject()
+            ? text(given.path("path"))
+            : given.path("path").asText("/validate");
     return RawConnection.head(path, headers.toArray(String[]::new))
             .replaceFirst("^POST", given.path("method").asText("POST"))
         + "\r\n";
@@ -124,11 +129,13 @@ record OddRequest(JsonNode given) {
       if (part.has("hex")) {
         body.writeBytes(HexFormat.of().parseHex(part.path("hex").asText()));
       } else if (part.has("pad")) {
-        body.writeBytes(" ".repeat(part.path("pad").asInt() - body.size()).getBytes(StandardCharsets.US_ASCII));
+        body.writeBytes(
+            " ".repeat(part.path("pad").asInt() - body.size()).getBytes(StandardCharsets.US_ASCII));
       } else if (part.has("chains")) {
         int depth = part.path("chains").asInt();
         String chain = "{\"\":".repeat(depth) + "1" + "}".repeat(depth) + ",";
-        body.writeBytes(chain.repeat(part.path("times").asInt()).getBytes(StandardCharsets.US_ASCII));
+        body.writeBytes(
+            chain.repeat(part.path("times").asInt()).getBytes(StandardCharsets.US_ASCII));
       } else if (part.has("repeat")) {
         body.writeBytes(text(part).getBytes(StandardCharsets.UTF_8));
       } else if (part.asText().equals("review")) {
