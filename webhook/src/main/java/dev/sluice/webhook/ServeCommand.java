@@ -113,14 +113,18 @@ final class ServeCommand extends Subcommand {
                 });
     CountDownLatch stopped = new CountDownLatch(1);
     Shutdown shutdown = new Shutdown(vertx, admission, life, readiness, drainDelay());
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  shutdown.run();
-                  stopped.countDown();
-                },
-                "stop"));
+    Thread stop =
+        new Thread(
+            () -> {
+              shutdown.run();
+              stopped.countDown();
+            },
+            "stop");
+    try {
+      Runtime.getRuntime().addShutdownHook(stop);
+    } catch (IllegalStateException alreadyStopping) {
+      stop.start();
+    }
     stopped.await();
     return FINE;
   }

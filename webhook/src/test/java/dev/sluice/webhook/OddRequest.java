@@ -68,18 +68,13 @@ record OddRequest(JsonNode given) {
   }
 
   private void chunks(RawConnection connection) throws IOException {
-    int size = given.path("chunked").asInt(CHUNK) > 1 ? CHUNK : given.path("chunked").asInt(CHUNK);
-    JsonNode only = given.path("body").path(0);
-    if (only.path("times").asInt() > 10_000_000) {
-      byte[] piece = only.path("repeat").asText().repeat(CHUNK).getBytes(StandardCharsets.UTF_8);
-      for (int sent = 0; sent < only.path("times").asInt(); sent += piece.length) {
-        chunk(connection, piece, 0, piece.length);
-      }
-    } else {
-      byte[] body = body();
-      for (int from = 0; from < body.length; from += size) {
-        chunk(connection, body, from, Math.min(size, body.length - from));
-      }
+    byte[] body = body();
+    int size = given.path("chunked").isInt() ? given.path("chunked").asInt() : CHUNK;
+    for (int from = 0; from < body.length; from += size) {
+      chunk(connection, body, from, Math.min(size, body.length - from));
+    }
+    while (given.path("endless").asBoolean()) {
+      chunk(connection, body, 0, body.length);
     }
     connection.send("0\r\n\r\n");
   }

@@ -77,19 +77,6 @@ class OddRequestsIT {
   }
 
   @Test
-  void aBodyThatTricklesIsGivenUpAtTheDeadlineAndItsBytesBack() throws Exception {
-    try (RawConnection connection = RawConnection.open(server.trust(), server.port())) {
-      connection.send(
-          "POST /validate?timeout=1s HTTP/1.1\r\nHost: localhost\r\n"
-              + "Content-Type: application/json\r\nContent-Length: 1000000\r\n\r\n{");
-      Answer answer = connection.answer();
-      assertThat(answer.status()).isEqualTo(504);
-      assertThat(answer.body()).startsWith("there was not enough time");
-      assertThat(connection.ended()).isTrue();
-    }
-  }
-
-  @Test
   void memoryStaysFlatOverManyRounds() throws Exception {
     round();
     round();
