@@ -106,8 +106,7 @@ public final class Kinds {
     String pointer = below + data.path("at").asText("");
     PlaceType type = PlaceType.of(data.path("type").asText(), file);
     type.check(attributes, file);
-    return new Place(
-        type, JsonPointer.compile(pointer), FieldPath.of(pointer), partial, attributes);
+    return new Place(type, JsonPointer.compile(pointer), partial, attributes);
   }
 
   private static JsonNode relative(String below, JsonNode pointer) {

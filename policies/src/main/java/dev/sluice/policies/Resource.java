@@ -2,24 +2,54 @@ package dev.sluice.policies;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.IdentityHashMap;
+import java.util.function.Function;
 
-/**
- * A resource on its way through the rules.
- *
- * @param kind the profile of its kind
- * @param object the whole object; read only
- * @param namespace the namespace, empty for cluster scope
- * @param name the name, empty where it is still to be generated
- * @param origin where it comes from
- * @param settings what the policies in force say about it
- */
-public record Resource(
-    KindProfile kind,
-    JsonNode object,
-    String namespace,
-    String name,
-    Origin origin,
-    Settings settings) {
+/** A resource on its way through the rules. */
+public final class Resource {
+  private final KindProfile kind;
+  private final JsonNode object;
+  private final ResourceRequest request;
+  private final Settings settings;
+  private final IdentityHashMap<Place, Object> readings = new IdentityHashMap<>(4);
+
+  /** The object of a request, or the one that it replaces. */
+  Resource(KindProfile kind, JsonNode object, ResourceRequest request, Settings settings) {
+    this.kind = kind;
+    this.object = object;
+    this.request = request;
+    this.settings = settings;
+  }
+
+  /** The profile of its kind. */
+  public KindProfile kind() {
+    return kind;
+  }
+
+  /** The whole object; read only. */
+  public JsonNode object() {
+    return object;
+  }
+
+  /** The namespace, empty for cluster scope. */
+  public String namespace() {
+    return request.namespace();
+  }
+
+  /** The name, empty where it is still to be generated. */
+  public String name() {
+    return request.name();
+  }
+
+  /** Where it comes from. */
+  public Origin origin() {
+    return request.origin();
+  }
+
+  /** What the policies in force say about it. */
+  public Settings settings() {
+    return settings;
+  }
 
   /** The value at a pointer of field names, or else what the API server would put there. */
   public Value value(String pointer) {
@@ -35,5 +65,14 @@ public record Resource(
   public boolean gives(FieldPath path) {
     JsonNode node = path.in(object);
     return !node.isMissingNode() && !node.isNull();
+  }
+
+  /**
+   * What is read from a place, once for all rules that ask. Everyone must read a place of one type
+   * in the same way.
+   */
+  @SuppressWarnings("unchecked") // the same way gives the same type
+  public <T> T once(Place place, Function<Site, T> reading) {
+    return (T) readings.computeIfAbsent(place, p -> reading.apply(new Site(p, this)));
   }
 }

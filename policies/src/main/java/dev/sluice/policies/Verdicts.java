@@ -86,11 +86,11 @@ public final class Verdicts {
 
   private Verdict judge(Plan plan, ResourceRequest request) {
     Settings settings = policies.settings(plan.kind, request.namespace(), request.name());
-    Resource resource = resource(plan.kind, request, request.object(), settings);
+    Resource resource = new Resource(plan.kind, request.object(), request, settings);
     Findings findings = plan.judge(resource);
     List<Ruling> rulings = rule(findings, settings);
     if (request.operation() == Operation.UPDATE && request.oldObject().isPresent()) {
-      Resource old = resource(plan.kind, request, request.oldObject().get(), settings);
+      Resource old = new Resource(plan.kind, request.oldObject().get(), request, settings);
       rulings = update(plan, old, resource, rulings);
     }
     rulings.sort(
@@ -134,12 +134,6 @@ public final class Verdicts {
       }
     }
     return rulings;
-  }
-
-  private static Resource resource(
-      KindProfile kind, ResourceRequest request, JsonNode object, Settings settings) {
-    return new Resource(
-        kind, object, request.namespace(), request.name(), request.origin(), settings);
   }
 
   private static boolean hasMainContainer(KindProfile kind, JsonNode object) {

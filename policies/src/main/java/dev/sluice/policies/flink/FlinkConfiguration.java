@@ -40,14 +40,23 @@ public final class FlinkConfiguration {
 
   private FlinkConfiguration(List<Entry> entries) {
     this.entries = List.copyOf(entries);
-    this.byKey =
-        entries.stream()
-            .collect(Collectors.groupingBy(Entry::key, LinkedHashMap::new, Collectors.toList()));
+    this.byKey = LinkedHashMap.newLinkedHashMap(entries.size());
+    // No stream: there are configurations of a thousand options.
+    for (Entry entry : entries) {
+      byKey.merge(entry.key(), List.of(entry), FlinkConfiguration::join);
+    }
+  }
+
+  private static List<Entry> join(List<Entry> earlier, List<Entry> later) {
+    List<Entry> all = new ArrayList<>(earlier);
+    all.addAll(later);
+    return List.copyOf(all);
   }
 
   /** The configuration at a place of type {@code FLINK_CONFIGURATION}. */
   public static FlinkConfiguration of(Site site) {
-    return of(site.value(), site.place().text("keys").equals("nested"));
+    return site.resource()
+        .once(site.place(), s -> of(s.value(), s.place().text("keys").equals("nested")));
   }
 
   /** The configuration whose place in the kind profile is at a pointer; none where none is. */
@@ -109,12 +118,18 @@ public final class FlinkConfiguration {
 
   /** Every place at which a key is given. */
   public List<Entry> all(String key) {
-    return List.copyOf(byKey.getOrDefault(key, List.of()));
+    return byKey.getOrDefault(key, List.of());
   }
 
   /** The options whose key begins so. */
   public List<Entry> below(String prefix) {
-    return entries.stream().filter(e -> e.key().startsWith(prefix)).toList();
+    List<Entry> below = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry.key().startsWith(prefix)) {
+        below.add(entry);
+      }
+    }
+    return below;
   }
 
   /** The keys given more than once, each with all of its places. */
