@@ -9,6 +9,8 @@ import java.util.Set;
  *
  * <p>In data files the names are lower case with hyphens, as in {@code label-map}. An attribute
  * whose name ends in {@code At} is a pointer, relative to the included shape where there is one.
+ * Every place may have {@code variant}: the only system it is meant for, of several that share a
+ * kind.
  */
 public enum PlaceType {
   /** The whole object. {@code surface}: how users meet the kind. */
@@ -17,11 +19,11 @@ public enum PlaceType {
   LABEL_MAP("reserved", "also", "role"),
   /**
    * A member that must be given. {@code whenAt}: only if there is a value at that pointer; {@code
-   * whenIs}: one of these, ignoring case; {@code unlessMerged}: not where the object is laid over
-   * what is there already; {@code advice}: the milder half of the rule; {@code why}, {@code fix}:
-   * text.
+   * whenIs}: one of these, ignoring case; {@code ifSet}: only if it is there, but empty; {@code
+   * unlessMerged}: not where the object is laid over what is there already; {@code advice}: the
+   * milder half of the rule; {@code why}, {@code fix}: text.
    */
-  REQUIRED("rule", "also", "whenAt", "whenIs", "unlessMerged", "advice", "why", "fix"),
+  REQUIRED("rule", "also", "whenAt", "whenIs", "ifSet", "unlessMerged", "advice", "why", "fix"),
   /**
    * An object of which exactly one member may be given. {@code of}: pointers below it; {@code
    * unless}: pointer from the root to what makes up for none; {@code several}: {@code advise} if
@@ -34,9 +36,11 @@ public enum PlaceType {
    */
   IMMUTABLE("rule", "advice", "why", "fix"),
   /**
-   * A member without effect. {@code key}: a key of the map there; {@code why}, {@code fix}: text.
+   * A member without effect, unless the API server fills it in so. {@code key}: keys of the map
+   * there; {@code members}: of the object there; {@code whenAt}, {@code whenIs}: as of a member
+   * that must be given; {@code why}, {@code fix}: text.
    */
-  IGNORED("rule", "key", "why", "fix"),
+  IGNORED("rule", "key", "members", "whenAt", "whenIs", "why", "fix"),
   /** The name of a namespace, which is a DNS label. {@code rule}: the id to report. */
   DNS_LABEL("rule"),
   /** The spec of Ververica's own operator, in the shape of its version 2 or 3. */
@@ -83,10 +87,17 @@ public enum PlaceType {
    * rule}; {@code advice}: defaults that are not known here may give it.
    */
   REQUIRED_ANY("rule", "members", "orAt", "advice"),
-  /** A word. {@code rule}; {@code values}; {@code observed}: words that only a status holds. */
-  ENUMERATION("rule", "values", "observed"),
-  /** A whole number. {@code rule}; {@code minimum}. */
-  WHOLE_NUMBER("rule", "minimum"),
+  /**
+   * A word. {@code rule}; {@code values}; {@code observed}: words that only a status holds; {@code
+   * exact}: another case is refused like another word.
+   */
+  ENUMERATION("rule", "also", "values", "observed", "elements", "exact"),
+  /**
+   * A whole number. {@code rule}; {@code minimum}, {@code maximum}; {@code exact}: one in quotes is
+   * refused; {@code elements}: the member of the elements of the list there that is meant, as also
+   * of a word.
+   */
+  WHOLE_NUMBER("rule", "minimum", "maximum", "elements", "exact"),
   /** A duration as text. {@code rule}. */
   DURATION("rule"),
   /** An amount of CPU. {@code grammar}: {@code decimal} or {@code quantity}; {@code minimum}. */
@@ -124,7 +135,19 @@ public enum PlaceType {
    * An object whose texts may hold references to secret values. {@code allowed}: pointers where
    * they are resolved; {@code ignored}: members in which the same syntax means something else.
    */
-  SECRET_REFERENCES("allowed", "ignored");
+  SECRET_REFERENCES("allowed", "ignored"),
+
+  // What a FlinkCluster is made of.
+  /** A FlinkCluster, the whole object. */
+  FLINK_CLUSTER,
+  /** A FlinkCluster's job. */
+  FLINK_CLUSTER_JOB,
+  /** One of a FlinkCluster's roles. {@code rules}: how the ids of its rules begin. */
+  FLINK_CLUSTER_ROLE("rules"),
+  /** A map of {@code holds}, labels or annotations, for an object to be made. {@code rule}. */
+  METADATA_MAP("rule", "holds");
+
+  private static final Set<String> COMMON = Set.of("type", "at", "variant");
 
   @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<String> attributes;
@@ -145,7 +168,7 @@ public enum PlaceType {
     data.fieldNames()
         .forEachRemaining(
             name -> {
-              if (!name.equals("type") && !name.equals("at") && !attributes.contains(name)) {
+              if (!COMMON.contains(name) && !attributes.contains(name)) {
                 throw new IllegalStateException(file + ": no attribute " + name + " of " + this);
               }
             });
