@@ -84,9 +84,10 @@ public enum PlaceType {
   OBJECT("rule", "members", "tolerated", "hints"),
   /**
    * An object that needs at least one of {@code members} (pointers), or the value at orAt. {@code
-   * rule}; {@code advice}: defaults that are not known here may give it.
+   * rule}; {@code advice}: defaults that are not known here may give it; {@code emptyCounts}: an
+   * empty text is one; {@code whenAt}, {@code whenIs}: as of a member that must be given.
    */
-  REQUIRED_ANY("rule", "members", "orAt", "advice"),
+  REQUIRED_ANY("rule", "members", "orAt", "advice", "emptyCounts", "whenAt", "whenIs"),
   /**
    * A word. {@code rule}; {@code values}; {@code observed}: words that only a status holds; {@code
    * exact}: another case is refused like another word.
@@ -140,10 +141,22 @@ public enum PlaceType {
   // What a FlinkCluster is made of.
   /** A FlinkCluster, the whole object. */
   FLINK_CLUSTER,
+  /** A FlinkCluster's metadata, with its name. */
+  FLINK_CLUSTER_NAME,
+  /** A FlinkCluster's {@code flinkVersion}. */
+  FLINK_CLUSTER_VERSION,
+  /** A Google service account whose key a FlinkCluster mounts. */
+  GCP_SERVICE_ACCOUNT,
   /** A FlinkCluster's job. */
   FLINK_CLUSTER_JOB,
   /** One of a FlinkCluster's roles. {@code rules}: how the ids of its rules begin. */
   FLINK_CLUSTER_ROLE("rules"),
+  /** The resources of such a role, {@code rules} as there. */
+  FLINK_CLUSTER_RESOURCES("rules"),
+  /** Such a role with the probes that its operator completes. */
+  FLINK_CLUSTER_PROBES,
+  /** A FlinkCluster's TaskManagers. */
+  FLINK_CLUSTER_TASK_MANAGER,
   /** A map of {@code holds}, labels or annotations, for an object to be made. {@code rule}. */
   METADATA_MAP("rule", "holds");
 
