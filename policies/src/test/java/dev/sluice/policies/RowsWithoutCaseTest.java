@@ -11,12 +11,24 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every row of Ververica's catalogue is a rule with a case, or listed with why it is none. */
+/** Every row of a system's catalogue is a rule with a case, or listed with why it is none. */
 class RowsWithoutCaseTest {
   private static final String FILE = "rows-without-case.txt";
 
   private static final List<String> ROWS =
-      IntStream.rangeClosed(1, 95).mapToObj("VVP-%03d"::formatted).toList();
+      Stream.of(
+              rows("VVP-%03d", 95),
+              rows("FC-S%d", 12),
+              rows("FC-M%d", 4),
+              rows("FC-V%d", 1),
+              rows("FC-G%d", 4),
+              rows("FC-JM%d", 12),
+              rows("FC-TM%d", 12),
+              rows("FC-JOB%d", 8),
+              rows("FC-U%d", 20),
+              rows("FC-GC%d", 10))
+          .flatMap(rows -> rows)
+          .toList();
 
   private static final List<String> LINES =
       DataFiles.text(FILE).lines().filter(line -> !line.startsWith("#")).toList();
@@ -53,5 +65,9 @@ class RowsWithoutCaseTest {
   @Test
   void everyListedRowHasAReason() {
     assertThat(LINES).allMatch(line -> line.matches("[A-Z0-9-]+ \\S.*"));
+  }
+
+  private static Stream<String> rows(String form, int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(form::formatted);
   }
 }

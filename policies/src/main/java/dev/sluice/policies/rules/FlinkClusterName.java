@@ -44,7 +44,7 @@ final class FlinkClusterName implements Rule {
       judge(name, name.node().textValue(), findings);
     } else if (generated.isPresent()) {
       judge(prefix, generated.get(), findings);
-    } else if (!name.isGiven()) {
+    } else if (!name.isGiven() && site.resource().isNew()) {
       String fix = "give the cluster a name of at most " + LONGEST_USABLE + " characters";
       findings.report(LENGTH, name.path(), ErrorType.Required, "the name is missing", fix);
     }
