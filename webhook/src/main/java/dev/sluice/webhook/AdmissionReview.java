@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.Operation;
 import dev.sluice.policies.Origin;
 import dev.sluice.policies.ResourceRequest;
+import dev.sluice.webhook.TreeReader.Omitted;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,9 +17,12 @@ import java.util.Optional;
 record AdmissionReview(JsonNode request) {
   private static final String VERSION = "admission.k8s.io/v1";
 
+  /** Half of a review, which no rule looks at: who set which field, and what was applied last. */
+  private static final Omitted OMITTED = omitted();
+
   /** Reads a review; anything else than one of version v1 with a uid is a bad request. */
   static AdmissionReview read(byte[] body) throws BadRequest {
-    JsonNode review = Json.read(body);
+    JsonNode review = Json.read(body, OMITTED);
     if (!review.path("kind").asText("").equals("AdmissionReview")
         || !review.path("apiVersion").asText("").equals(VERSION)) {
       throw new BadRequest("the body is not an AdmissionReview of " + VERSION);
@@ -87,5 +92,25 @@ record AdmissionReview(JsonNode request) {
             namespace(),
             name(),
             Origin.ADMISSION));
+  }
+
+  private static Omitted omitted() {
+    Omitted annotations =
+        Omitted.below(Map.of("kubectl.kubernetes.io/last-applied-configuration", Omitted.WHOLE));
+    Omitted metadata =
+        Omitted.below(Map.of("managedFields", Omitted.WHOLE, "annotations", annotations));
+    Omitted object = Omitted.below(Map.of("metadata", metadata));
+    Omitted request =
+        Omitted.below(
+            Map.of(
+                "object",
+                object,
+                "oldObject",
+                object,
+                "options",
+                Omitted.WHOLE,
+                "userInfo",
+                Omitted.WHOLE));
+    return Omitted.below(Map.of("request", request));
   }
 }

@@ -8,6 +8,8 @@ import dev.sluice.policies.Resource;
 import dev.sluice.policies.Site;
 import dev.sluice.policies.Value;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,21 +38,23 @@ public final class FlinkConfiguration {
   public record Entry(String key, String text, FieldPath path) {}
 
   private final List<Entry> entries;
-  private final Map<String, List<Entry>> byKey;
+  private final Map<String, Entry> last;
+  private final Map<String, List<Entry>> duplicates;
 
   private FlinkConfiguration(List<Entry> entries) {
-    this.entries = List.copyOf(entries);
-    this.byKey = LinkedHashMap.newLinkedHashMap(entries.size());
+    this.entries = entries;
+    this.last = HashMap.newHashMap(entries.size());
     // No stream: there are configurations of a thousand options.
-    for (Entry entry : entries) {
-      byKey.merge(entry.key(), List.of(entry), FlinkConfiguration::join);
-    }
+    entries.forEach(entry -> last.put(entry.key(), entry));
+    this.duplicates = last.size() == entries.size() ? Map.of() : repeated(entries);
   }
 
-  private static List<Entry> join(List<Entry> earlier, List<Entry> later) {
-    List<Entry> all = new ArrayList<>(earlier);
-    all.addAll(later);
-    return List.copyOf(all);
+  private static Map<String, List<Entry>> repeated(List<Entry> entries) {
+    Map<String, List<Entry>> byKey =
+        entries.stream()
+            .collect(Collectors.groupingBy(Entry::key, LinkedHashMap::new, Collectors.toList()));
+    byKey.values().removeIf(given -> given.size() < 2);
+    return byKey;
   }
 
   /** The configuration at a place of type {@code FLINK_CONFIGURATION}. */
@@ -70,30 +74,30 @@ public final class FlinkConfiguration {
 
   /** The options of a map; none where it is no object. */
   public static FlinkConfiguration of(Value map, boolean nested) {
-    List<Entry> entries = new ArrayList<>();
-    map.entries().forEach(option -> read(option, option.name(), nested, entries));
+    List<Entry> entries = new ArrayList<>(map.node().size());
+    read(map, "", nested, entries);
     return new FlinkConfiguration(entries);
   }
 
-  private static void read(Value option, String key, boolean nested, List<Entry> entries) {
-    if (nested && option.node().isObject()) {
-      option.entries().forEach(e -> read(e, key + "." + e.name(), true, entries));
-    } else {
-      text(option, nested).ifPresent(text -> entries.add(new Entry(key, text, option.path())));
+  private static void read(Value map, String prefix, boolean nested, List<Entry> entries) {
+    for (Map.Entry<String, JsonNode> member : map.node().properties()) {
+      String key = prefix + member.getKey();
+      FieldPath path = map.path().key(member.getKey());
+      JsonNode node = member.getValue();
+      if (nested && node.isObject()) {
+        read(new Value(node, path), key + ".", true, entries);
+      } else if (nested && node.isArray()) {
+        joined(node).ifPresent(text -> entries.add(new Entry(key, text, path)));
+      } else if (isText(node)) {
+        entries.add(new Entry(key, node.asText(), path));
+      }
     }
   }
 
-  private static Optional<String> text(Value option, boolean nested) {
-    JsonNode node = option.node();
-    if (nested && node.isArray()) {
-      return option.elements().stream().allMatch(e -> isText(e.node()))
-          ? Optional.of(
-              option.elements().stream()
-                  .map(e -> e.node().asText())
-                  .collect(Collectors.joining(";")))
-          : Optional.empty();
-    }
-    return isText(node) ? Optional.of(node.asText()) : Optional.empty();
+  private static Optional<String> joined(JsonNode list) {
+    return list.valueStream().allMatch(FlinkConfiguration::isText)
+        ? Optional.of(list.valueStream().map(JsonNode::asText).collect(Collectors.joining(";")))
+        : Optional.empty();
   }
 
   private static boolean isText(JsonNode node) {
@@ -102,15 +106,15 @@ public final class FlinkConfiguration {
 
   /** Every option, in the order given. */
   public List<Entry> entries() {
-    return entries;
+    return Collections.unmodifiableList(entries);
   }
 
   /** The option under the first of the keys that is set; of a key given twice the last counts. */
   public Optional<Entry> get(String... keys) {
     for (String key : keys) {
-      List<Entry> given = all(key);
-      if (!given.isEmpty()) {
-        return Optional.of(given.getLast());
+      Entry given = last.get(key);
+      if (given != null) {
+        return Optional.of(given);
       }
     }
     return Optional.empty();
@@ -118,7 +122,8 @@ public final class FlinkConfiguration {
 
   /** Every place at which a key is given. */
   public List<Entry> all(String key) {
-    return byKey.getOrDefault(key, List.of());
+    Entry given = last.get(key);
+    return given == null ? List.of() : duplicates.getOrDefault(key, List.of(given));
   }
 
   /** The options whose key begins so. */
@@ -134,8 +139,6 @@ public final class FlinkConfiguration {
 
   /** The keys given more than once, each with all of its places. */
   public Map<String, List<Entry>> duplicates() {
-    Map<String, List<Entry>> duplicates = new LinkedHashMap<>(byKey);
-    duplicates.values().removeIf(given -> given.size() < 2);
     return duplicates;
   }
 
