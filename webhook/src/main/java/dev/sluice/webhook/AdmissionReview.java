@@ -27,7 +27,7 @@ record AdmissionReview(JsonNode request) {
         || !review.path("apiVersion").asText("").equals(VERSION)) {
       throw new BadRequest("the body is not an AdmissionReview of " + VERSION);
     }
-    if (review.at("/request/uid").asText("").isEmpty()) {
+    if (review.path("request").path("uid").asText("").isEmpty()) {
       throw new BadRequest("the AdmissionReview has no request.uid");
     }
     return new AdmissionReview(review.path("request"));
@@ -59,11 +59,11 @@ record AdmissionReview(JsonNode request) {
   }
 
   String group() {
-    return request.at("/kind/group").asText("");
+    return request.path("kind").path("group").asText("");
   }
 
   String kind() {
-    return request.at("/kind/kind").asText("");
+    return request.path("kind").path("kind").asText("");
   }
 
   boolean dryRun() {

@@ -8,13 +8,13 @@ import dev.sluice.policies.Resource;
 import dev.sluice.policies.Site;
 import dev.sluice.policies.Value;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A resource's configuration of Flink: its options as texts, each with the exact path it was given
@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
  */
 public final class FlinkConfiguration {
   /** The configuration in which nothing is set. */
-  public static final FlinkConfiguration NONE = new FlinkConfiguration(List.of());
+  public static final FlinkConfiguration NONE =
+      new FlinkConfiguration(Value.missing(FieldPath.ROOT), false);
 
   /**
    * One option as it is given.
@@ -37,24 +38,56 @@ public final class FlinkConfiguration {
    */
   public record Entry(String key, String text, FieldPath path) {}
 
-  private final List<Entry> entries;
-  private final Map<String, Entry> last;
-  private final Map<String, List<Entry>> duplicates;
+  private final Value map;
+  private final Optional<Flattened> flattened;
 
-  private FlinkConfiguration(List<Entry> entries) {
-    this.entries = entries;
-    this.last = HashMap.newHashMap(entries.size());
-    // No stream: there are configurations of a thousand options.
-    entries.forEach(entry -> last.put(entry.key(), entry));
-    this.duplicates = last.size() == entries.size() ? Map.of() : repeated(entries);
+  /** What has nested members: every option, the last of each key, and what is given twice. */
+  private record Flattened(
+      List<Entry> entries, Map<String, Entry> last, Map<String, List<Entry>> repeated) {
+
+    static Flattened of(Value map) {
+      List<Entry> entries = new ArrayList<>();
+      read(map, "", entries);
+      Map<String, Entry> last = new HashMap<>();
+      entries.forEach(entry -> last.put(entry.key(), entry));
+      Map<String, List<Entry>> byKey =
+          entries.stream()
+              .collect(Collectors.groupingBy(Entry::key, LinkedHashMap::new, Collectors.toList()));
+      byKey.values().removeIf(given -> given.size() < 2);
+      return new Flattened(List.copyOf(entries), last, byKey);
+    }
+
+    private static void read(Value map, String prefix, List<Entry> entries) {
+      map.entries()
+          .forEach(
+              option -> {
+                String key = prefix + option.name();
+                if (option.node().isObject()) {
+                  read(option, key + ".", entries);
+                } else {
+                  text(option.node())
+                      .ifPresent(text -> entries.add(new Entry(key, text, option.path())));
+                }
+              });
+    }
+
+    private static Optional<String> text(JsonNode node) {
+      if (!node.isArray()) {
+        return isText(node) ? Optional.of(node.asText()) : Optional.empty();
+      }
+      return node.valueStream().allMatch(FlinkConfiguration::isText)
+          ? Optional.of(node.valueStream().map(JsonNode::asText).collect(Collectors.joining(";")))
+          : Optional.empty();
+    }
   }
 
-  private static Map<String, List<Entry>> repeated(List<Entry> entries) {
-    Map<String, List<Entry>> byKey =
-        entries.stream()
-            .collect(Collectors.groupingBy(Entry::key, LinkedHashMap::new, Collectors.toList()));
-    byKey.values().removeIf(given -> given.size() < 2);
-    return byKey;
+  /** A map of options. Mostly there is nothing nested in it: its members are the options then. */
+  private FlinkConfiguration(Value map, boolean nested) {
+    this.map = map;
+    this.flattened =
+        nested && map.node().valueStream().anyMatch(JsonNode::isContainerNode)
+            ? Optional.of(Flattened.of(map))
+            : Optional.empty();
   }
 
   /** The configuration at a place of type {@code FLINK_CONFIGURATION}. */
@@ -74,30 +107,7 @@ public final class FlinkConfiguration {
 
   /** The options of a map; none where it is no object. */
   public static FlinkConfiguration of(Value map, boolean nested) {
-    List<Entry> entries = new ArrayList<>(map.node().size());
-    read(map, "", nested, entries);
-    return new FlinkConfiguration(entries);
-  }
-
-  private static void read(Value map, String prefix, boolean nested, List<Entry> entries) {
-    for (Map.Entry<String, JsonNode> member : map.node().properties()) {
-      String key = prefix + member.getKey();
-      FieldPath path = map.path().key(member.getKey());
-      JsonNode node = member.getValue();
-      if (nested && node.isObject()) {
-        read(new Value(node, path), key + ".", true, entries);
-      } else if (nested && node.isArray()) {
-        joined(node).ifPresent(text -> entries.add(new Entry(key, text, path)));
-      } else if (isText(node)) {
-        entries.add(new Entry(key, node.asText(), path));
-      }
-    }
-  }
-
-  private static Optional<String> joined(JsonNode list) {
-    return list.valueStream().allMatch(FlinkConfiguration::isText)
-        ? Optional.of(list.valueStream().map(JsonNode::asText).collect(Collectors.joining(";")))
-        : Optional.empty();
+    return map.node().isObject() ? new FlinkConfiguration(map, nested) : NONE;
   }
 
   private static boolean isText(JsonNode node) {
@@ -106,13 +116,13 @@ public final class FlinkConfiguration {
 
   /** Every option, in the order given. */
   public List<Entry> entries() {
-    return Collections.unmodifiableList(entries);
+    return below("");
   }
 
   /** The option under the first of the keys that is set; of a key given twice the last counts. */
   public Optional<Entry> get(String... keys) {
     for (String key : keys) {
-      Entry given = last.get(key);
+      Entry given = last(key);
       if (given != null) {
         return Optional.of(given);
       }
@@ -120,18 +130,33 @@ public final class FlinkConfiguration {
     return Optional.empty();
   }
 
+  private @Nullable Entry last(String key) {
+    if (flattened.isPresent()) {
+      return flattened.get().last.get(key);
+    }
+    JsonNode value = map.node().get(key);
+    return value != null && isText(value) ? entry(key, value) : null;
+  }
+
+  private Entry entry(String key, JsonNode value) {
+    return new Entry(key, value.asText(), map.path().key(key));
+  }
+
   /** Every place at which a key is given. */
   public List<Entry> all(String key) {
-    Entry given = last.get(key);
-    return given == null ? List.of() : duplicates.getOrDefault(key, List.of(given));
+    return duplicates().getOrDefault(key, get(key).map(List::of).orElse(List.of()));
   }
 
   /** The options whose key begins so. */
   public List<Entry> below(String prefix) {
+    if (flattened.isPresent()) {
+      return flattened.get().entries.stream().filter(e -> e.key().startsWith(prefix)).toList();
+    }
+    // No stream: there are configurations of a thousand options, and rules ask often.
     List<Entry> below = new ArrayList<>();
-    for (Entry entry : entries) {
-      if (entry.key().startsWith(prefix)) {
-        below.add(entry);
+    for (Map.Entry<String, JsonNode> option : map.node().properties()) {
+      if (option.getKey().startsWith(prefix) && isText(option.getValue())) {
+        below.add(entry(option.getKey(), option.getValue()));
       }
     }
     return below;
@@ -139,7 +164,7 @@ public final class FlinkConfiguration {
 
   /** The keys given more than once, each with all of its places. */
   public Map<String, List<Entry>> duplicates() {
-    return duplicates;
+    return flattened.map(Flattened::repeated).orElse(Map.of());
   }
 
   /**
