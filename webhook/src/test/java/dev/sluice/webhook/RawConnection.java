@@ -43,8 +43,7 @@ final class RawConnection implements AutoCloseable {
 
   static RawConnection open(SSLContext trust, int port) throws IOException {
     SSLSocket socket =
-        (SSLSocket)
-            trust.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
+        (SSLSocket) trust.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
     socket.startHandshake();
     return new RawConnection(socket);
   }
@@ -71,6 +70,34 @@ final class RawConnection implements AutoCloseable {
   void review(String path, byte[] body) throws IOException {
     send(head(path, "Content-Type: application/json", "Content-Length: " + body.length) + "\r\n");
     send(body);
+  }
+
+  /** Sends while the answer is awaited, which may come before all is sent; then nothing more is. */
+  Answer exchange(String path, byte[] body) throws IOException {
+    Thread sender =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    review(path, body);
+                  } catch (IOException e) {
+                    // The server has closed: what it answered counts.
+                  }
+                });
+    try {
+      return answer();
+    } finally {
+      socket.close();
+      join(sender);
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The next answer. */
