@@ -19,9 +19,18 @@ final class Check {
   private static final String DEFAULT_NAMESPACE = "default";
 
   private final Verdicts verdicts;
+  private final int maxResources;
 
   Check(Verdicts verdicts) {
+    this(verdicts, Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param maxResources after so many of one source the rest is an error
+   */
+  Check(Verdicts verdicts, int maxResources) {
     this.verdicts = verdicts;
+    this.maxResources = maxResources;
   }
 
   /** The verdicts on the documents of all sources; Lists count as what they hold. */
@@ -31,13 +40,23 @@ final class Check {
     List<DocumentError> errors = new ArrayList<>();
     for (Documents source : sources) {
       errors.addAll(source.errors());
-      source.documents().stream()
-          .flatMap(Lists::expand)
-          .forEach(
-              document ->
-                  judge(document).ifPresentOrElse(results::add, () -> skipped.add(kind(document))));
+      List<Document> resources = source.documents().stream().flatMap(Lists::expand).toList();
+      for (Document resource : resources.subList(0, Math.min(maxResources, resources.size()))) {
+        judge(resource).ifPresentOrElse(results::add, () -> skipped.add(kind(resource)));
+      }
+      if (resources.size() > maxResources) {
+        errors.add(tooMany(resources.get(maxResources)));
+      }
     }
     return new CheckResult(List.copyOf(results), List.copyOf(skipped), List.copyOf(errors));
+  }
+
+  private DocumentError tooMany(Document first) {
+    return new DocumentError(
+        first.source(),
+        first.line(),
+        1,
+        "more than " + maxResources + " resources; send the rest from here on by itself");
   }
 
   private Optional<CheckResult.Judged> judge(Document document) {
