@@ -2,6 +2,7 @@ package dev.sluice.policies;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -27,7 +28,7 @@ public final class KindProfile {
                 .computeIfAbsent(place.type(), type -> new java.util.ArrayList<>())
                 .add(place));
     this.defaults = new KindDefaults(header.path("defaults"));
-    for (JsonNode variant : header.at("/variants/of")) {
+    for (JsonNode variant : header.path("variants").path("of")) {
       variants.put(variant.asText(), variant(variant.asText(), places));
     }
   }
@@ -63,7 +64,7 @@ public final class KindProfile {
     if (variants.isEmpty()) {
       return this;
     }
-    String chosen = settings.choice(header.at("/variants/parameter").asText());
+    String chosen = settings.choice(header.path("variants").path("parameter").asText());
     return variants.getOrDefault(chosen, variants.values().iterator().next());
   }
 
@@ -162,12 +163,15 @@ public final class KindProfile {
     return defaults.at(pointer, object);
   }
 
-  /** A copy of the object with everything that the API server fills in. */
+  /** A copy of the object in whose spec all is filled in; it shares the rest with the object. */
   public JsonNode defaulted(JsonNode object) {
-    JsonNode copy = object.deepCopy();
-    if (copy instanceof ObjectNode filled) {
-      defaults.fill(filled);
+    if (!object.path("spec").isObject()) {
+      return object;
     }
+    ObjectNode copy = JsonNodeFactory.instance.objectNode();
+    object.properties().forEach(member -> copy.set(member.getKey(), member.getValue()));
+    copy.set("spec", object.path("spec").deepCopy());
+    defaults.fill(copy);
     return copy;
   }
 

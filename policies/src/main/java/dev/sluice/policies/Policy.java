@@ -1,27 +1,23 @@
 package dev.sluice.policies;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A named set of rules with scope, enforcement and parameters: one Policy document. */
 final class Policy {
   /** The name of the built-in policy, which decides where no other does. */
   static final String DEFAULT = "default";
 
-  /** One entry of {@code spec.rules}. */
-  private record Entry(String rule, Action action, JsonNode parameters) {
-    boolean names(RuleInfo info) {
-      return rule.equals(info.id()) || rule.equals("group:" + info.group());
-    }
-  }
+  /** One entry of {@code spec.rules}, or a parameter of it; a later one counts. */
+  private record Given<T>(int entry, T value) {}
 
   private final JsonNode document;
   private final Match match;
-  private final List<Entry> entries = new ArrayList<>();
+  private final Map<String, Given<Action>> actions = new HashMap<>();
+  private final Map<String, Given<JsonNode>> parameters = new HashMap<>();
   private final Map<String, JsonNode> choices = new HashMap<>();
 
   /** A document that the loader found valid. */
@@ -30,10 +26,16 @@ final class Policy {
     JsonNode spec = document.path("spec");
     this.match = Match.of(spec.path("match"));
     String enforcement = spec.path("enforcement").asText(Action.Deny.name());
+    int entry = 0;
     for (JsonNode rule : spec.path("rules")) {
+      String named = rule.path("rule").asText();
       Action action = Action.valueOf(rule.path("enforcement").asText(enforcement));
-      entries.add(new Entry(rule.path("rule").asText(), action, rule.path("parameters")));
-      rule.path("parameters").properties().forEach(p -> choose(p.getKey(), p.getValue()));
+      actions.put(named, new Given<>(++entry, action));
+      for (Map.Entry<String, JsonNode> parameter : rule.path("parameters").properties()) {
+        String name = parameter.getKey();
+        parameters.put(named + ' ' + name, new Given<>(entry, parameter.getValue()));
+        choose(name, parameter.getValue());
+      }
     }
   }
 
@@ -58,15 +60,19 @@ final class Policy {
 
   /** What this policy says about a rule: its last entry that names it. */
   Optional<Action> action(RuleInfo rule) {
-    return entries.reversed().stream().filter(e -> e.names(rule)).findFirst().map(Entry::action);
+    return last(actions.get(rule.id()), actions.get("group:" + rule.group()));
   }
 
   /** A parameter of a rule: from the last entry that names the rule and gives it. */
   Optional<JsonNode> parameter(RuleInfo rule, String name) {
-    return entries.reversed().stream()
-        .filter(e -> e.names(rule) && e.parameters().has(name))
-        .findFirst()
-        .map(e -> e.parameters().get(name));
+    return last(
+        parameters.get(rule.id() + ' ' + name),
+        parameters.get("group:" + rule.group() + ' ' + name));
+  }
+
+  private static <T> Optional<T> last(@Nullable Given<T> one, @Nullable Given<T> other) {
+    boolean first = other == null || (one != null && one.entry > other.entry);
+    return Optional.ofNullable(first ? one : other).map(Given::value);
   }
 
   /** A parameter that counts for every rule: from the last entry that gives it. */

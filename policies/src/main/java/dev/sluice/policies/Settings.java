@@ -62,13 +62,15 @@ public final class Settings {
    * counts for all of them wherever a policy sets it. Empty where none does.
    */
   String choice(String parameter) {
-    return matching.stream()
-        .sorted(Comparator.comparingInt((Policy p) -> p.match().specificity()).reversed())
-        .flatMap(policy -> policy.choice(parameter).stream())
-        .findFirst()
-        .or(() -> policies.fallback().choice(parameter))
-        .map(JsonNode::asText)
-        .orElse("");
+    Policy deciding = policies.fallback();
+    int specificity = -1;
+    for (Policy policy : matching) {
+      if (policy.choice(parameter).isPresent() && policy.match().specificity() > specificity) {
+        deciding = policy;
+        specificity = policy.match().specificity();
+      }
+    }
+    return deciding.choice(parameter).map(JsonNode::asText).orElse("");
   }
 
   /** The exemption that covers a finding of the rule, if one does at this instant. */
