@@ -100,6 +100,30 @@ public final class FlinkConfiguration {
     return node.isValueNode() && !node.isNull();
   }
 
+  /** These options laid over others: of a key that both give, these count. */
+  public FlinkConfiguration over(FlinkConfiguration others) {
+    if (others.entries.isEmpty()) {
+      return this;
+    }
+    List<Entry> all = new ArrayList<>(others.entries);
+    all.addAll(entries);
+    return new FlinkConfiguration(all);
+  }
+
+  /** The same options, all at one path. */
+  public FlinkConfiguration at(FieldPath path) {
+    return new FlinkConfiguration(
+        entries.stream().map(e -> new Entry(e.key(), e.text(), path)).toList());
+  }
+
+  /** The options whose key begins so, without that beginning. */
+  public FlinkConfiguration under(String prefix) {
+    return new FlinkConfiguration(
+        below(prefix).stream()
+            .map(e -> new Entry(e.key().substring(prefix.length()), e.text(), e.path()))
+            .toList());
+  }
+
   /** Every option, in the order given. */
   public List<Entry> entries() {
     return entries;
