@@ -52,7 +52,7 @@ public final class Verdicts {
   private final Policies policies;
   private final InstantSource clock;
   private final Supplier<State> state;
-  private final Map<KindProfile, Plan> plans = new HashMap<>();
+  private final Map<KindProfile, Plan> plans;
 
   /**
    * @param kinds the kinds to judge
@@ -73,11 +73,31 @@ public final class Verdicts {
    */
   public Verdicts(
       Kinds kinds, RuleBook book, Policies policies, InstantSource clock, Supplier<State> state) {
+    this(kinds, plans(kinds, book), policies, clock, state);
+  }
+
+  private Verdicts(
+      Kinds kinds,
+      Map<KindProfile, Plan> plans,
+      Policies policies,
+      InstantSource clock,
+      Supplier<State> state) {
     this.kinds = kinds;
+    this.plans = plans;
     this.policies = policies;
     this.clock = clock;
     this.state = state;
+  }
+
+  private static Map<KindProfile, Plan> plans(Kinds kinds, RuleBook book) {
+    Map<KindProfile, Plan> plans = new HashMap<>();
     kinds.all().forEach(kind -> plans.put(kind, Plan.of(kind, book)));
+    return plans;
+  }
+
+  /** The same, with documents beside what stands in the cluster. */
+  public Verdicts beside(GivenDocuments documents) {
+    return new Verdicts(kinds, plans, policies, clock, () -> documents.over(state.get()));
   }
 
   /** The profile of the kind that a document gives, if it is one to judge. */
