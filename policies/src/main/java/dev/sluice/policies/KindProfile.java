@@ -91,7 +91,8 @@ public final class KindProfile {
    */
   public boolean isMerged(JsonNode object) {
     JsonNode when = header.path("mergedWhen");
-    return when.isObject() && object.at(when.path("at").asText("")).equals(when.path("is"));
+    return when.isObject()
+        && object.at(Fields.of(when.path("at").asText()).pointer()).equals(when.path("is"));
   }
 
   /**

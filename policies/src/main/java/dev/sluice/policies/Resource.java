@@ -1,6 +1,5 @@
 package dev.sluice.policies;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.IdentityHashMap;
@@ -74,12 +73,11 @@ public final class Resource {
 
   /** The value at a pointer of field names, or else what the API server would put there. */
   public Value value(String pointer) {
-    JsonPointer fields = JsonPointer.compile(pointer);
-    FieldPath path = FieldPath.ROOT.resolve(fields);
-    JsonNode given = object.at(fields);
+    Fields fields = Fields.of(pointer);
+    JsonNode given = object.at(fields.pointer());
     return given.isMissingNode() || given.isNull()
-        ? new Value(kind.defaultAt(pointer, object), path)
-        : new Value(given, path);
+        ? new Value(kind.defaultAt(pointer, object), fields.path())
+        : new Value(given, fields.path());
   }
 
   /** Whether the object itself holds a value at the path, so that a finding can point there. */

@@ -28,6 +28,9 @@ final class AdmissionServer {
   /** Two objects of the API's 3 MiB and 1 MiB for the rest (contracts: body limit). */
   static final int MAX_BODY = 7 * 1024 * 1024;
 
+  /** Of documents to check, whose values take more memory than a review's (CheckHandler). */
+  static final int MAX_CHECK = 512 * 1024;
+
   /** Bodies held at once: two of the largest, or some thousand usual ones. */
   static final long BODIES_IN_FLIGHT = 16 * 1024 * 1024;
 
@@ -77,8 +80,8 @@ final class AdmissionServer {
     int workers = Math.min(Runtime.getRuntime().availableProcessors(), MAX_WORKERS);
     this.admission =
         new Exchange(vertx, "admission", new Permits(BODIES_IN_FLIGHT), MAX_BODY, workers, true);
-    // Apart from admission in bytes and threads; the heap is the same.
-    this.checks = new Exchange(vertx, "check", new Permits(MAX_BODY), MAX_BODY, 1, false);
+    // Apart from admission in bytes and threads; the heap is the same, so there is little of it.
+    this.checks = new Exchange(vertx, "check", new Permits(4 * MAX_CHECK), MAX_CHECK, 1, false);
   }
 
   /** Starts to listen, with a server for each event loop. */
@@ -129,7 +132,6 @@ final class AdmissionServer {
     for (Webhook webhook : Webhook.values()) {
       router
           .post(webhook.path())
-          .consumes("application/json")
           .handler(new AdmissionHandler(webhook, admission, parts.verdicts, parts.metrics));
     }
     if (parts.check) {

@@ -20,9 +20,18 @@ final class Check {
   private static final String DEFAULT_NAMESPACE = "default";
 
   private final Verdicts verdicts;
+  private final int maxResources;
 
   Check(Verdicts verdicts) {
+    this(verdicts, Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param maxResources after so many of one source the rest is an error
+   */
+  Check(Verdicts verdicts, int maxResources) {
     this.verdicts = verdicts;
+    this.maxResources = maxResources;
   }
 
   /** The verdicts on the documents of all sources; Lists count as what they hold. */
@@ -30,15 +39,29 @@ final class Check {
     List<CheckResult.Judged> results = new ArrayList<>();
     List<KindName> skipped = new ArrayList<>();
     List<DocumentError> errors = new ArrayList<>();
-    sources.forEach(source -> errors.addAll(source.errors()));
-    List<Document> documents =
-        sources.stream().flatMap(s -> s.documents().stream()).flatMap(Lists::expand).toList();
+    List<Document> documents = new ArrayList<>();
+    for (Documents source : sources) {
+      errors.addAll(source.errors());
+      List<Document> resources = source.documents().stream().flatMap(Lists::expand).toList();
+      documents.addAll(resources.subList(0, Math.min(maxResources, resources.size())));
+      if (resources.size() > maxResources) {
+        errors.add(tooMany(resources.get(maxResources), maxResources));
+      }
+    }
     Verdicts together =
         verdicts.beside(new GivenDocuments(documents.stream().map(Document::tree).toList()));
     for (Document document : documents) {
       judge(document, together).ifPresentOrElse(results::add, () -> skipped.add(kind(document)));
     }
     return new CheckResult(List.copyOf(results), List.copyOf(skipped), List.copyOf(errors));
+  }
+
+  private static DocumentError tooMany(Document first, int most) {
+    return new DocumentError(
+        first.source(),
+        first.line(),
+        1,
+        "more than " + most + " resources; send the rest from here on by itself");
   }
 
   private static Optional<CheckResult.Judged> judge(Document document, Verdicts verdicts) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** One HTTP/1.1 connection over TLS that says exactly what a test wants said, however wrong. */
 final class RawConnection implements AutoCloseable {
@@ -41,8 +42,10 @@ final class RawConnection implements AutoCloseable {
   }
 
   static RawConnection open(SSLContext trust, int port) throws IOException {
-    return new RawConnection(
-        trust.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port));
+    SSLSocket socket =
+        (SSLSocket) trust.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
+    socket.startHandshake();
+    return new RawConnection(socket);
   }
 
   void send(byte[] bytes) throws IOException {
