@@ -95,6 +95,28 @@ public final class KindProfile {
         && object.at(Fields.of(when.path("at").asText()).pointer()).equals(when.path("is"));
   }
 
+  /**
+   * Whether the kind's own operator leaves the object unchecked, so that rules about what it
+   * refuses have nothing to say. {@code unchecked} names the field and the text, in any case, that
+   * say so, and how the ids of those rules begin.
+   */
+  boolean isUnchecked(String rule, JsonNode object) {
+    JsonNode unchecked = header.path("unchecked");
+    if (unchecked.isMissingNode()
+        || !object
+            .at(unchecked.path("at").asText())
+            .asText("")
+            .equalsIgnoreCase(unchecked.path("is").asText())) {
+      return false;
+    }
+    for (JsonNode prefix : unchecked.path("rules")) {
+      if (rule.startsWith(prefix.asText())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** All places of a type, in the order of the profile. */
   public List<Place> places(PlaceType type) {
     return places.getOrDefault(type, List.of());

@@ -1,6 +1,7 @@
 package dev.sluice.policies;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.function.Function;
 
@@ -10,14 +11,24 @@ public final class Resource {
   private final JsonNode object;
   private final ResourceRequest request;
   private final Settings settings;
+  private final State state;
+  private final Instant now;
   private final IdentityHashMap<Place, Object> readings = new IdentityHashMap<>(4);
 
   /** The object of a request, or the one that it replaces. */
-  Resource(KindProfile kind, JsonNode object, ResourceRequest request, Settings settings) {
+  Resource(
+      KindProfile kind,
+      JsonNode object,
+      ResourceRequest request,
+      Settings settings,
+      State state,
+      Instant now) {
     this.kind = kind;
     this.object = object;
     this.request = request;
     this.settings = settings;
+    this.state = state;
+    this.now = now;
   }
 
   /** The profile of its kind. */
@@ -48,6 +59,16 @@ public final class Resource {
   /** What the policies in force say about it. */
   public Settings settings() {
     return settings;
+  }
+
+  /** What stands in the cluster beside it. */
+  public State state() {
+    return state;
+  }
+
+  /** The instant of the verdict. */
+  public Instant now() {
+    return now;
   }
 
   /** The value at a pointer of field names, or else what the API server would put there. */

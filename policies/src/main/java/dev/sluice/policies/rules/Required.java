@@ -8,7 +8,6 @@ import dev.sluice.policies.PlaceType;
 import dev.sluice.policies.Rule;
 import dev.sluice.policies.Site;
 import dev.sluice.policies.Value;
-import java.util.List;
 import java.util.Set;
 
 /** Members that must be given, wherever a kind profile says so. */
@@ -28,7 +27,8 @@ final class Required implements Rule {
   public void judge(Site site, Findings findings) {
     Place place = site.place();
     Value member = site.resource().value(place.at().toString());
-    if (place.partial() || member.isGiven() || !applies(site)) {
+    boolean given = place.flag("emptyPasses") ? member.isSet() : member.isGiven();
+    if (place.partial() || given || !Conditions.hold(site)) {
       return;
     }
     PlaceFindings.report(
@@ -37,19 +37,5 @@ final class Required implements Rule {
         ErrorType.Required,
         member.name() + " is missing: " + place.text("why"),
         findings);
-  }
-
-  private static boolean applies(Site site) {
-    if (site.place().flag("unlessMerged") && !site.isComplete()) {
-      return false;
-    }
-    if (site.place().text("whenAt").isEmpty()) {
-      return true;
-    }
-    Value condition = site.other("whenAt");
-    List<String> wanted = site.place().texts("whenIs");
-    return condition.isGiven()
-        && (wanted.isEmpty()
-            || wanted.stream().anyMatch(condition.node().asText()::equalsIgnoreCase));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.Decimal;
 import dev.sluice.policies.ErrorType;
 import dev.sluice.policies.Findings;
+import dev.sluice.policies.Kinds;
 import dev.sluice.policies.PlaceType;
 import dev.sluice.policies.Quote;
 import dev.sluice.policies.Rule;
@@ -15,11 +16,9 @@ import java.util.Set;
 
 /** Counts with a minimum. */
 final class WholeNumbers implements Rule {
-  static final Set<String> IDS = Set.of("VVP-065", "VVP-066", "VVP-077");
-
   @Override
   public Set<String> ids() {
-    return IDS;
+    return Kinds.builtIn().rules(PlaceType.WHOLE_NUMBER);
   }
 
   @Override
@@ -33,16 +32,17 @@ final class WholeNumbers implements Rule {
     String rule = site.place().text("rule");
     String minimum = site.place().text("minimum");
     Optional<BigDecimal> number = Decimal.of(value.node()).filter(WholeNumbers::isWhole);
-    if (!value.isSet()) {
+    String[] also = site.place().texts("also").toArray(String[]::new);
+    if (!value.isSet() || !Conditions.hold(site)) {
       return;
     }
     String fix = "write a whole number of at least " + minimum;
     if (number.isEmpty()) {
       String problem = "must be a whole number, not " + described(value.node());
-      findings.report(rule, value.path(), ErrorType.TypeInvalid, problem, fix);
+      findings.report(rule, value.path(), ErrorType.TypeInvalid, problem, fix, also);
     } else if (number.get().compareTo(new BigDecimal(minimum)) < 0) {
       String problem = Quote.value(value.node()) + " is less than " + minimum;
-      findings.report(rule, value.path(), ErrorType.Invalid, problem, fix);
+      findings.report(rule, value.path(), ErrorType.Invalid, problem, fix, also);
     } else if (value.node().isTextual()) {
       String problem = "is a number in quotes, which some versions refuse";
       findings.advise(rule, value.path(), ErrorType.TypeInvalid, problem, "remove the quotes");
