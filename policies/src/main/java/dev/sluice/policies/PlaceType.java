@@ -19,11 +19,23 @@ public enum PlaceType {
   LABEL_MAP("reserved", "also", "role"),
   /**
    * A member that must be given. {@code whenAt}: only if there is a value at that pointer; {@code
-   * whenIs}: one of these, ignoring case; {@code ifSet}: only if it is there, but empty; {@code
-   * unlessMerged}: not where the object is laid over what is there already; {@code advice}: the
-   * milder half of the rule; {@code why}, {@code fix}: text.
+   * whenIs}: one of these, ignoring case; {@code unlessAt}: only if there is none at that pointer;
+   * {@code unlessMerged}: not where the object is laid over what is there already; {@code
+   * emptyPasses}: whether an empty text is enough; {@code ifSet}: only if it is there, but empty;
+   * {@code advice}: the milder half of the rule; {@code why}, {@code fix}: text.
    */
-  REQUIRED("rule", "also", "whenAt", "whenIs", "ifSet", "unlessMerged", "advice", "why", "fix"),
+  REQUIRED(
+      "rule",
+      "also",
+      "whenAt",
+      "whenIs",
+      "unlessAt",
+      "unlessMerged",
+      "emptyPasses",
+      "advice",
+      "ifSet",
+      "why",
+      "fix"),
   /**
    * An object of which exactly one member may be given. {@code of}: pointers below it; {@code
    * unless}: pointer from the root to what makes up for none; {@code several}: {@code advise} if
@@ -79,26 +91,31 @@ public enum PlaceType {
   // What Ververica's deployments and session clusters are made of.
   /**
    * An object that knows certain members. {@code rule}; {@code members}; {@code tolerated}: members
-   * that are merely useless; {@code hints}: what to write for other words.
+   * that are merely useless; {@code hints}: what to write for other words; {@code map}: whether the
+   * members are keys of a map.
    */
-  OBJECT("rule", "members", "tolerated", "hints"),
+  OBJECT("rule", "members", "tolerated", "hints", "map"),
   /**
    * An object that needs at least one of {@code members} (pointers), or the value at orAt. {@code
-   * rule}; {@code advice}: defaults that are not known here may give it; {@code emptyCounts}: an
+   * rule}; {@code advice}: defaults that are not known here may give it; {@code emptyPasses}: an
    * empty text is one; {@code whenAt}, {@code whenIs}: as of a member that must be given.
    */
-  REQUIRED_ANY("rule", "members", "orAt", "advice", "emptyCounts", "whenAt", "whenIs"),
+  REQUIRED_ANY("rule", "members", "orAt", "advice", "emptyPasses", "whenAt", "whenIs"),
   /**
    * A word. {@code rule}; {@code values}; {@code observed}: words that only a status holds; {@code
-   * exact}: another case is refused like another word.
+   * anyCase}: whether upper and lower case are the same, {@code exact}: whether the wrong case is
+   * refused; {@code elements}: the member of the elements of the list there that is meant; {@code
+   * advice}: newer versions may know more words.
    */
-  ENUMERATION("rule", "also", "values", "observed", "elements", "exact"),
+  ENUMERATION("rule", "also", "values", "observed", "elements", "anyCase", "exact", "advice"),
+  /** A word that is known and refused. {@code rule}; {@code values}; {@code why}; {@code fix}. */
+  REFUSED_WORD("rule", "values", "why", "fix"),
   /**
-   * A whole number. {@code rule}; {@code minimum}, {@code maximum}; {@code exact}: one in quotes is
-   * refused; {@code elements}: the member of the elements of the list there that is meant, as also
-   * of a word.
+   * A whole number. {@code rule}, {@code also}; {@code minimum}, {@code maximum}; {@code exact}:
+   * one in quotes is refused; {@code elements}: as of a word; {@code whenAt}, {@code unlessAt}:
+   * only if there is a value, or none, at that pointer.
    */
-  WHOLE_NUMBER("rule", "minimum", "maximum", "elements", "exact"),
+  WHOLE_NUMBER("rule", "also", "minimum", "maximum", "elements", "exact", "whenAt", "unlessAt"),
   /** A duration as text. {@code rule}. */
   DURATION("rule"),
   /** An amount of CPU. {@code grammar}: {@code decimal} or {@code quantity}; {@code minimum}. */
@@ -137,6 +154,34 @@ public enum PlaceType {
    * they are resolved; {@code ignored}: members in which the same syntax means something else.
    */
   SECRET_REFERENCES("allowed", "ignored"),
+
+  // What the Apache operator judges.
+  /** A name that Flink's objects are named after. {@code rule}; {@code longest}; {@code why}. */
+  CLUSTER_NAME("rule", "longest", "why"),
+  /**
+   * A map of Flink's options that the operator lays over its own. {@code versionAt}, {@code jobAt},
+   * {@code replicasAt}: the version of Flink, the job, the number of JobManagers; {@code
+   * clusterAt}: the name of the FlinkDeployment whose options lie between; {@code forbidden}: keys;
+   * {@code jobRow}, {@code autoscalerRow}: the rule that repeats all of them for this kind.
+   */
+  OPERATOR_CONFIGURATION(
+      "versionAt", "jobAt", "replicasAt", "clusterAt", "forbidden", "jobRow", "autoscalerRow"),
+  /**
+   * A JobManager or TaskManager with its resources. {@code rows}: how the ids of its rules begin;
+   * {@code memoryOptions}: alternatives of options that make up for memory; {@code
+   * configurationAt}.
+   */
+  OPERATED_PROCESS("rows", "memoryOptions", "configurationAt"),
+  /** The address of an ingress, with the resource's name and namespace in double braces. */
+  INGRESS_TEMPLATE,
+  /** The whole object with the specification last put into effect in its status. */
+  LAST_RECONCILED,
+  /** Where a session job's artifact lies. */
+  JOB_ARTIFACT,
+  /** The name of a session job's cluster. {@code jobAt}: the job. */
+  SESSION_CLUSTER("jobAt"),
+  /** What a snapshot is of. */
+  SNAPSHOT,
 
   // What a FlinkCluster is made of.
   /** A FlinkCluster, the whole object. */

@@ -53,7 +53,7 @@ public final class Verdicts {
   private final Policies policies;
   private final InstantSource clock;
   private final Supplier<State> state;
-  private final Map<KindProfile, Plan> plans = new HashMap<>();
+  private final Map<KindProfile, Plan> plans;
 
   /**
    * @param kinds the kinds to judge
@@ -74,14 +74,34 @@ public final class Verdicts {
    */
   public Verdicts(
       Kinds kinds, RuleBook book, Policies policies, InstantSource clock, Supplier<State> state) {
+    this(kinds, plans(kinds, book), policies, clock, state);
+  }
+
+  private Verdicts(
+      Kinds kinds,
+      Map<KindProfile, Plan> plans,
+      Policies policies,
+      InstantSource clock,
+      Supplier<State> state) {
     this.kinds = kinds;
+    this.plans = plans;
     this.policies = policies;
     this.clock = clock;
     this.state = state;
+  }
+
+  private static Map<KindProfile, Plan> plans(Kinds kinds, RuleBook book) {
+    Map<KindProfile, Plan> plans = new HashMap<>();
     for (KindProfile kind : kinds.all()) {
       plans.put(kind, Plan.of(kind, book));
       kind.variants().forEach(variant -> plans.put(variant, Plan.of(variant, book)));
     }
+    return plans;
+  }
+
+  /** The same, with documents beside what stands in the cluster. */
+  public Verdicts beside(GivenDocuments documents) {
+    return new Verdicts(kinds, plans, policies, clock, () -> documents.over(state.get()));
   }
 
   /** The profile of the kind that a document gives, if it is one to judge. */

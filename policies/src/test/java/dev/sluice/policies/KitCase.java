@@ -59,7 +59,7 @@ public record KitCase(String file, JsonNode data) {
   public State state() {
     List<JsonNode> objects = new ArrayList<>();
     data.path("state").forEach(objects::add);
-    return KnownObjects.of(objects);
+    return new KnownObjects(objects);
   }
 
   public InstantSource clock() {

@@ -16,7 +16,7 @@ class KnownObjectsTest {
 
   @Test
   void aKindWithAnObjectIsCompleteAndAnyOtherUnknown() {
-    State state = KnownObjects.of(List.of(ORDERS));
+    State state = new KnownObjects(List.of(ORDERS));
     assertThat(state.find(GROUP, "A", "shop", "orders")).isEqualTo(new Lookup.Found(ORDERS));
     assertThat(state.find(GROUP, "A", "shop", "bills")).isEqualTo(Lookup.ABSENT);
     assertThat(state.find(GROUP, "A", "other", "orders")).isEqualTo(Lookup.ABSENT);
@@ -28,7 +28,7 @@ class KnownObjectsTest {
 
   @Test
   void documentsAreFoundButMakeNoKindComplete() {
-    State state = KnownObjects.of(List.of()).with(List.of(BILLS));
+    State state = new GivenDocuments(List.of(BILLS)).over(State.NONE);
     assertThat(state.find(GROUP, "A", "shop", "bills")).isEqualTo(new Lookup.Found(BILLS));
     assertThat(state.find(GROUP, "A", "shop", "orders")).isEqualTo(Lookup.UNKNOWN);
     assertThat(state.list(GROUP, "A", "shop")).isEmpty();
@@ -37,14 +37,14 @@ class KnownObjectsTest {
   @Test
   void documentsStandInPlaceOfWhatTheStateHolds() {
     JsonNode other = object("flink.apache.org/v1", "A", "shop", "orders");
-    State state = KnownObjects.of(List.of(ORDERS, BILLS)).with(List.of(other));
+    State state = new GivenDocuments(List.of(other)).over(new KnownObjects(List.of(ORDERS, BILLS)));
     assertThat(state.find(GROUP, "A", "shop", "orders")).isEqualTo(new Lookup.Found(other));
     assertThat(state.list(GROUP, "A", "shop")).contains(List.of(other, BILLS));
   }
 
   @Test
   void noNamespaceMeansTheDefaultOne() {
-    State state = KnownObjects.of(List.of(object("v1", "Namespace", "", "shop")));
+    State state = new KnownObjects(List.of(object("v1", "Namespace", "", "shop")));
     assertThat(state.find("", "Namespace", "", "shop")).isInstanceOf(Lookup.Found.class);
     assertThat(state.find("", "Namespace", "default", "shop")).isInstanceOf(Lookup.Found.class);
   }
@@ -57,7 +57,7 @@ class KnownObjectsTest {
                 """
                 {"apiVersion":"v1","kind":"Secret","metadata":{"name":"s","annotations":{"a":"xyz"}},
                  "data":{"k":"eHl6"},"stringData":{"l":"xyz"}}""");
-    Lookup found = KnownObjects.of(List.of(secret)).find("", "Secret", "default", "s");
+    Lookup found = new KnownObjects(List.of(secret)).find("", "Secret", "default", "s");
     assertThat(found.toString()).contains("\"k\"", "\"l\"").doesNotContain("xyz", "eHl6");
   }
 

@@ -86,9 +86,14 @@ final class RunningServer implements AutoCloseable {
             .build();
   }
 
-  /** The policies and the clock of the requests that follow. */
+  /** The policies and the clock of the requests that follow; nothing is known of the cluster. */
   void judgeBy(Policies policies, InstantSource clock) {
-    verdicts.set(new Verdicts(Kinds.builtIn(), Rules.builtIn(), policies, clock));
+    judgeBy(new Verdicts(Kinds.builtIn(), Rules.builtIn(), policies, clock));
+  }
+
+  /** The verdicts on the requests that follow. */
+  void judgeBy(Verdicts inForce) {
+    verdicts.set(inForce);
   }
 
   Verdicts verdicts() {

@@ -48,6 +48,10 @@ public final class FlinkConfiguration {
     static Flattened of(Value map) {
       List<Entry> entries = new ArrayList<>();
       read(map, "", entries);
+      return of(entries);
+    }
+
+    static Flattened of(List<Entry> entries) {
       Map<String, Entry> last = new HashMap<>();
       entries.forEach(entry -> last.put(entry.key(), entry));
       Map<String, List<Entry>> byKey =
@@ -90,6 +94,11 @@ public final class FlinkConfiguration {
             : Optional.empty();
   }
 
+  private FlinkConfiguration(List<Entry> entries) {
+    this.map = Value.missing(FieldPath.ROOT);
+    this.flattened = Optional.of(Flattened.of(entries));
+  }
+
   /** The configuration at a place of type {@code FLINK_CONFIGURATION}. */
   public static FlinkConfiguration of(Site site) {
     return site.resource()
@@ -112,6 +121,30 @@ public final class FlinkConfiguration {
 
   private static boolean isText(JsonNode node) {
     return node.isValueNode() && !node.isNull();
+  }
+
+  /** These options laid over others: of a key that both give, these count. */
+  public FlinkConfiguration over(FlinkConfiguration others) {
+    if (others == NONE) {
+      return this;
+    }
+    List<Entry> all = new ArrayList<>(others.entries());
+    all.addAll(entries());
+    return new FlinkConfiguration(all);
+  }
+
+  /** The same options, all at one path. */
+  public FlinkConfiguration at(FieldPath path) {
+    return new FlinkConfiguration(
+        entries().stream().map(e -> new Entry(e.key(), e.text(), path)).toList());
+  }
+
+  /** The options whose key begins so, without that beginning. */
+  public FlinkConfiguration under(String prefix) {
+    return new FlinkConfiguration(
+        below(prefix).stream()
+            .map(e -> new Entry(e.key().substring(prefix.length()), e.text(), e.path()))
+            .toList());
   }
 
   /** Every option, in the order given. */

@@ -41,15 +41,28 @@ final class Enumerations implements Rule {
     }
     String given = value.node().textValue();
     Optional<String> otherCase = words.stream().filter(given::equalsIgnoreCase).findFirst();
-    if (otherCase.isPresent() && !place.flag("exact")) {
-      String problem = Quote.text(given) + " is not the exact word";
-      String fix = "write " + Quote.text(otherCase.get());
-      findings.advise(rule, value.path(), ErrorType.NotSupported, problem, fix);
+    String[] also = place.texts("also").toArray(String[]::new);
+    if (otherCase.isPresent()) {
+      otherCase(place, value, otherCase.get(), findings);
+      return;
+    }
+    ErrorType type = ErrorType.NotSupported;
+    String problem = problem(given, place.texts("observed"));
+    if (place.flag("advice")) {
+      findings.advise(rule, value.path(), type, problem, fix(given, words), also);
     } else {
-      String problem = problem(given, place.texts("observed"));
-      String[] also = place.texts("also").toArray(String[]::new);
-      ErrorType type = ErrorType.NotSupported;
       findings.report(rule, value.path(), type, problem, fix(given, words), also);
+    }
+  }
+
+  private static void otherCase(Place place, Value value, String word, Findings findings) {
+    String rule = place.text("rule");
+    String problem = Quote.value(value.node()) + " is not the exact word";
+    String fix = "write " + Quote.text(word);
+    if (place.flag("exact")) {
+      findings.report(rule, value.path(), ErrorType.NotSupported, problem, fix);
+    } else if (!place.flag("anyCase")) {
+      findings.advise(rule, value.path(), ErrorType.NotSupported, problem, fix);
     }
   }
 

@@ -26,7 +26,7 @@ final class Ignored implements Rule {
   @Override
   public void judge(Site site, Findings findings) {
     Value value = site.value();
-    if (value.isSet() && Condition.holds(site)) {
+    if (value.isSet() && Conditions.hold(site)) {
       List<String> keys = site.place().texts("key");
       List<String> members = site.place().texts("members");
       if (keys.isEmpty() && members.isEmpty()) {

@@ -27,8 +27,9 @@ final class Required implements Rule {
   public void judge(Site site, Findings findings) {
     Place place = site.place();
     Value member = site.resource().value(place.at().toString());
-    boolean missing = !member.isGiven() && (member.isSet() || !place.flag("ifSet"));
-    if (place.partial() || !missing || !applies(site)) {
+    boolean given =
+        place.flag("emptyPasses") ? member.isSet() : member.isGiven() || isAbsent(place, member);
+    if (place.partial() || given || !Conditions.hold(site)) {
       return;
     }
     PlaceFindings.report(
@@ -39,7 +40,8 @@ final class Required implements Rule {
         findings);
   }
 
-  private static boolean applies(Site site) {
-    return (site.isComplete() || !site.place().flag("unlessMerged")) && Condition.holds(site);
+  /** Whether it counts only where it is there but empty, and is not there. */
+  private static boolean isAbsent(Place place, Value member) {
+    return place.flag("ifSet") && !member.isSet();
   }
 }

@@ -26,12 +26,12 @@ final class RequiredAny implements Rule {
 
   @Override
   public void judge(Site site, Findings findings) {
-    if (!site.value().node().isObject() || site.place().partial() || !Condition.holds(site)) {
+    if (!site.value().node().isObject() || site.place().partial() || !Conditions.hold(site)) {
       return;
     }
     List<Value> members = site.place().texts("members").stream().map(site.value()::at).toList();
-    boolean emptyCounts = site.place().flag("emptyCounts");
-    if (members.stream().anyMatch(member -> emptyCounts ? member.isSet() : isGiven(member))) {
+    boolean emptyPasses = site.place().flag("emptyPasses");
+    if (members.stream().anyMatch(member -> emptyPasses ? member.isSet() : isGiven(member))) {
       return;
     }
     if (!site.place().text("orAt").isEmpty() && isGiven(site.other("orAt"))) {

@@ -66,7 +66,22 @@ public final class Rules {
           new PatchSetList(),
           new PatchMembers(),
           new PatchPointers(),
-          new PatchValues());
+          new PatchValues(),
+          // the Apache operator
+          new ClusterNames(),
+          new RefusedWords(),
+          new ForbiddenOptions(),
+          new OperatorSwitches(),
+          new UnreadableOptions(),
+          new JobDirectories(),
+          new ProcessMemory(),
+          new ProcessResources(),
+          new IngressTemplates(),
+          new AutoscalerNumbers(),
+          new AutoscalerTimes(),
+          new JobArtifact(),
+          new SessionCluster(),
+          new SnapshotReference());
 
   private static final List<TransitionRule> TRANSITIONS =
       List.of(
@@ -80,7 +95,10 @@ public final class Rules {
           // Ververica
           new VvpInitFields(),
           new VvpNonceChanges(),
-          new SessionClusterShrinking());
+          new SessionClusterShrinking(),
+          // the Apache operator
+          new ClusterTransitions(),
+          new JobTransitions());
 
   private Rules() {}
 

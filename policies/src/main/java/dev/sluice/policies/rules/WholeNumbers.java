@@ -30,7 +30,7 @@ final class WholeNumbers implements Rule {
   @Override
   public void judge(Site site, Findings findings) {
     for (Value value : Elements.of(site)) {
-      if (value.isSet() && !isPlain(site.place(), value.node())) {
+      if (value.isSet() && !isPlain(site.place(), value.node()) && Conditions.hold(site)) {
         judge(site.place(), value, findings);
       }
     }
@@ -41,12 +41,13 @@ final class WholeNumbers implements Rule {
     JsonNode node = value.node();
     Optional<BigDecimal> number = Decimal.of(node).filter(WholeNumbers::isWhole);
     boolean quoted = node.isTextual();
+    String[] also = place.texts("also").toArray(String[]::new);
     if (number.isEmpty() || (quoted && place.flag("exact"))) {
       String problem = "must be a whole number, not " + described(node);
-      findings.report(rule, value.path(), ErrorType.TypeInvalid, problem, fix(place));
+      findings.report(rule, value.path(), ErrorType.TypeInvalid, problem, fix(place), also);
     } else if (isOutside(place, number.get())) {
       String problem = Quote.value(node) + bounds(place, number.get());
-      findings.report(rule, value.path(), ErrorType.Invalid, problem, fix(place));
+      findings.report(rule, value.path(), ErrorType.Invalid, problem, fix(place), also);
     } else if (quoted) {
       String problem = "is a number in quotes, which some versions refuse";
       findings.advise(rule, value.path(), ErrorType.TypeInvalid, problem, "remove the quotes");
