@@ -63,6 +63,11 @@ final class Policy {
     return last(actions.get(rule.id()), actions.get("group:" + rule.group()));
   }
 
+  /** What this policy says about a rule by its id, whatever it says about the group. */
+  Optional<Action> ownAction(String rule) {
+    return Optional.ofNullable(actions.get(rule)).map(Given::value);
+  }
+
   /** A parameter of a rule: from the last entry that names the rule and gives it. */
   Optional<JsonNode> parameter(RuleInfo rule, String name) {
     return last(
