@@ -108,6 +108,11 @@ final class Cluster implements AutoCloseable {
     return namespace("test-" + namespaces.incrementAndGet(), "");
   }
 
+  /** A new namespace in which what else only warns is refused, by policies/stricter.yaml. */
+  String strictNamespace() {
+    return namespace("strict-" + namespaces.incrementAndGet(), "");
+  }
+
   /** A new namespace that chooses the webhook of its own name, whether that is there or not. */
   String namespaceWithOwnWebhook() {
     String name = "own-" + namespaces.incrementAndGet();

@@ -58,11 +58,11 @@ final class SluiceProcess implements AutoCloseable {
     return port;
   }
 
-  /** The value of a metric, 0 where it is not there yet; the name with its labels, as printed. */
-  double metric(String name) {
+  /** The sum of the metrics whose lines begin so and hold this; 0 where there is none yet. */
+  double metric(String begin, String part) {
     return page("/metrics")
         .lines()
-        .filter(line -> line.startsWith(name))
+        .filter(line -> line.startsWith(begin) && line.contains(part))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
         .sum();
   }
