@@ -1,6 +1,6 @@
 // What the end-to-end tests run: kube-apiserver, kubectl and etcd, pinned together with all they are
 // built from. The staging modules have no versions of their own in k8s.io/kubernetes: the replace
-// lines name their releases, which are its own (v1.36.3 is v0.36.3).
+// lines name their releases. CONTRIBUTING.md says how to move to another version.
 module sluice.dev/kubernetes
 
 go 1.26.0

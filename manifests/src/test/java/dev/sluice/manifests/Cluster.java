@@ -81,8 +81,9 @@ final class Cluster implements AutoCloseable {
     return false;
   }
 
-  private String version() {
-    return api.get("/version").path("gitVersion").asText();
+  /** Of Kubernetes, as the server says it, without the {@code v}. */
+  String version() {
+    return api.get("/version").path("gitVersion").asText().substring(1);
   }
 
   Api api() {

@@ -1,5 +1,7 @@
 package dev.sluice.manifests;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import dev.sluice.manifests.BinarySources.Maker;
 import dev.sluice.manifests.BinarySources.Unavailable;
 import java.io.IOException;
@@ -21,9 +23,31 @@ import java.util.regex.Pattern;
  */
 final class GoBuild implements Maker {
   private static final Path MODULE = Path.of("kubernetes");
+  private static final List<String> FILES = List.of("go.mod", "go.sum");
   private static final Pattern PIN = Pattern.compile("k8s\\.io/kubernetes v(\\S+)");
   private static final Pattern STAGING = Pattern.compile("(\\S+) => \\./staging/\\S+");
   private static final long NEEDED_BYTES = 5L << 30;
+
+  /** go.mod above its replace lines. */
+  private static final String HEAD =
+      """
+      // What the end-to-end tests run: kube-apiserver, kubectl and etcd, pinned together with all they are
+      // built from. The staging modules have no versions of their own in k8s.io/kubernetes: the replace
+      // lines name their releases. CONTRIBUTING.md says how to move to another version.
+      module sluice.dev/kubernetes
+
+      go 1.24
+
+      tool (
+      \tgo.etcd.io/etcd/server/v3
+      \tk8s.io/kubernetes/cmd/kube-apiserver
+      \tk8s.io/kubernetes/cmd/kubectl
+      )
+
+      require k8s.io/kubernetes v%s
+
+      replace (
+      """;
 
   /** Of some 3,000 packages compiled, how many pass between two lines of progress. */
   private static final int STEP = 250;
@@ -49,6 +73,11 @@ final class GoBuild implements Maker {
     writeModule(version, module, environment);
     AtomicInteger packages = new AtomicInteger();
     Tool.run(module, environment, line -> progress(line, packages), install(version));
+    if (System.getProperty("golden", "").equals("write")) {
+      for (String file : FILES) {
+        Files.copy(module.resolve(file), MODULE.resolve(file), REPLACE_EXISTING);
+      }
+    }
     Files.move(out.resolve("server"), out.resolve("etcd"));
     return out;
   }
@@ -73,7 +102,7 @@ final class GoBuild implements Maker {
   private static void writeModule(String version, Path module, Map<String, String> environment)
       throws Unavailable, IOException {
     if (version.equals(pinnedVersion())) {
-      for (String file : List.of("go.mod", "go.sum")) {
+      for (String file : FILES) {
         Files.copy(MODULE.resolve(file), module.resolve(file));
       }
       environment.compute("GOFLAGS", (name, flags) -> flags.replace("-mod=mod ", ""));
@@ -89,10 +118,7 @@ final class GoBuild implements Maker {
 
   /** Kubernetes 1.x.y is built with the staging modules 0.x.y, all that its own go.mod names. */
   static String goMod(String version, String itsOwn) {
-    StringBuilder text = new StringBuilder("module sluice.dev/kubernetes\n\ngo 1.24\n\n");
-    text.append("tool (\n\tgo.etcd.io/etcd/server/v3\n\tk8s.io/kubernetes/cmd/kube-apiserver\n");
-    text.append("\tk8s.io/kubernetes/cmd/kubectl\n)\n\n");
-    text.append("require k8s.io/kubernetes v" + version + "\n\nreplace (\n");
+    StringBuilder text = new StringBuilder(HEAD.formatted(version));
     String staging = "v0" + version.substring(version.indexOf('.'));
     Matcher replaced = STAGING.matcher(itsOwn);
     while (replaced.find()) {

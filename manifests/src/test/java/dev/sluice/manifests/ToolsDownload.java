@@ -27,7 +27,7 @@ import java.util.stream.StreamSupport;
  * patch release is there: the newest listed one of the same minor version stands in for it.
  */
 final class ToolsDownload implements Maker {
-  private static final URI INDEX =
+  static final URI INDEX =
       URI.create(
           "https://raw.githubusercontent.com/kubernetes-sigs/controller-tools/HEAD/envtest-releases.yaml");
   private static final Duration SHORT = Duration.ofSeconds(5);
@@ -38,9 +38,15 @@ final class ToolsDownload implements Maker {
           .followRedirects(HttpClient.Redirect.NORMAL)
           .build();
 
+  private final URI index;
+
+  ToolsDownload(URI index) {
+    this.index = index;
+  }
+
   @Override
   public Path make(String version, Path folder) throws Unavailable, IOException {
-    String text = new String(get(INDEX, SHORT));
+    String text = new String(get(index, SHORT));
     JsonNode releases =
         Documents.read("index", text).documents().getFirst().tree().path("releases");
     String found =
