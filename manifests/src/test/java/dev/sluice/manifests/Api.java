@@ -115,10 +115,10 @@ final class Api implements AutoCloseable {
     client.raw(path, "DELETE", null);
   }
 
-  /** Whether the API server says that it is ready. */
-  boolean ready() {
+  /** Whether there is a server, and something at a path. */
+  boolean serves(String path) {
     try {
-      return "ok".equals(client.raw("/readyz"));
+      return client.raw(path) != null;
     } catch (KubernetesClientException e) {
       return false;
     }

@@ -49,7 +49,7 @@ record BinarySources(Map<String, String> environment, String version, List<Maker
     return new BinarySources(
         System.getenv(),
         wanted.isBlank() ? GoBuild.pinnedVersion() : wanted.replaceFirst("^v", ""),
-        List.of(new ToolsDownload(ToolsDownload.INDEX), new GoBuild()));
+        List.of(new ToolsDownload(ToolsDownload.INDEX, Progress::say), new GoBuild()));
   }
 
   Binaries find() throws Unavailable {

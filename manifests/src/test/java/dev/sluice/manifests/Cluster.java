@@ -66,19 +66,9 @@ final class Cluster implements AutoCloseable {
 
   private void install(Collection<JsonNode> crds) {
     crds.forEach(crd -> api.post(CRDS, crd));
-    for (JsonNode crd : crds) {
-      String path = CRDS + "/" + crd.at("/metadata/name").asText();
-      Polling.until(path + " established", () -> established(api.get(path)));
-    }
-  }
-
-  private static boolean established(JsonNode crd) {
-    for (JsonNode condition : crd.at("/status/conditions")) {
-      if (condition.path("type").asText().equals("Established")) {
-        return condition.path("status").asText().equals("True");
-      }
-    }
-    return false;
+    crds.stream()
+        .flatMap(Crds::lists)
+        .forEach(list -> Polling.until(list + " is served", () -> api.serves(list)));
   }
 
   /** Of Kubernetes, as the server says it, without the {@code v}. */
@@ -140,7 +130,7 @@ final class Cluster implements AutoCloseable {
   }
 
   private void awaitApiServer() {
-    apiServer.await("the API server is ready", api::ready);
+    apiServer.await("the API server is ready", () -> api.serves("/readyz"));
   }
 
   private String kubeconfig(String subject) {

@@ -27,5 +27,7 @@ class ClusterIT {
     Kubectl kubectl = cluster.kubectl(namespace);
     assertThat(kubectl.run("get", "namespace", namespace, "-o", "name").out())
         .isEqualTo("namespace/" + namespace + "\n");
+    String bad = Manifests.flinkCluster("orders", "app: orders");
+    assertThat(kubectl.given(bad, "create", "-f", "-").err()).contains("(SLU-001)");
   }
 }

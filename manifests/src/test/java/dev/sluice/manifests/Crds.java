@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The custom resource definitions of all kinds: the systems' own where the corpus has them, else
@@ -17,7 +18,7 @@ final class Crds {
     Map<String, JsonNode> byName = new TreeMap<>();
     TestFiles.below(TestFiles.resource("crds"), ".yaml").stream()
         .flatMap(file -> TestFiles.objects(file).stream())
-        .forEach(crd -> byName.put(name(crd), crd));
+        .forEach(crd -> byName.put(name(crd), approved(crd)));
     TestFiles.corpus().stream()
         .flatMap(corpus -> TestFiles.below(corpus.resolve("crds"), ".y?a?ml").stream())
         .flatMap(file -> TestFiles.objects(file).stream())
@@ -25,6 +26,15 @@ final class Crds {
         .filter(crd -> crd.path("apiVersion").asText().equals("apiextensions.k8s.io/v1"))
         .forEach(crd -> byName.put(name(crd), approved(crd)));
     return byName.values();
+  }
+
+  /** Where the objects of a definition are listed once it is established. */
+  static Stream<String> lists(JsonNode crd) {
+    String plural = crd.at("/spec/names/plural").asText();
+    String group = "/apis/" + crd.at("/spec/group").asText() + "/";
+    return crd.at("/spec/versions")
+        .valueStream()
+        .map(version -> group + version.path("name").asText() + "/" + plural);
   }
 
   private static String name(JsonNode crd) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
 /**
@@ -39,9 +40,11 @@ final class ToolsDownload implements Maker {
           .build();
 
   private final URI index;
+  private final Consumer<String> progress;
 
-  ToolsDownload(URI index) {
+  ToolsDownload(URI index, Consumer<String> progress) {
     this.index = index;
+    this.progress = progress;
   }
 
   @Override
@@ -57,7 +60,7 @@ final class ToolsDownload implements Maker {
     if (listed.isMissingNode()) {
       throw new Unavailable("there is no download " + archive);
     }
-    Progress.say("downloading " + archive + " for Kubernetes " + version);
+    progress.accept("downloading " + archive + " for Kubernetes " + version);
     byte[] content = get(URI.create(listed.path("selfLink").asText()), LONG);
     if (!sha512(content).equals(listed.path("hash").asText())) {
       throw new Unavailable("the download " + archive + " has not the checksum of its index");

@@ -44,7 +44,7 @@ class ToolsDownloadIT {
     byte[] archive = archive();
     serve("/archive", archive);
     serve("/index", index(sha512(archive)));
-    Path made = new ToolsDownload(address("/index")).make("1.36.3", work());
+    Path made = make("/index");
     assertThat(Binaries.in(made)).isPresent();
   }
 
@@ -52,16 +52,21 @@ class ToolsDownloadIT {
   void anotherArchiveThanTheIndexSaysIsRefused() throws Exception {
     serve("/archive", archive());
     serve("/index", index(sha512(new byte[0])));
-    assertThatThrownBy(() -> new ToolsDownload(address("/index")).make("1.36.3", work()))
+    assertThatThrownBy(() -> make("/index"))
         .isInstanceOf(Unavailable.class)
         .hasMessageContaining("checksum");
   }
 
   @Test
   void noIndexIsSaidWithItsStatus() {
-    assertThatThrownBy(() -> new ToolsDownload(address("/none")).make("1.36.3", work()))
+    assertThatThrownBy(() -> make("/none"))
         .isInstanceOf(Unavailable.class)
         .hasMessageEndingWith("/none answered 404");
+  }
+
+  private Path make(String index) throws Exception {
+    Path work = Files.createDirectories(folder.resolve("work"));
+    return new ToolsDownload(address(index), line -> {}).make("1.36.3", work);
   }
 
   private byte[] archive() throws Exception {
@@ -86,10 +91,6 @@ class ToolsDownloadIT {
 
   private static String sha512(byte[] content) throws Exception {
     return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-512").digest(content));
-  }
-
-  private Path work() throws IOException {
-    return Files.createDirectories(folder.resolve("work"));
   }
 
   private void serve(String path, byte[] content) {
