@@ -26,7 +26,7 @@ final class Tool {
     builder.environment().putAll(environment);
     String last = "";
     try {
-      Process process = builder.start();
+      Process process = start(builder);
       Thread atExit = new Thread(process::destroy);
       Runtime.getRuntime().addShutdownHook(atExit);
       try (BufferedReader said = process.inputReader()) {
@@ -45,6 +45,14 @@ final class Tool {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Unavailable(command.getFirst() + " was interrupted");
+    }
+  }
+
+  private static Process start(ProcessBuilder builder) throws Unavailable {
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new Unavailable("there is no " + builder.command().getFirst() + " on the path");
     }
   }
 }

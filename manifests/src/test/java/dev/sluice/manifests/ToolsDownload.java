@@ -95,11 +95,18 @@ final class ToolsDownload implements Maker {
       }
       return answer.body();
     } catch (IOException e) {
-      throw new Unavailable("cannot reach " + address.getHost() + " (" + e + ")");
+      throw new Unavailable("cannot reach " + address.getHost() + " (" + cause(e) + ")");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Unavailable("interrupted");
     }
+  }
+
+  /** The innermost, which says what it was: no such host, no route, no time left. */
+  private static String cause(Throwable failure) {
+    return failure.getCause() == null
+        ? failure.getClass().getSimpleName()
+        : cause(failure.getCause());
   }
 
   private static String sha512(byte[] content) {
