@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -145,13 +144,9 @@ final class Cluster implements AutoCloseable {
         """
         .formatted(
             apiServer.address(),
-            encoded(authority.certificate()),
-            encoded(user.certificate()),
-            encoded(user.key()));
-  }
-
-  private static String encoded(Path file) {
-    return Base64.getEncoder().encodeToString(TestFiles.text(file).getBytes());
+            TestFiles.encoded(authority.certificate()),
+            TestFiles.encoded(user.certificate()),
+            TestFiles.encoded(user.key()));
   }
 
   private static Path log(String name) {

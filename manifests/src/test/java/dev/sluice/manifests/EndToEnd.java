@@ -3,6 +3,7 @@ package dev.sluice.manifests;
 import dev.sluice.manifests.BinarySources.Unavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,14 +20,14 @@ import org.junit.jupiter.api.extension.TestWatcher;
 final class EndToEnd implements BeforeAllCallback, ParameterResolver, TestWatcher {
 
   /** Started once, closed after the last test. */
-  private record Suite(Cluster cluster, String unavailable) implements AutoCloseable {
+  private record Suite(Optional<Cluster> cluster, String unavailable) implements AutoCloseable {
     static Suite start() {
       try {
-        return new Suite(Cluster.start(BinarySources.ofThisBuild().find()), "");
+        return new Suite(Optional.of(Cluster.start(BinarySources.ofThisBuild().find())), "");
       } catch (Unavailable e) {
         Progress.say(
             "the tests do not run, for want of a Kubernetes API server: " + e.getMessage());
-        return new Suite(null, e.getMessage());
+        return new Suite(Optional.empty(), e.getMessage());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -34,9 +35,7 @@ final class EndToEnd implements BeforeAllCallback, ParameterResolver, TestWatche
 
     @Override
     public void close() {
-      if (cluster != null) {
-        cluster.close();
-      }
+      cluster.ifPresent(Cluster::close);
     }
   }
 
@@ -48,7 +47,7 @@ final class EndToEnd implements BeforeAllCallback, ParameterResolver, TestWatche
   @Override
   public void beforeAll(ExtensionContext context) {
     Suite suite = suite(context);
-    Assumptions.assumeTrue(suite.cluster() != null, suite::unavailable);
+    Assumptions.assumeTrue(suite.cluster().isPresent(), suite::unavailable);
   }
 
   @Override
@@ -58,7 +57,7 @@ final class EndToEnd implements BeforeAllCallback, ParameterResolver, TestWatche
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return suite(context).cluster();
+    return suite(context).cluster().orElseThrow();
   }
 
   @Override

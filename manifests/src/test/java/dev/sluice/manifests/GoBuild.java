@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,8 +48,8 @@ final class GoBuild implements Maker {
       replace (
       """;
 
-  /** Of some 3,000 packages compiled, how many pass between two lines of progress. */
-  private static final int STEP = 250;
+  /** How many modules (of some 160) or packages pass between two lines of progress. */
+  private static final int STEP = 100;
 
   /** The version of Kubernetes in go.mod: the one place that says it. */
   static String pinnedVersion() {
@@ -71,8 +70,7 @@ final class GoBuild implements Maker {
     Map<String, String> environment = environment(module, out);
     Progress.say("building Kubernetes " + version + " from Go modules, some minutes, once");
     writeModule(version, module, environment);
-    AtomicInteger packages = new AtomicInteger();
-    Tool.run(module, environment, line -> progress(line, packages), install(version));
+    Tool.run(module, environment, new Count()::line, install(version));
     if (System.getProperty("golden", "").equals("write")) {
       for (String file : FILES) {
         Files.copy(module.resolve(file), MODULE.resolve(file), REPLACE_EXISTING);
@@ -140,14 +138,25 @@ final class GoBuild implements Maker {
         "tool");
   }
 
-  private static void progress(String line, AtomicInteger packages) {
-    if (line.startsWith("go: downloading")) {
-      return;
+  /** Go says a line for each module that it downloads and for each package that it compiles. */
+  private static final class Count {
+    private int modules;
+    private int packages;
+
+    void line(String line) {
+      if (line.startsWith("go: downloading")) {
+        say(++modules, "modules downloaded");
+      } else if (line.contains(" ")) {
+        Progress.say(line);
+      } else {
+        say(++packages, "of some 2,300 packages compiled");
+      }
     }
-    if (line.contains(" ")) {
-      Progress.say(line);
-    } else if (packages.incrementAndGet() % STEP == 0) {
-      Progress.say(packages + " packages compiled");
+
+    private static void say(int count, String what) {
+      if (count % STEP == 0) {
+        Progress.say(count + " " + what);
+      }
     }
   }
 

@@ -5,8 +5,10 @@ import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.Documents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +30,11 @@ final class TestFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(file.toString(), e);
     }
+  }
+
+  /** A text as a Kubernetes object or a kubeconfig holds it. */
+  static String encoded(Path file) {
+    return Base64.getEncoder().encodeToString(text(file).getBytes(StandardCharsets.UTF_8));
   }
 
   /** The objects of a YAML file. */

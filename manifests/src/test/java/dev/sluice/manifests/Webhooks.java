@@ -3,7 +3,6 @@ package dev.sluice.manifests;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.util.Base64;
 
 /**
  * The webhook configuration as it is shipped, pointed at a Sluice on this machine the way that
@@ -69,7 +68,7 @@ final class Webhooks {
     configuration.withObject("/metadata").put("name", name);
     ObjectNode webhook = (ObjectNode) configuration.at("/webhooks/0");
     webhook.put("failurePolicy", failurePolicy);
-    webhook.withObject("/clientConfig").put("caBundle", encoded(authority));
+    webhook.withObject("/clientConfig").put("caBundle", TestFiles.encoded(authority));
     webhook.withObject("/clientConfig/service").put("port", port);
     webhook.withArray("/namespaceSelector/matchExpressions").add(Api.json(namespaces));
     api.post(PATH, configuration);
@@ -78,9 +77,5 @@ final class Webhooks {
   /** The API server takes a moment to notice. */
   private void awaitInForce(String namespace) {
     Polling.until("webhook in force", () -> api.dryRun(namespace, PROBE).code() == 422);
-  }
-
-  private static String encoded(Path file) {
-    return Base64.getEncoder().encodeToString(TestFiles.text(file).getBytes());
   }
 }
