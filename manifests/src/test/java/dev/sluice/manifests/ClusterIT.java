@@ -2,6 +2,10 @@ package dev.sluice.manifests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -10,14 +14,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ClusterIT {
 
   @Test
-  void kubectlSeesAllKinds(Cluster cluster) {
-    String kinds = cluster.kubectl("default").run("api-resources", "-o", "name").out();
-    assertThat(kinds.lines())
-        .contains(
-            "flinkdeployments.flink.apache.org",
-            "flinkclusters.flinkoperator.k8s.io",
-            "vvpdeployments.ververica.platform",
-            "deploymenttargets.sluice.dev");
+  void eachKindThatIsSentToSluiceIsServed(Cluster cluster) {
+    JsonNode configuration = TestFiles.objects(Path.of("webhook-configurations.yaml")).getFirst();
+    List<String> sent = new ArrayList<>();
+    for (JsonNode rule : configuration.at("/webhooks/0/rules")) {
+      for (JsonNode resource : rule.path("resources")) {
+        sent.add(resource.asText() + "." + rule.at("/apiGroups/0").asText());
+      }
+    }
+    Kubectl kubectl = cluster.kubectl("default");
+    assertThat(kubectl.run("api-resources", "-o", "name").out().lines()).containsAll(sent);
   }
 
   @Test
