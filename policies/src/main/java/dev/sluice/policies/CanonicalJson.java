@@ -26,13 +26,18 @@ final class CanonicalJson {
     }
   }
 
-  /** SHA-256 over the texts of documents, first 12 hex digits. */
+  /** SHA-256 over the text of a value, 64 hex digits. */
+  static String digest(JsonNode value) {
+    return digest(List.of(value));
+  }
+
+  /** SHA-256 over the texts of documents, 64 hex digits. */
   static String digest(List<JsonNode> documents) {
     MessageDigest digest = sha256();
     for (JsonNode document : documents) {
       digest.update((text(document) + "\n").getBytes(StandardCharsets.UTF_8));
     }
-    return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static MessageDigest sha256() {

@@ -3,11 +3,18 @@ package dev.sluice.policies;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Which ports Flink's processes use, read from {@code flink-ports.yaml}. */
 public final class FlinkPortTable {
   private static final JsonNode DATA = DataFiles.yaml("flink-ports.yaml");
+  private static final Map<String, List<Added>> ADDED =
+      DATA.path("added")
+          .propertyStream()
+          .collect(Collectors.toMap(Map.Entry::getKey, process -> readAdded(process.getValue())));
+  private static final List<Listening> LISTENING = readListening();
 
   /**
    * A container port that Flink's native integration adds to its main container.
@@ -33,8 +40,12 @@ public final class FlinkPortTable {
 
   /** What Flink adds for {@code jobmanager} or {@code taskmanager}. */
   public static List<Added> added(String process) {
+    return ADDED.getOrDefault(process, List.of());
+  }
+
+  private static List<Added> readAdded(JsonNode process) {
     List<Added> rows = new ArrayList<>();
-    for (JsonNode row : DATA.path("added").path(process)) {
+    for (JsonNode row : process) {
       rows.add(
           new Added(
               row.path("name").asText(),
@@ -43,18 +54,22 @@ public final class FlinkPortTable {
               row.path("replacesZero").asBoolean(false),
               row.path("rule").asText()));
     }
-    return rows;
+    return List.copyOf(rows);
   }
 
   /** The options that set other ports. */
   public static List<Listening> listening() {
+    return LISTENING;
+  }
+
+  private static List<Listening> readListening() {
     List<Listening> rows = new ArrayList<>();
     for (JsonNode row : DATA.path("listening")) {
       List<String> processes = new ArrayList<>();
       row.path("processes").forEach(process -> processes.add(process.asText()));
       rows.add(new Listening(row.path("option").asText(), processes, row.path("same").asText("")));
     }
-    return rows;
+    return List.copyOf(rows);
   }
 
   /** The port on which a reporter of that class listens by default, 0 for none; empty if never. */

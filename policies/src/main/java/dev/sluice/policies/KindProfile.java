@@ -1,11 +1,11 @@
 package dev.sluice.policies;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +15,8 @@ public final class KindProfile {
   private final KindName name;
   private final JsonNode header;
   private final Map<PlaceType, List<Place>> places = new EnumMap<>(PlaceType.class);
-  private final Map<String, Default> defaults = new HashMap<>();
-
-  /** What the API server puts where nothing is given, if {@code when} (a pointer) is there. */
-  private record Default(JsonNode value, Optional<JsonPointer> when) {}
+  private final KindDefaults defaults;
+  private final Map<String, KindProfile> variants = new LinkedHashMap<>();
 
   KindProfile(KindName name, JsonNode header, List<Place> places) {
     this.name = name;
@@ -28,13 +26,50 @@ public final class KindProfile {
             this.places
                 .computeIfAbsent(place.type(), type -> new java.util.ArrayList<>())
                 .add(place));
-    for (JsonNode entry : header.path("defaults")) {
-      Optional<JsonPointer> when =
-          entry.has("when")
-              ? Optional.of(JsonPointer.compile(entry.get("when").asText()))
-              : Optional.empty();
-      defaults.put(entry.path("at").asText(), new Default(entry.path("value"), when));
+    this.defaults = new KindDefaults(header.path("defaults"));
+    for (JsonNode variant : header.at("/variants/of")) {
+      variants.put(variant.asText(), variant(variant.asText(), places));
     }
+  }
+
+  /** The same kind as one of its variants has it: without what the data keeps for another one. */
+  private KindProfile variant(String variant, List<Place> places) {
+    ObjectNode own = header.deepCopy();
+    own.remove("variants");
+    own.put("variant", variant);
+    ArrayNode filled = own.putArray("defaults");
+    for (JsonNode entry : header.path("defaults")) {
+      if (entry.path("variant").asText(variant).equals(variant)) {
+        filled.add(entry);
+      }
+    }
+    List<Place> kept =
+        places.stream()
+            .filter(p -> p.text("variant").isEmpty() || p.text("variant").equals(variant))
+            .toList();
+    return new KindProfile(name, own, kept);
+  }
+
+  /** The profiles of the systems that share this kind; none where one system has it. */
+  Collection<KindProfile> variants() {
+    return variants.values();
+  }
+
+  /**
+   * The profile of the system that the policies' parameter {@code variants.parameter} names, else
+   * of the first in the data; this one where a single system has the kind.
+   */
+  KindProfile variant(Settings settings) {
+    if (variants.isEmpty()) {
+      return this;
+    }
+    String chosen = settings.choice(header.at("/variants/parameter").asText());
+    return variants.getOrDefault(chosen, variants.values().iterator().next());
+  }
+
+  /** Which of the systems that share the kind this profile is for; empty where one has it. */
+  public String variant() {
+    return header.path("variant").asText("");
   }
 
   /** apiVersion and kind. */
@@ -91,7 +126,30 @@ public final class KindProfile {
    */
   public boolean isMerged(JsonNode object) {
     JsonNode when = header.path("mergedWhen");
-    return when.isObject() && object.at(when.path("at").asText("")).equals(when.path("is"));
+    return when.isObject()
+        && object.at(Fields.of(when.path("at").asText()).pointer()).equals(when.path("is"));
+  }
+
+  /**
+   * Whether the kind's own operator leaves the object unchecked, so that rules about what it
+   * refuses have nothing to say. {@code unchecked} names the field and the text, in any case, that
+   * say so, and how the ids of those rules begin.
+   */
+  boolean isUnchecked(String rule, JsonNode object) {
+    JsonNode unchecked = header.path("unchecked");
+    if (unchecked.isMissingNode()
+        || !object
+            .at(unchecked.path("at").asText())
+            .asText("")
+            .equalsIgnoreCase(unchecked.path("is").asText())) {
+      return false;
+    }
+    for (JsonNode prefix : unchecked.path("rules")) {
+      if (rule.startsWith(prefix.asText())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** All places of a type, in the order of the profile. */
@@ -101,14 +159,16 @@ public final class KindProfile {
 
   /** What the API server fills in at a pointer of this object; missing where it leaves it. */
   JsonNode defaultAt(String pointer, JsonNode object) {
-    Default filled = defaults.get(pointer);
-    boolean applies =
-        filled != null
-            && filled
-                .when
-                .map(w -> !object.at(w).isMissingNode() && !object.at(w).isNull())
-                .orElse(true);
-    return applies && filled != null ? filled.value : MissingNode.getInstance();
+    return defaults.at(pointer, object);
+  }
+
+  /** A copy of the object with everything that the API server fills in. */
+  public JsonNode defaulted(JsonNode object) {
+    JsonNode copy = object.deepCopy();
+    if (copy instanceof ObjectNode filled) {
+      defaults.fill(filled);
+    }
+    return copy;
   }
 
   @Override

@@ -21,14 +21,17 @@ public final class Policies {
     this.exemptions = exemptions;
     this.generation =
         CanonicalJson.digest(
-            Stream.of(
-                    Stream.of(fallback.document()),
-                    users.stream().sorted(Comparator.comparing(Policy::name)).map(Policy::document),
-                    exemptions.stream()
-                        .sorted(Comparator.comparing(Exemption::name))
-                        .map(Exemption::document))
-                .flatMap(documents -> documents)
-                .toList());
+                Stream.of(
+                        Stream.of(fallback.document()),
+                        users.stream()
+                            .sorted(Comparator.comparing(Policy::name))
+                            .map(Policy::document),
+                        exemptions.stream()
+                            .sorted(Comparator.comparing(Exemption::name))
+                            .map(Exemption::document))
+                    .flatMap(documents -> documents)
+                    .toList())
+            .substring(0, 12);
   }
 
   /** The built-in policy alone. */
@@ -56,6 +59,11 @@ public final class Policies {
   /** The names of the policies in force, {@code default} first. */
   public List<String> names() {
     return Stream.concat(Stream.of(fallback), users.stream()).map(Policy::name).toList();
+  }
+
+  /** The names of the exemptions, expired ones too. */
+  public List<String> exemptionNames() {
+    return exemptions.stream().map(Exemption::name).toList();
   }
 
   List<Policy> users() {

@@ -2,7 +2,9 @@ package dev.sluice.policies;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A named set of rules with scope, enforcement and parameters: one Policy document. */
@@ -20,6 +22,7 @@ final class Policy {
   private final JsonNode document;
   private final Match match;
   private final List<Entry> entries = new ArrayList<>();
+  private final Map<String, JsonNode> choices = new HashMap<>();
 
   /** A document that the loader found valid. */
   Policy(JsonNode document) {
@@ -30,6 +33,14 @@ final class Policy {
     for (JsonNode rule : spec.path("rules")) {
       Action action = Action.valueOf(rule.path("enforcement").asText(enforcement));
       entries.add(new Entry(rule.path("rule").asText(), action, rule.path("parameters")));
+      rule.path("parameters").properties().forEach(p -> choose(p.getKey(), p.getValue()));
+    }
+  }
+
+  /** {@code auto} chooses nothing, and so takes nothing back that another entry chose. */
+  private void choose(String parameter, JsonNode value) {
+    if (!value.asText().equals("auto")) {
+      choices.put(parameter, value);
     }
   }
 
@@ -56,5 +67,10 @@ final class Policy {
         .filter(e -> e.names(rule) && e.parameters().has(name))
         .findFirst()
         .map(e -> e.parameters().get(name));
+  }
+
+  /** A parameter that counts for every rule: from the last entry that gives it. */
+  Optional<JsonNode> choice(String name) {
+    return Optional.ofNullable(choices.get(name));
   }
 }

@@ -71,7 +71,10 @@ final class Ratchet {
     return bare;
   }
 
-  /** The rule, the path by element keys, and the JSON at the path (of the parent if missing). */
+  /**
+   * The rule, the path by element keys, and the JSON at the path (of the parent if missing); that
+   * as a digest, since many findings may have one large parent.
+   */
   private static String identity(Finding finding, JsonNode root) {
     FieldPath path = finding.path();
     JsonNode value = path.in(root);
@@ -80,6 +83,6 @@ final class Ratchet {
         + ' '
         + ListKeys.keyed(path, root)
         + ' '
-        + CanonicalJson.text(from.in(root));
+        + CanonicalJson.digest(from.in(root));
   }
 }

@@ -1,39 +1,113 @@
 package dev.sluice.policies;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.IdentityHashMap;
+import java.util.function.Function;
 
-/**
- * A resource on its way through the rules.
- *
- * @param kind the profile of its kind
- * @param object the whole object; read only
- * @param namespace the namespace, empty for cluster scope
- * @param name the name, empty where it is still to be generated
- * @param origin where it comes from
- * @param settings what the policies in force say about it
- */
-public record Resource(
-    KindProfile kind,
-    JsonNode object,
-    String namespace,
-    String name,
-    Origin origin,
-    Settings settings) {
+/** A resource on its way through the rules. */
+public final class Resource {
+  private final KindProfile kind;
+  private final JsonNode object;
+  private final ResourceRequest request;
+  private final Settings settings;
+  private final State state;
+  private final Instant now;
+  private final IdentityHashMap<Place, Object> readings = new IdentityHashMap<>(4);
+
+  /** The object of a request, or the one that it replaces. */
+  Resource(
+      KindProfile kind,
+      JsonNode object,
+      ResourceRequest request,
+      Settings settings,
+      State state,
+      Instant now) {
+    this.kind = kind;
+    this.object = object;
+    this.request = request;
+    this.settings = settings;
+    this.state = state;
+    this.now = now;
+  }
+
+  /** The profile of its kind. */
+  public KindProfile kind() {
+    return kind;
+  }
+
+  /** The whole object; read only. */
+  public JsonNode object() {
+    return object;
+  }
+
+  /** The namespace, empty for cluster scope. */
+  public String namespace() {
+    return request.namespace();
+  }
+
+  /** The name, empty where it is still to be generated. */
+  public String name() {
+    return request.name();
+  }
+
+  /** Where it comes from. */
+  public Origin origin() {
+    return request.origin();
+  }
+
+  /** What the policies in force say about it. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** What stands in the cluster beside it. */
+  public State state() {
+    return state;
+  }
+
+  /** The instant of the verdict. */
+  public Instant now() {
+    return now;
+  }
 
   /** The value at a pointer of field names, or else what the API server would put there. */
   public Value value(String pointer) {
-    JsonPointer fields = JsonPointer.compile(pointer);
-    FieldPath path = FieldPath.ROOT.resolve(fields);
-    JsonNode given = object.at(fields);
+    Fields fields = Fields.of(pointer);
+    JsonNode given = object.at(fields.pointer());
     return given.isMissingNode() || given.isNull()
-        ? new Value(kind.defaultAt(pointer, object), path)
-        : new Value(given, path);
+        ? new Value(kind.defaultAt(pointer, object), fields.path())
+        : new Value(given, fields.path());
+  }
+
+  /** Whether the value is what the API server fills in there. */
+  public boolean isDefault(Value value) {
+    return kind.defaultAt(value.path().pointer(), object).equals(value.node());
+  }
+
+  /** The whole object as the API server stores it: a copy with what it fills in. */
+  public JsonNode stored() {
+    return kind.defaulted(object);
+  }
+
+  /** Whether it is judged as new: on CREATE, and as what an update replaces. */
+  @SuppressWarnings("ReferenceEquality") // which of the request's two objects this is
+  public boolean isNew() {
+    return request.operation() == Operation.CREATE || object != request.object();
   }
 
   /** Whether the object itself holds a value at the path, so that a finding can point there. */
   public boolean gives(FieldPath path) {
     JsonNode node = path.in(object);
     return !node.isMissingNode() && !node.isNull();
+  }
+
+  /**
+   * What is read from a place, once for all rules that ask. Everyone must read a place of one type
+   * in the same way.
+   */
+  @SuppressWarnings("unchecked") // the same way gives the same type
+  public <T> T once(Place place, Function<Site, T> reading) {
+    return (T) readings.computeIfAbsent(place, p -> reading.apply(new Site(p, this)));
   }
 }

@@ -57,6 +57,20 @@ public final class Settings {
         .orElseGet(MissingNode::getInstance);
   }
 
+  /**
+   * Which of several systems the resource is for: a parameter that many rules share, and that
+   * counts for all of them wherever a policy sets it. Empty where none does.
+   */
+  String choice(String parameter) {
+    return matching.stream()
+        .sorted(Comparator.comparingInt((Policy p) -> p.match().specificity()).reversed())
+        .flatMap(policy -> policy.choice(parameter).stream())
+        .findFirst()
+        .or(() -> policies.fallback().choice(parameter))
+        .map(JsonNode::asText)
+        .orElse("");
+  }
+
   /** The exemption that covers a finding of the rule, if one does at this instant. */
   public Optional<String> exemption(String rule, Instant now) {
     return policies.exemptions().stream()

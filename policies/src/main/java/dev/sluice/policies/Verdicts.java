@@ -2,13 +2,16 @@ package dev.sluice.policies;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.Verdict.Ruling;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Judges resources: the rules that a kind profile has places for, then the policies, exemptions and
@@ -49,7 +52,8 @@ public final class Verdicts {
   private final Kinds kinds;
   private final Policies policies;
   private final InstantSource clock;
-  private final Map<KindProfile, Plan> plans = new HashMap<>();
+  private final Supplier<State> state;
+  private final Map<KindProfile, Plan> plans;
 
   /**
    * @param kinds the kinds to judge
@@ -58,10 +62,46 @@ public final class Verdicts {
    * @param clock for what expires
    */
   public Verdicts(Kinds kinds, RuleBook book, Policies policies, InstantSource clock) {
+    this(kinds, book, policies, clock, () -> State.NONE);
+  }
+
+  /**
+   * @param kinds the kinds to judge
+   * @param book the rules to judge them by
+   * @param policies the policies in force
+   * @param clock for what expires
+   * @param state what stands in the cluster, asked once for each verdict
+   */
+  public Verdicts(
+      Kinds kinds, RuleBook book, Policies policies, InstantSource clock, Supplier<State> state) {
+    this(kinds, plans(kinds, book), policies, clock, state);
+  }
+
+  private Verdicts(
+      Kinds kinds,
+      Map<KindProfile, Plan> plans,
+      Policies policies,
+      InstantSource clock,
+      Supplier<State> state) {
     this.kinds = kinds;
+    this.plans = plans;
     this.policies = policies;
     this.clock = clock;
-    kinds.all().forEach(kind -> plans.put(kind, Plan.of(kind, book)));
+    this.state = state;
+  }
+
+  private static Map<KindProfile, Plan> plans(Kinds kinds, RuleBook book) {
+    Map<KindProfile, Plan> plans = new HashMap<>();
+    for (KindProfile kind : kinds.all()) {
+      plans.put(kind, Plan.of(kind, book));
+      kind.variants().forEach(variant -> plans.put(variant, Plan.of(variant, book)));
+    }
+    return plans;
+  }
+
+  /** The same, with documents beside what stands in the cluster. */
+  public Verdicts beside(GivenDocuments documents) {
+    return new Verdicts(kinds, plans, policies, clock, () -> documents.over(state.get()));
   }
 
   /** The profile of the kind that a document gives, if it is one to judge. */
@@ -73,10 +113,7 @@ public final class Verdicts {
 
   /** The verdict on a resource; {@link Verdict#NONE} for a kind without profile. */
   public Verdict judge(ResourceRequest request) {
-    return profile(request.object())
-        .map(plans::get)
-        .map(plan -> judge(plan, request))
-        .orElse(Verdict.NONE);
+    return profile(request.object()).map(kind -> judge(kind, request)).orElse(Verdict.NONE);
   }
 
   /** The policies in force. */
@@ -84,13 +121,17 @@ public final class Verdicts {
     return policies;
   }
 
-  private Verdict judge(Plan plan, ResourceRequest request) {
-    Settings settings = policies.settings(plan.kind, request.namespace(), request.name());
-    Resource resource = resource(plan.kind, request, request.object(), settings);
+  private Verdict judge(KindProfile kind, ResourceRequest request) {
+    Settings settings = policies.settings(kind, request.namespace(), request.name());
+    Plan plan = Objects.requireNonNull(plans.get(kind.variant(settings)));
+    State known = state.get();
+    Instant now = clock.instant();
+    Resource resource = new Resource(plan.kind, request.object(), request, settings, known, now);
     Findings findings = plan.judge(resource);
-    List<Ruling> rulings = rule(findings, settings);
+    List<Ruling> rulings = rule(findings, resource);
     if (request.operation() == Operation.UPDATE && request.oldObject().isPresent()) {
-      Resource old = resource(plan.kind, request, request.oldObject().get(), settings);
+      Resource old =
+          new Resource(plan.kind, request.oldObject().get(), request, settings, known, now);
       rulings = update(plan, old, resource, rulings);
     }
     rulings.sort(
@@ -99,6 +140,7 @@ public final class Verdicts {
     List<Note> notes =
         findings.notes().stream()
             .filter(note -> settings.decide(note.rule()).action() != Action.Off)
+            .filter(note -> !plan.kind.isUnchecked(note.rule(), request.object()))
             .toList();
     return new Verdict(List.copyOf(rulings), notes);
   }
@@ -108,20 +150,22 @@ public final class Verdicts {
     boolean harmless = Ratchet.isNeverRefused(old.object(), now.object());
     List<Ruling> all = new ArrayList<>(rulings);
     if (rulings.stream().anyMatch(r -> r.action() == Action.Deny)) {
-      Ratchet ratchet = new Ratchet(old.object(), rule(plan.judge(old), old.settings()));
+      Ratchet ratchet = new Ratchet(old.object(), rule(plan.judge(old), old));
       all.replaceAll(ruling -> ratchet.soften(ruling, now.object(), harmless));
     }
     if (!harmless) {
-      all.addAll(rule(plan.judge(old, now), now.settings()));
+      all.addAll(rule(plan.judge(old, now), now));
     }
     return all;
   }
 
-  private List<Ruling> rule(Findings findings, Settings settings) {
+  private static List<Ruling> rule(Findings findings, Resource resource) {
+    Settings settings = resource.settings();
     List<Ruling> rulings = new ArrayList<>();
     for (Finding finding : findings.all()) {
       Settings.Decision decision = settings.decide(finding.rule());
-      if (decision.action() != Action.Off) {
+      boolean unchecked = resource.kind().isUnchecked(finding.rule(), resource.object());
+      if (decision.action() != Action.Off && !unchecked) {
         Action action =
             finding.advice() ? decision.action().atMost(Action.Warn) : decision.action();
         rulings.add(
@@ -130,16 +174,10 @@ public final class Verdicts {
                 action,
                 decision.policy(),
                 false,
-                settings.exemption(finding.rule(), clock.instant())));
+                settings.exemption(finding.rule(), resource.now())));
       }
     }
     return rulings;
-  }
-
-  private static Resource resource(
-      KindProfile kind, ResourceRequest request, JsonNode object, Settings settings) {
-    return new Resource(
-        kind, object, request.namespace(), request.name(), request.origin(), settings);
   }
 
   private static boolean hasMainContainer(KindProfile kind, JsonNode object) {

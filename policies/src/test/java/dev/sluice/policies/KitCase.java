@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.Documents;
+import dev.sluice.policies.rules.Rules;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One case of the contract kit: an object, what it replaces, policies, an instant, and exactly what
- * must be found. Every surface passes the same cases.
+ * One case of the contract kit: an object, what it replaces, state, policies, an instant, and
+ * exactly what must be found. Every surface passes the same cases.
  */
 public record KitCase(String file, JsonNode data) {
 
@@ -54,9 +55,21 @@ public record KitCase(String file, JsonNode data) {
     return loaded.policies();
   }
 
+  /** What stands in the cluster: the objects that the case lists, and nothing known without. */
+  public State state() {
+    List<JsonNode> objects = new ArrayList<>();
+    data.path("state").forEach(objects::add);
+    return new KnownObjects(objects);
+  }
+
   public InstantSource clock() {
     Instant now = Instant.parse(data.path("now").asText("2026-11-20T12:00:00Z"));
     return InstantSource.fixed(now);
+  }
+
+  /** The verdicts that a surface would ask. */
+  public Verdicts verdicts() {
+    return new Verdicts(Kinds.builtIn(), Rules.builtIn(), loadPolicies(), clock(), this::state);
   }
 
   /** Whether a document can show it: no update, and nothing about the way of a review. */

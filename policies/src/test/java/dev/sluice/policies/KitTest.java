@@ -56,8 +56,6 @@ class KitTest {
   }
 
   private static Verdict judge(KitCase kit) {
-    Policies policies = kit.loadPolicies();
-    return new Verdicts(Kinds.builtIn(), Rules.builtIn(), policies, kit.clock())
-        .judge(kit.request(kit.origin()));
+    return kit.verdicts().judge(kit.request(kit.origin()));
   }
 }

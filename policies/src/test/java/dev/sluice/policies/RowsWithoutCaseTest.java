@@ -11,12 +11,43 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every row of Ververica's catalogue is a rule with a case, or listed with why it is none. */
+/** Every row of the systems' catalogues is a rule with a case, or listed with why it is none. */
 class RowsWithoutCaseTest {
   private static final String FILE = "rows-without-case.txt";
 
   private static final List<String> ROWS =
-      IntStream.rangeClosed(1, 95).mapToObj("VVP-%03d"::formatted).toList();
+      Stream.of(
+              IntStream.rangeClosed(1, 95).mapToObj("VVP-%03d"::formatted),
+              // the Apache operator
+              Stream.of("FD-NAME-1", "FD-SA-1"),
+              numbered("FD-VER-", 1, 3),
+              numbered("FD-CONF-", 1, 3),
+              numbered("FD-ING-", 1, 2),
+              numbered("FD-LOG-", 1, 1),
+              numbered("FD-JOB-", 1, 7),
+              numbered("FD-JM-", 1, 8),
+              numbered("FD-TM-", 1, 7),
+              numbered("FD-UPD-", 1, 5),
+              numbered("AS-", 0, 13),
+              numbered("SJ-", 1, 13),
+              numbered("SS-", 1, 4),
+              numbered("GEN-", 1, 8),
+              // the FlinkCluster operators
+              numbered("FC-S", 1, 12),
+              numbered("FC-M", 1, 4),
+              numbered("FC-V", 1, 1),
+              numbered("FC-G", 1, 4),
+              numbered("FC-JM", 1, 12),
+              numbered("FC-TM", 1, 12),
+              numbered("FC-JOB", 1, 8),
+              numbered("FC-U", 1, 20),
+              numbered("FC-GC", 1, 10))
+          .flatMap(rows -> rows)
+          .toList();
+
+  private static Stream<String> numbered(String prefix, int first, int last) {
+    return IntStream.rangeClosed(first, last).mapToObj(number -> prefix + number);
+  }
 
   private static final List<String> LINES =
       DataFiles.text(FILE).lines().filter(line -> !line.startsWith("#")).toList();

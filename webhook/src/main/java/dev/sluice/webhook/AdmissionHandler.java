@@ -35,6 +35,10 @@ final class AdmissionHandler implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
+    if (!Http.isJson(context.request())) {
+      context.fail(415);
+      return;
+    }
     boolean pretty = context.queryParams().contains("pretty");
     String timeout = context.queryParams().get("timeout");
     Metrics.Timing timing = metrics.start(webhook);

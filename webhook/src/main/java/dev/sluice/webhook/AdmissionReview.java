@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.Operation;
 import dev.sluice.policies.Origin;
 import dev.sluice.policies.ResourceRequest;
+import dev.sluice.webhook.TreeReader.Omitted;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,14 +17,17 @@ import java.util.Optional;
 record AdmissionReview(JsonNode request) {
   private static final String VERSION = "admission.k8s.io/v1";
 
+  /** Half of a review, which no rule looks at: who set which field, and what was applied last. */
+  private static final Omitted OMITTED = omitted();
+
   /** Reads a review; anything else than one of version v1 with a uid is a bad request. */
   static AdmissionReview read(byte[] body) throws BadRequest {
-    JsonNode review = Json.read(body);
+    JsonNode review = Json.read(body, OMITTED);
     if (!review.path("kind").asText("").equals("AdmissionReview")
         || !review.path("apiVersion").asText("").equals(VERSION)) {
       throw new BadRequest("the body is not an AdmissionReview of " + VERSION);
     }
-    if (review.at("/request/uid").asText("").isEmpty()) {
+    if (review.path("request").path("uid").asText("").isEmpty()) {
       throw new BadRequest("the AdmissionReview has no request.uid");
     }
     return new AdmissionReview(review.path("request"));
@@ -54,11 +59,11 @@ record AdmissionReview(JsonNode request) {
   }
 
   String group() {
-    return request.at("/kind/group").asText("");
+    return request.path("kind").path("group").asText("");
   }
 
   String kind() {
-    return request.at("/kind/kind").asText("");
+    return request.path("kind").path("kind").asText("");
   }
 
   boolean dryRun() {
@@ -87,5 +92,25 @@ record AdmissionReview(JsonNode request) {
             namespace(),
             name(),
             Origin.ADMISSION));
+  }
+
+  private static Omitted omitted() {
+    Omitted annotations =
+        Omitted.below(Map.of("kubectl.kubernetes.io/last-applied-configuration", Omitted.WHOLE));
+    Omitted metadata =
+        Omitted.below(Map.of("managedFields", Omitted.WHOLE, "annotations", annotations));
+    Omitted object = Omitted.below(Map.of("metadata", metadata));
+    Omitted request =
+        Omitted.below(
+            Map.of(
+                "object",
+                object,
+                "oldObject",
+                object,
+                "options",
+                Omitted.WHOLE,
+                "userInfo",
+                Omitted.WHOLE));
+    return Omitted.below(Map.of("request", request));
   }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -28,6 +30,9 @@ final class AdmissionServer {
   /** Two objects of the API's 3 MiB and 1 MiB for the rest (contracts: body limit). */
   static final int MAX_BODY = 7 * 1024 * 1024;
 
+  /** Of documents to check, whose values take more memory than a review's (CheckHandler). */
+  static final int MAX_CHECK = 512 * 1024;
+
   /** Bodies held at once: two of the largest, or some thousand usual ones. */
   static final long BODIES_IN_FLIGHT = 16 * 1024 * 1024;
 
@@ -38,6 +43,9 @@ final class AdmissionServer {
   private static final int IDLE_SECONDS = 120;
 
   private static final int MAX_CONCURRENT_STREAMS = 250;
+
+  /** An idle one takes some 14 KB of the heap; an API server has a few. */
+  static final int MAX_CONNECTIONS = 4_000;
 
   private static final Map<Integer, String> LINES =
       Map.of(
@@ -67,6 +75,7 @@ final class AdmissionServer {
 
   private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
   private final Parts parts;
+  private final AtomicInteger connections = new AtomicInteger();
   private final Exchange admission;
   private final Exchange checks;
   private final BiConsumer<Router, Exchange> more;
@@ -77,8 +86,8 @@ final class AdmissionServer {
     int workers = Math.min(Runtime.getRuntime().availableProcessors(), MAX_WORKERS);
     this.admission =
         new Exchange(vertx, "admission", new Permits(BODIES_IN_FLIGHT), MAX_BODY, workers, true);
-    // Apart from admission in bytes and threads; the heap is the same.
-    this.checks = new Exchange(vertx, "check", new Permits(MAX_BODY), MAX_BODY, 1, false);
+    // Apart from admission in bytes and threads; the heap is the same, so there is little of it.
+    this.checks = new Exchange(vertx, "check", new Permits(4 * MAX_CHECK), MAX_CHECK, 1, false);
   }
 
   /** Starts to listen, with a server for each event loop. */
@@ -116,11 +125,19 @@ final class AdmissionServer {
       public Future<?> start() {
         return vertx
             .createHttpServer(options())
+            .connectionHandler(AdmissionServer.this::connected)
             .requestHandler(router(vertx))
             .listen(address())
             .onSuccess(servers::add);
       }
     };
+  }
+
+  private void connected(HttpConnection connection) {
+    connection.closeHandler(closed -> connections.decrementAndGet());
+    if (connections.incrementAndGet() > MAX_CONNECTIONS) {
+      connection.close();
+    }
   }
 
   private Router router(Vertx vertx) {
@@ -129,7 +146,6 @@ final class AdmissionServer {
     for (Webhook webhook : Webhook.values()) {
       router
           .post(webhook.path())
-          .consumes("application/json")
           .handler(new AdmissionHandler(webhook, admission, parts.verdicts, parts.metrics));
     }
     if (parts.check) {

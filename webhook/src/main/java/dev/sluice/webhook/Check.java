@@ -1,6 +1,7 @@
 package dev.sluice.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.GivenDocuments;
 import dev.sluice.policies.KindName;
 import dev.sluice.policies.KindProfile;
 import dev.sluice.policies.Operation;
@@ -14,14 +15,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges documents as admission would judge them if they were applied anew. */
+/** Judges documents as admission would judge them if they were applied anew, all together. */
 final class Check {
   private static final String DEFAULT_NAMESPACE = "default";
 
   private final Verdicts verdicts;
+  private final int maxResources;
 
   Check(Verdicts verdicts) {
+    this(verdicts, Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param maxResources after so many of one source the rest is an error
+   */
+  Check(Verdicts verdicts, int maxResources) {
     this.verdicts = verdicts;
+    this.maxResources = maxResources;
   }
 
   /** The verdicts on the documents of all sources; Lists count as what they hold. */
@@ -29,22 +39,37 @@ final class Check {
     List<CheckResult.Judged> results = new ArrayList<>();
     List<KindName> skipped = new ArrayList<>();
     List<DocumentError> errors = new ArrayList<>();
+    List<Document> documents = new ArrayList<>();
     for (Documents source : sources) {
       errors.addAll(source.errors());
-      source.documents().stream()
-          .flatMap(Lists::expand)
-          .forEach(
-              document ->
-                  judge(document).ifPresentOrElse(results::add, () -> skipped.add(kind(document))));
+      List<Document> resources = source.documents().stream().flatMap(Lists::expand).toList();
+      documents.addAll(resources.subList(0, Math.min(maxResources, resources.size())));
+      if (resources.size() > maxResources) {
+        errors.add(tooMany(resources.get(maxResources), maxResources));
+      }
+    }
+    Verdicts together =
+        verdicts.beside(new GivenDocuments(documents.stream().map(Document::tree).toList()));
+    for (Document document : documents) {
+      judge(document, together).ifPresentOrElse(results::add, () -> skipped.add(kind(document)));
     }
     return new CheckResult(List.copyOf(results), List.copyOf(skipped), List.copyOf(errors));
   }
 
-  private Optional<CheckResult.Judged> judge(Document document) {
-    return verdicts.profile(document.tree()).map(profile -> judge(document, profile));
+  private static DocumentError tooMany(Document first, int most) {
+    return new DocumentError(
+        first.source(),
+        first.line(),
+        1,
+        "more than " + most + " resources; send the rest from here on by itself");
   }
 
-  private CheckResult.Judged judge(Document document, KindProfile profile) {
+  private static Optional<CheckResult.Judged> judge(Document document, Verdicts verdicts) {
+    return verdicts.profile(document.tree()).map(profile -> judge(document, profile, verdicts));
+  }
+
+  private static CheckResult.Judged judge(
+      Document document, KindProfile profile, Verdicts verdicts) {
     ResourceRequest request = request(document.tree(), profile);
     return new CheckResult.Judged(
         document, profile.name(), request.namespace(), request.name(), verdicts.judge(request));

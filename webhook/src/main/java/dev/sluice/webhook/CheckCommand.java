@@ -3,6 +3,7 @@ package dev.sluice.webhook;
 import dev.sluice.policies.Action;
 import dev.sluice.policies.Kinds;
 import dev.sluice.policies.Policies;
+import dev.sluice.policies.State;
 import dev.sluice.policies.Verdicts;
 import dev.sluice.policies.rules.Rules;
 import java.nio.file.Path;
@@ -68,6 +69,12 @@ final class CheckCommand extends Subcommand {
   private Optional<Path> policies = Optional.empty();
 
   @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      description = "Objects of the cluster that resources refer to.")
+  private Optional<Path> state = Optional.empty();
+
+  @Option(
       names = "--output",
       paramLabel = "FORM",
       defaultValue = "text",
@@ -100,10 +107,17 @@ final class CheckCommand extends Subcommand {
       throw usage("--as takes only " + POD_TEMPLATE);
     }
     Optional<Policies> inForce = loadPolicies();
-    return inForce.isEmpty() ? WRONG_USAGE : check(inForce.get());
+    StateFolder.Loaded known = StateFolder.load(state, surroundings);
+    known.errors().forEach(err()::println);
+    if (!known.errors().isEmpty()) {
+      err().println("Nothing was checked, since the state cannot be read.");
+    }
+    return inForce.isEmpty() || !known.errors().isEmpty()
+        ? WRONG_USAGE
+        : check(inForce.get(), known.state());
   }
 
-  private int check(Policies inForce) {
+  private int check(Policies inForce, State known) {
     Inputs read = Inputs.read(inputs, surroundings);
     if (read.emptyFolder().isPresent()) {
       throw usage(
@@ -112,7 +126,8 @@ final class CheckCommand extends Subcommand {
               + "; hidden folders are not looked into");
     }
     Kinds kinds = as.isPresent() ? Kinds.builtIn().withEveryPod() : Kinds.builtIn();
-    Verdicts verdicts = new Verdicts(kinds, Rules.builtIn(), inForce, surroundings.clock());
+    Verdicts verdicts =
+        new Verdicts(kinds, Rules.builtIn(), inForce, surroundings.clock(), () -> known);
     CheckResult result = new Check(verdicts).of(read.documents());
     out().print(report(result, inForce));
     out().flush();

@@ -4,8 +4,6 @@ import dev.sluice.policies.Verdicts;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +17,12 @@ import org.slf4j.LoggerFactory;
  */
 final class CheckHandler implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(CheckHandler.class);
+
+  /** What 512 KiB may become in the heap that admission lives in: some 50 MB while it is read. */
+  private static final int MAX_VALUES = 50_000;
+
+  private static final int MAX_RESOURCES = 500;
+
   private static final Set<String> JSON = Set.of("application/json", "application/*", "*/*");
 
   private final Exchange exchange;
@@ -47,10 +51,10 @@ final class CheckHandler implements Handler<RoutingContext> {
         context, answer.readable ? 200 : 400, type, answer.text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private Answer check(byte[] body, boolean sarif) throws IOException {
+  private Answer check(byte[] body, boolean sarif) {
     Verdicts inForce = verdicts.get();
     CheckResult result =
-        new Check(inForce).of(List.of(SourceText.read(new ByteArrayInputStream(body), "-")));
+        new Check(inForce, MAX_RESOURCES).of(List.of(SourceText.read(body, "-", MAX_VALUES)));
     String generation = inForce.policies().generation();
     return new Answer(
         sarif ? SarifReport.text(result, generation) : Report.text(result, generation),

@@ -1,8 +1,7 @@
 package dev.sluice.webhook;
 
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,11 @@ final class Deadline {
   /** Ours: well below the API server's largest, 30 s. */
   static final Duration LIMIT = Duration.ofSeconds(10);
 
-  private static final Pattern GO_DURATION = Pattern.compile("(\\d{1,6})(ms|s|m)");
+  private static final int MAX_DIGITS = 6;
+
+  /** Those that Go writes a timeout with. */
+  private static final Map<String, Duration> UNITS =
+      Map.of("ms", Duration.ofMillis(1), "s", Duration.ofSeconds(1), "m", Duration.ofMinutes(1));
 
   private Deadline() {}
 
@@ -26,19 +29,23 @@ final class Deadline {
 
   private static Duration parse(String timeout) {
     Duration sum = Duration.ZERO;
-    Matcher parts = GO_DURATION.matcher(timeout);
-    int end = 0;
-    while (parts.find() && parts.start() == end) {
-      long number = Long.parseLong(parts.group(1));
-      sum =
-          sum.plus(
-              switch (parts.group(2)) {
-                case "ms" -> Duration.ofMillis(number);
-                case "s" -> Duration.ofSeconds(number);
-                default -> Duration.ofMinutes(number);
-              });
-      end = parts.end();
+    int at = 0;
+    while (at < timeout.length()) {
+      int unit = at;
+      while (unit < timeout.length() && Character.isDigit(timeout.charAt(unit))) {
+        unit++;
+      }
+      int end = timeout.startsWith("ms", unit) ? unit + 2 : unit + 1;
+      if (unit == at || unit - at > MAX_DIGITS || end > timeout.length()) {
+        return LIMIT;
+      }
+      Duration one = UNITS.get(timeout.substring(unit, end));
+      if (one == null) {
+        return LIMIT;
+      }
+      sum = sum.plus(one.multipliedBy(Long.parseLong(timeout, at, unit, 10)));
+      at = end;
     }
-    return end == timeout.length() && !sum.isZero() ? sum : LIMIT;
+    return sum.isZero() ? LIMIT : sum;
   }
 }

@@ -11,7 +11,7 @@ import java.time.Duration;
 /** The two forms of answer: JSON, and one line of text for what went wrong. */
 final class Http {
   /** For the rest of a body that nobody wants. */
-  private static final Duration LINGER = Duration.ofSeconds(1);
+  private static final Duration LINGER = Duration.ofSeconds(5);
 
   private Http() {}
 
@@ -76,6 +76,12 @@ final class Http {
     } else {
       context.request().connection().close();
     }
+  }
+
+  /** Whether the body is said to be JSON; of types the case does not matter (RFC 9110, 8.3.1). */
+  static boolean isJson(HttpServerRequest request) {
+    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
   }
 
   private static boolean hasBody(HttpServerRequest request) {

@@ -2,13 +2,13 @@ package dev.sluice.webhook;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sluice.webhook.TreeReader.Omitted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -33,18 +33,19 @@ final class Json {
                           .build())
                   // Names are a stranger's; the JVM's table of interned texts never shrinks.
                   .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   private Json() {}
 
-  /** The one JSON value in the bytes; duplicate members and trailing text are refused. */
-  static JsonNode read(byte[] bytes) throws BadRequest {
-    try {
-      JsonNode tree = MAPPER.readTree(bytes);
-      if (tree == null || tree.isMissingNode()) {
+  /**
+   * The one JSON value in the bytes, without what is to be left out; duplicate members and trailing
+   * text are refused.
+   */
+  static JsonNode read(byte[] bytes, Omitted omitted) throws BadRequest {
+    try (JsonParser parser = MAPPER.createParser(bytes)) {
+      JsonNode tree = TreeReader.read(parser, omitted);
+      if (tree == null) {
         throw new BadRequest("the body is empty; send an AdmissionReview");
       }
       return tree;

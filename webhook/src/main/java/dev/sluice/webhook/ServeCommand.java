@@ -7,6 +7,7 @@ import dev.sluice.certs.FileCertificates;
 import dev.sluice.certs.ServingCertificate;
 import dev.sluice.policies.Kinds;
 import dev.sluice.policies.Policies;
+import dev.sluice.policies.State;
 import dev.sluice.policies.Verdicts;
 import dev.sluice.policies.rules.Rules;
 import io.vertx.core.Future;
@@ -57,6 +58,12 @@ final class ServeCommand extends Subcommand {
   @Option(names = "--policies", paramLabel = "DIR", description = "Folder of Policy documents.")
   private Optional<Path> policies = Optional.empty();
 
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      description = "Folder of the cluster's objects that resources refer to.")
+  private Optional<Path> state = Optional.empty();
+
   @Option(names = "--tls-cert", paramLabel = "FILE", description = "Certificate chain, PEM.")
   private Optional<Path> certificate = Optional.empty();
 
@@ -88,6 +95,11 @@ final class ServeCommand extends Subcommand {
   @Override
   public Integer call() throws InterruptedException {
     Logging.configure(logFormat, logRequests);
+    StateFolder.Loaded known = StateFolder.load(state, surroundings);
+    if (!known.errors().isEmpty()) {
+      known.errors().forEach(err()::println);
+      return WRONG_USAGE;
+    }
     ServingCertificate serving = certificate();
     Metrics metrics = new Metrics(Version.text());
     Readiness readiness = new Readiness();
@@ -106,7 +118,7 @@ final class ServeCommand extends Subcommand {
             .map(
                 inForce -> {
                   AdmissionServer server =
-                      admission(vertx, serving, inForce, metrics, life, readiness);
+                      admission(vertx, serving, inForce, known.state(), metrics, life, readiness);
                   new Welcome(host, server.port(), management.actualPort(), inForce, !noCheck)
                       .print(out(), serving.authorityPem(), caOut);
                   return server;
@@ -140,7 +152,7 @@ final class ServeCommand extends Subcommand {
       return Optional.empty();
     }
     Policies inForce = loaded.policies();
-    metrics.loaded(inForce.names(), inForce.generation(), surroundings.clock().instant());
+    metrics.loaded(inForce, surroundings.clock().instant());
     readiness.set("policies", true, "generation " + inForce.generation());
     return Optional.of(inForce);
   }
@@ -149,11 +161,12 @@ final class ServeCommand extends Subcommand {
       Vertx vertx,
       ServingCertificate serving,
       Policies inForce,
+      State known,
       Metrics metrics,
       Life life,
       Readiness readiness) {
     Verdicts verdicts =
-        new Verdicts(Kinds.builtIn(), Rules.builtIn(), inForce, surroundings.clock());
+        new Verdicts(Kinds.builtIn(), Rules.builtIn(), inForce, surroundings.clock(), () -> known);
     AdmissionServer server =
         listening(
             "--port",

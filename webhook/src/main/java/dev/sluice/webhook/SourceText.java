@@ -22,14 +22,18 @@ final class SourceText {
   /** What a stream holds, under a name. */
   static Documents read(InputStream in, String name) throws IOException {
     byte[] bytes = in.readNBytes(LIMIT + 1);
-    if (bytes.length > LIMIT) {
-      return error(name, 1, 1, "it is larger than 64 MiB; split it");
-    }
+    return bytes.length > LIMIT
+        ? error(name, 1, 1, "it is larger than 64 MiB; split it")
+        : read(bytes, name, Documents.MAX_VALUES);
+  }
+
+  /** What bytes hold, under a name, within a bound of values. */
+  static Documents read(byte[] bytes, String name, int maxValues) {
     CharBuffer text = CharBuffer.allocate(bytes.length);
     CoderResult result =
         StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
     String read = text.flip().toString();
-    return result.isError() ? notUtf8(name, read) : Documents.read(name, read);
+    return result.isError() ? notUtf8(name, read) : Documents.read(name, read, maxValues);
   }
 
   /** An error for a source that cannot be read. */

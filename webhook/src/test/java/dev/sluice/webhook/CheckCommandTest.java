@@ -29,6 +29,15 @@ class CheckCommandTest {
         podTemplate:
           metadata: {labels: {app: orders}}
       """;
+  private static final String SNAPSHOT =
+      """
+      apiVersion: flink.apache.org/v1beta1
+      kind: FlinkStateSnapshot
+      metadata: {name: before-upgrade}
+      spec:
+        jobReference: {kind: FlinkDeployment, name: orders}
+        checkpoint: {}
+      """;
   private static final String POD =
       """
       apiVersion: v1
@@ -72,6 +81,42 @@ class CheckCommandTest {
     write("a.yaml", WARNED);
     assertThat(given.run("check", "a.yaml", "--fail-on", "warn").exitCode()).isEqualTo(1);
     assertThat(given.run("check", "a.yaml", "--fail-on=Audit").exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void whatAResourceRefersToIsLookedUpInTheState() throws IOException {
+    write(
+        "policies/default.yaml",
+        """
+        apiVersion: sluice.dev/v1alpha1
+        kind: Policy
+        metadata: {name: default}
+        spec: {rules: [{rule: SS-4}]}
+        """);
+    write("a.yaml", SNAPSHOT);
+    assertThat(given.run("check", "a.yaml").exitCode()).isZero();
+    write("cluster/other.yaml", WARNED.replace("orders", "other"));
+    assertThat(given.run("check", "a.yaml", "--state", "cluster").exitCode()).isEqualTo(1);
+    write("cluster/orders.yaml", WARNED);
+    assertThat(given.run("check", "a.yaml", "--state", "cluster").exitCode()).isZero();
+    write("b.yaml", WARNED.replace("orders", "third"));
+    write("a.yaml", SNAPSHOT.replace("orders", "third"));
+    assertThat(given.run("check", "a.yaml", "b.yaml", "--state", "cluster").exitCode()).isZero();
+  }
+
+  @Test
+  void aStateThatCannotBeReadIsWrongUsage() throws IOException {
+    write("a.yaml", WARNED);
+    write("cluster/1.yaml", WARNED);
+    write("cluster/2.yaml", WARNED + "---\nkind: [\n---\nkind: FlinkDeployment\n");
+    CommandRun run = given.run("check", "a.yaml", "--state", "cluster");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("cluster/2.yaml:1:1: FlinkDeployment orders is in cluster/1.yaml:1:1 too")
+        .contains("metadata.name is missing")
+        .contains("Nothing was checked, since the state cannot be read.");
+    assertThat(given.run("check", "a.yaml", "--state", "missing").exitCode()).isEqualTo(2);
+    assertThat(given.run("check", "a.yaml", "--state", "").exitCode()).isEqualTo(2);
   }
 
   @Test

@@ -25,10 +25,8 @@ class CheckTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("kit")
   void findsInDocumentsWhatTheCaseSays(KitCase kit) {
-    Verdicts verdicts =
-        new Verdicts(Kinds.builtIn(), Rules.builtIn(), kit.loadPolicies(), kit.clock());
     Documents source = Documents.read("case.json", kit.object().toString());
-    CheckResult result = new Check(verdicts).of(List.of(source));
+    CheckResult result = new Check(kit.verdicts()).of(List.of(source));
     if (result.results().isEmpty()) {
       assertThat(kit.rules()).isEmpty();
       return;

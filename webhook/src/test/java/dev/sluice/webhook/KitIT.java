@@ -43,7 +43,7 @@ class KitIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void validateShowsDenialsAsCausesAndWarningsAsWarnings(KitCase kit) throws Exception {
-    server.judgeBy(kit.loadPolicies(), kit.clock());
+    server.judgeBy(kit.verdicts());
     Verdict verdict = server.verdicts().judge(kit.request(Origin.ADMISSION));
     JsonNode response = server.review("/validate", KitReviews.of(kit).toString());
     assertThat(response.path("allowed").asBoolean()).isEqualTo(!verdict.denied());
@@ -73,7 +73,7 @@ class KitIT {
   @MethodSource("documents")
   void checkSaysOverTheNetworkAndOnTheCommandLineWhatTheCaseSays(KitCase kit, @TempDir Path folder)
       throws Exception {
-    server.judgeBy(kit.loadPolicies(), kit.clock());
+    server.judgeBy(kit.verdicts());
     HttpResponse<String> answer =
         server.post("/check", "application/json", kit.object().toString());
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -88,6 +88,12 @@ class KitIT {
         Files.writeString(folder.resolve("policies/" + number++ + ".json"), policy.toString());
       }
       arguments.addAll(List.of("--policies", "policies"));
+    }
+    if (kit.data().has("state")) {
+      ObjectNode list = RunningServer.JSON.createObjectNode().put("kind", "List");
+      Files.writeString(
+          folder.resolve("state.json"), list.set("items", kit.data().path("state")).toString());
+      arguments.addAll(List.of("--state", "state.json"));
     }
     CommandRun run =
         new CommandRun.Given(folder, Map.of(), new byte[0], false, kit.clock())

@@ -2,11 +2,8 @@ package dev.sluice.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.policies.Kinds;
 import dev.sluice.policies.KitCase;
-import dev.sluice.policies.Verdicts;
 import dev.sluice.policies.documents.Documents;
-import dev.sluice.policies.rules.Rules;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +40,7 @@ class KitReportsTest {
   }
 
   private static CheckResult check(KitCase kit) {
-    Verdicts verdicts =
-        new Verdicts(Kinds.builtIn(), Rules.builtIn(), kit.loadPolicies(), kit.clock());
-    return new Check(verdicts).of(List.of(Documents.read("kit.json", kit.object().toString())));
+    return new Check(kit.verdicts())
+        .of(List.of(Documents.read("kit.json", kit.object().toString())));
   }
 }

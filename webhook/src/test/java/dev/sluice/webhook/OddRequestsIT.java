@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every odd request is answered as defined, and the next review as if there had been none. */
 class OddRequestsIT {
-  private static final int ROUNDS = 6;
+  private static final int ROUNDS = 4;
   private static final long GROWTH = 12 * 1024 * 1024;
 
   private static RunningServer server;

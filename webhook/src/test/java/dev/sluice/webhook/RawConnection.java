@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** One HTTP/1.1 connection over TLS that says exactly what a test wants said, however wrong. */
 final class RawConnection implements AutoCloseable {
@@ -41,8 +42,10 @@ final class RawConnection implements AutoCloseable {
   }
 
   static RawConnection open(SSLContext trust, int port) throws IOException {
-    return new RawConnection(
-        trust.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port));
+    SSLSocket socket =
+        (SSLSocket) trust.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
+    socket.startHandshake();
+    return new RawConnection(socket);
   }
 
   void send(byte[] bytes) throws IOException {
@@ -67,6 +70,34 @@ final class RawConnection implements AutoCloseable {
   void review(String path, byte[] body) throws IOException {
     send(head(path, "Content-Type: application/json", "Content-Length: " + body.length) + "\r\n");
     send(body);
+  }
+
+  /** Sends while the answer is awaited, which may come before all is sent; then nothing more is. */
+  Answer exchange(String path, byte[] body) throws IOException {
+    Thread sender =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    review(path, body);
+                  } catch (IOException e) {
+                    // The server has closed: what it answered counts.
+                  }
+                });
+    try {
+      return answer();
+    } finally {
+      socket.close();
+      join(sender);
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The next answer. */

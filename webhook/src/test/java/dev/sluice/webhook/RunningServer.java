@@ -44,6 +44,15 @@ final class RunningServer implements AutoCloseable {
   }
 
   RunningServer(boolean check) {
+    this(check, () -> {});
+  }
+
+  /** With something to be done on the thread that judges, before it does. */
+  RunningServer(Runnable beforeJudging) {
+    this(true, beforeJudging);
+  }
+
+  private RunningServer(boolean check, Runnable beforeJudging) {
     judgeBy(Policies.builtInOnly(), InstantSource.system());
     ServingCertificate certificate =
         new EphemeralCertificates(Set.of("localhost", "127.0.0.1"), InstantSource.system())
@@ -55,7 +64,17 @@ final class RunningServer implements AutoCloseable {
     server =
         AdmissionServer.start(
                 vertx,
-                new AdmissionServer.Parts("127.0.0.1", 0, pem, verdicts::get, metrics, life, check))
+                new AdmissionServer.Parts(
+                    "127.0.0.1",
+                    0,
+                    pem,
+                    () -> {
+                      beforeJudging.run();
+                      return verdicts.get();
+                    },
+                    metrics,
+                    life,
+                    check))
             .toCompletionStage()
             .toCompletableFuture()
             .join();
@@ -67,9 +86,14 @@ final class RunningServer implements AutoCloseable {
             .build();
   }
 
-  /** The policies and the clock of the requests that follow. */
+  /** The policies and the clock of the requests that follow; nothing is known of the cluster. */
   void judgeBy(Policies policies, InstantSource clock) {
-    verdicts.set(new Verdicts(Kinds.builtIn(), Rules.builtIn(), policies, clock));
+    judgeBy(new Verdicts(Kinds.builtIn(), Rules.builtIn(), policies, clock));
+  }
+
+  /** The verdicts on the requests that follow. */
+  void judgeBy(Verdicts inForce) {
+    verdicts.set(inForce);
   }
 
   Verdicts verdicts() {

@@ -16,7 +16,7 @@ public record Documents(List<Document> documents, List<DocumentError> errors) {
   static final int MAX_DEPTH = 500;
 
   /** Most values of one source, each alias and merge key counted with all that it brings. */
-  static final int MAX_VALUES = 1_000_000;
+  public static final int MAX_VALUES = 1_000_000;
 
   public Documents {
     documents = List.copyOf(documents);
@@ -33,6 +33,16 @@ public record Documents(List<Document> documents, List<DocumentError> errors) {
    * @param text many documents; a BOM at its start is skipped
    */
   public static Documents read(String source, String text) {
-    return new SourceReader(source, text.startsWith("\uFEFF") ? text.substring(1) : text).read();
+    return read(source, text, MAX_VALUES);
+  }
+
+  /**
+   * The same within a smaller bound: a value takes up to a kilobyte of memory while it is read.
+   *
+   * @param maxValues most values of the source, aliases counted with all that they bring
+   */
+  public static Documents read(String source, String text, int maxValues) {
+    String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    return new SourceReader(source, content, maxValues).read();
   }
 }

@@ -12,13 +12,14 @@ final class SourceReader {
   private final Lines lines;
   private final List<Document> documents = new ArrayList<>();
   private final List<DocumentError> errors = new ArrayList<>();
-  private Budget budget = new Budget(Documents.MAX_VALUES);
+  private Budget budget;
   private int number;
 
-  SourceReader(String source, String text) {
+  SourceReader(String source, String text, int maxValues) {
     this.source = source;
     this.text = text;
     this.lines = new Lines(text);
+    this.budget = new Budget(maxValues);
   }
 
   Documents read() {

@@ -8,11 +8,13 @@ import dev.sluice.policies.Resource;
 import dev.sluice.policies.Site;
 import dev.sluice.policies.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A resource's configuration of Flink: its options as texts, each with the exact path it was given
@@ -24,7 +26,8 @@ import java.util.stream.Collectors;
  */
 public final class FlinkConfiguration {
   /** The configuration in which nothing is set. */
-  public static final FlinkConfiguration NONE = new FlinkConfiguration(List.of());
+  public static final FlinkConfiguration NONE =
+      new FlinkConfiguration(Value.missing(FieldPath.ROOT), false);
 
   /**
    * One option as it is given.
@@ -35,19 +38,71 @@ public final class FlinkConfiguration {
    */
   public record Entry(String key, String text, FieldPath path) {}
 
-  private final List<Entry> entries;
-  private final Map<String, List<Entry>> byKey;
+  private final Value map;
+  private final Optional<Flattened> flattened;
+
+  /** What has nested members: every option, the last of each key, and what is given twice. */
+  private record Flattened(
+      List<Entry> entries, Map<String, Entry> last, Map<String, List<Entry>> repeated) {
+
+    static Flattened of(Value map) {
+      List<Entry> entries = new ArrayList<>();
+      read(map, "", entries);
+      return of(entries);
+    }
+
+    static Flattened of(List<Entry> entries) {
+      Map<String, Entry> last = new HashMap<>();
+      entries.forEach(entry -> last.put(entry.key(), entry));
+      Map<String, List<Entry>> byKey =
+          entries.stream()
+              .collect(Collectors.groupingBy(Entry::key, LinkedHashMap::new, Collectors.toList()));
+      byKey.values().removeIf(given -> given.size() < 2);
+      return new Flattened(List.copyOf(entries), last, byKey);
+    }
+
+    private static void read(Value map, String prefix, List<Entry> entries) {
+      map.entries()
+          .forEach(
+              option -> {
+                String key = prefix + option.name();
+                if (option.node().isObject()) {
+                  read(option, key + ".", entries);
+                } else {
+                  text(option.node())
+                      .ifPresent(text -> entries.add(new Entry(key, text, option.path())));
+                }
+              });
+    }
+
+    private static Optional<String> text(JsonNode node) {
+      if (!node.isArray()) {
+        return isText(node) ? Optional.of(node.asText()) : Optional.empty();
+      }
+      return node.valueStream().allMatch(FlinkConfiguration::isText)
+          ? Optional.of(node.valueStream().map(JsonNode::asText).collect(Collectors.joining(";")))
+          : Optional.empty();
+    }
+  }
+
+  /** A map of options. Mostly there is nothing nested in it: its members are the options then. */
+  private FlinkConfiguration(Value map, boolean nested) {
+    this.map = map;
+    this.flattened =
+        nested && map.node().valueStream().anyMatch(JsonNode::isContainerNode)
+            ? Optional.of(Flattened.of(map))
+            : Optional.empty();
+  }
 
   private FlinkConfiguration(List<Entry> entries) {
-    this.entries = List.copyOf(entries);
-    this.byKey =
-        entries.stream()
-            .collect(Collectors.groupingBy(Entry::key, LinkedHashMap::new, Collectors.toList()));
+    this.map = Value.missing(FieldPath.ROOT);
+    this.flattened = Optional.of(Flattened.of(entries));
   }
 
   /** The configuration at a place of type {@code FLINK_CONFIGURATION}. */
   public static FlinkConfiguration of(Site site) {
-    return of(site.value(), site.place().text("keys").equals("nested"));
+    return site.resource()
+        .once(site.place(), s -> of(s.value(), s.place().text("keys").equals("nested")));
   }
 
   /** The configuration whose place in the kind profile is at a pointer; none where none is. */
@@ -61,67 +116,88 @@ public final class FlinkConfiguration {
 
   /** The options of a map; none where it is no object. */
   public static FlinkConfiguration of(Value map, boolean nested) {
-    List<Entry> entries = new ArrayList<>();
-    map.entries().forEach(option -> read(option, option.name(), nested, entries));
-    return new FlinkConfiguration(entries);
-  }
-
-  private static void read(Value option, String key, boolean nested, List<Entry> entries) {
-    if (nested && option.node().isObject()) {
-      option.entries().forEach(e -> read(e, key + "." + e.name(), true, entries));
-    } else {
-      text(option, nested).ifPresent(text -> entries.add(new Entry(key, text, option.path())));
-    }
-  }
-
-  private static Optional<String> text(Value option, boolean nested) {
-    JsonNode node = option.node();
-    if (nested && node.isArray()) {
-      return option.elements().stream().allMatch(e -> isText(e.node()))
-          ? Optional.of(
-              option.elements().stream()
-                  .map(e -> e.node().asText())
-                  .collect(Collectors.joining(";")))
-          : Optional.empty();
-    }
-    return isText(node) ? Optional.of(node.asText()) : Optional.empty();
+    return map.node().isObject() ? new FlinkConfiguration(map, nested) : NONE;
   }
 
   private static boolean isText(JsonNode node) {
     return node.isValueNode() && !node.isNull();
   }
 
+  /** These options laid over others: of a key that both give, these count. */
+  public FlinkConfiguration over(FlinkConfiguration others) {
+    if (others == NONE) {
+      return this;
+    }
+    List<Entry> all = new ArrayList<>(others.entries());
+    all.addAll(entries());
+    return new FlinkConfiguration(all);
+  }
+
+  /** The same options, all at one path. */
+  public FlinkConfiguration at(FieldPath path) {
+    return new FlinkConfiguration(
+        entries().stream().map(e -> new Entry(e.key(), e.text(), path)).toList());
+  }
+
+  /** The options whose key begins so, without that beginning. */
+  public FlinkConfiguration under(String prefix) {
+    return new FlinkConfiguration(
+        below(prefix).stream()
+            .map(e -> new Entry(e.key().substring(prefix.length()), e.text(), e.path()))
+            .toList());
+  }
+
   /** Every option, in the order given. */
   public List<Entry> entries() {
-    return entries;
+    return below("");
   }
 
   /** The option under the first of the keys that is set; of a key given twice the last counts. */
   public Optional<Entry> get(String... keys) {
     for (String key : keys) {
-      List<Entry> given = all(key);
-      if (!given.isEmpty()) {
-        return Optional.of(given.getLast());
+      Entry given = last(key);
+      if (given != null) {
+        return Optional.of(given);
       }
     }
     return Optional.empty();
   }
 
+  private @Nullable Entry last(String key) {
+    if (flattened.isPresent()) {
+      return flattened.get().last.get(key);
+    }
+    JsonNode value = map.node().get(key);
+    return value != null && isText(value) ? entry(key, value) : null;
+  }
+
+  private Entry entry(String key, JsonNode value) {
+    return new Entry(key, value.asText(), map.path().key(key));
+  }
+
   /** Every place at which a key is given. */
   public List<Entry> all(String key) {
-    return List.copyOf(byKey.getOrDefault(key, List.of()));
+    return duplicates().getOrDefault(key, get(key).map(List::of).orElse(List.of()));
   }
 
   /** The options whose key begins so. */
   public List<Entry> below(String prefix) {
-    return entries.stream().filter(e -> e.key().startsWith(prefix)).toList();
+    if (flattened.isPresent()) {
+      return flattened.get().entries.stream().filter(e -> e.key().startsWith(prefix)).toList();
+    }
+    // No stream: there are configurations of a thousand options, and rules ask often.
+    List<Entry> below = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> option : map.node().properties()) {
+      if (option.getKey().startsWith(prefix) && isText(option.getValue())) {
+        below.add(entry(option.getKey(), option.getValue()));
+      }
+    }
+    return below;
   }
 
   /** The keys given more than once, each with all of its places. */
   public Map<String, List<Entry>> duplicates() {
-    Map<String, List<Entry>> duplicates = new LinkedHashMap<>(byKey);
-    duplicates.values().removeIf(given -> given.size() < 2);
-    return duplicates;
+    return flattened.map(Flattened::repeated).orElse(Map.of());
   }
 
   /**

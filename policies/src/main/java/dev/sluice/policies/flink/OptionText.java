@@ -1,7 +1,10 @@
 package dev.sluice.policies.flink;
 
 import java.io.StringReader;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +25,25 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * empty, never an error.
  */
 public final class OptionText {
+  private static final Map<String, Duration> UNITS = units();
+
   private OptionText() {}
+
+  private static Map<String, Duration> units() {
+    Map<Duration, List<String>> names =
+        Map.of(
+            Duration.ofDays(1), List.of("d", "day", "days"),
+            Duration.ofHours(1), List.of("h", "hour", "hours"),
+            Duration.ofMinutes(1), List.of("min", "m", "minute", "minutes"),
+            Duration.ofSeconds(1), List.of("s", "sec", "secs", "second", "seconds"),
+            Duration.ofMillis(1),
+                List.of("", "ms", "milli", "millis", "millisecond", "milliseconds"),
+            Duration.ofNanos(1000), List.of("µs", "micro", "micros", "microsecond", "microseconds"),
+            Duration.ofNanos(1), List.of("ns", "nano", "nanos", "nanosecond", "nanoseconds"));
+    Map<String, Duration> units = new HashMap<>();
+    names.forEach((unit, words) -> words.forEach(word -> units.put(word, unit)));
+    return Map.copyOf(units);
+  }
 
   /** A single port number from 0 to 65535; empty also for a range or a list. */
   public static Optional<Integer> port(String text) {
@@ -41,6 +62,37 @@ public final class OptionText {
       case "false" -> Optional.of(false);
       default -> Optional.empty();
     };
+  }
+
+  /** A duration: a whole number and a unit, milliseconds without one; or ISO 8601. */
+  public static Optional<Duration> duration(String text) {
+    String stripped = text.strip();
+    int digits = 0;
+    while (digits < stripped.length() && isDigit(stripped.charAt(digits))) {
+      digits++;
+    }
+    if (digits == 0 || digits > 18) {
+      return isoDuration(stripped);
+    }
+    long number = Long.parseLong(stripped.substring(0, digits));
+    String unit = stripped.substring(digits).strip().toLowerCase(Locale.ROOT);
+    try {
+      return Optional.ofNullable(UNITS.get(unit)).map(one -> one.multipliedBy(number));
+    } catch (ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static Optional<Duration> isoDuration(String text) {
+    try {
+      return Optional.of(Duration.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   /** A map: {@code {k: v}} or {@code k:v,k2:v2}. */

@@ -10,6 +10,7 @@ import dev.sluice.policies.Value;
 import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.flink.FlinkPorts;
 import dev.sluice.policies.flink.FlinkPorts.AddedPort;
+import java.util.List;
 import java.util.Set;
 
 /** Ports of a pod template against those that Flink adds when it makes the pod. */
@@ -29,12 +30,16 @@ final class AddedPorts implements Rule {
     if (!site.place().text("numberRule").isEmpty()) {
       return; // the FlinkCluster operator makes its pods itself
     }
+    List<PodContainer> containers = PodContainer.of(site);
+    if (containers.stream().allMatch(container -> container.ports().isEmpty())) {
+      return;
+    }
     FlinkConfiguration configuration =
         FlinkConfiguration.at(site.place().text("configurationAt"), site.resource());
     for (String process : site.place().texts("processes")) {
       for (AddedPort added : FlinkPorts.added(configuration, process)) {
         Collision collision = new Collision(site, process, added, findings);
-        PodContainer.of(site).forEach(collision::judge);
+        containers.forEach(collision::judge);
       }
     }
   }

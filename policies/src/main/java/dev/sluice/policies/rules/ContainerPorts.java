@@ -7,6 +7,7 @@ import dev.sluice.policies.PlaceType;
 import dev.sluice.policies.Quote;
 import dev.sluice.policies.Rule;
 import dev.sluice.policies.Site;
+import java.util.List;
 import java.util.Set;
 
 /** The ports that the containers of one pod declare, among themselves. */
@@ -25,9 +26,13 @@ final class ContainerPorts implements Rule {
   public void judge(Site site, Findings findings) {
     // A role's own list has the operator's stricter rules.
     boolean isRole = !site.place().text("numberRule").isEmpty();
+    List<PodContainer> containers = PodContainer.of(site);
+    if (isRole && containers.size() == 1) {
+      return;
+    }
     PortIndex numbers = numbers(findings);
     PortIndex names = names(findings);
-    for (PodContainer container : PodContainer.of(site)) {
+    for (PodContainer container : containers) {
       if (isRole && container.role() == PodContainer.Role.MAIN) {
         numbers.compareTogether(container.ports());
       } else {

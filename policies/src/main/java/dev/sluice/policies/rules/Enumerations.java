@@ -2,6 +2,8 @@ package dev.sluice.policies.rules;
 
 import dev.sluice.policies.ErrorType;
 import dev.sluice.policies.Findings;
+import dev.sluice.policies.Kinds;
+import dev.sluice.policies.Place;
 import dev.sluice.policies.PlaceType;
 import dev.sluice.policies.Quote;
 import dev.sluice.policies.Rule;
@@ -14,11 +16,9 @@ import java.util.Set;
 
 /** Words of a closed list. */
 final class Enumerations implements Rule {
-  static final Set<String> IDS = Set.of("VVP-058", "VVP-059", "VVP-072");
-
   @Override
   public Set<String> ids() {
-    return IDS;
+    return Kinds.builtIn().rules(PlaceType.ENUMERATION);
   }
 
   @Override
@@ -28,21 +28,41 @@ final class Enumerations implements Rule {
 
   @Override
   public void judge(Site site, Findings findings) {
-    Value value = site.value();
-    String rule = site.place().text("rule");
-    List<String> words = site.place().texts("values");
+    for (Value value : Elements.of(site)) {
+      judge(site.place(), value, findings);
+    }
+  }
+
+  private static void judge(Place place, Value value, Findings findings) {
+    String rule = place.text("rule");
+    List<String> words = place.texts("values");
     if (!TypeCheck.isText(rule, value, findings) || words.contains(value.node().textValue())) {
       return;
     }
     String given = value.node().textValue();
     Optional<String> otherCase = words.stream().filter(given::equalsIgnoreCase).findFirst();
+    String[] also = place.texts("also").toArray(String[]::new);
     if (otherCase.isPresent()) {
-      String problem = Quote.text(given) + " is not the exact word";
-      String fix = "write " + Quote.text(otherCase.get());
-      findings.advise(rule, value.path(), ErrorType.NotSupported, problem, fix);
+      otherCase(place, value, otherCase.get(), findings);
+      return;
+    }
+    ErrorType type = ErrorType.NotSupported;
+    String problem = problem(given, place.texts("observed"));
+    if (place.flag("advice")) {
+      findings.advise(rule, value.path(), type, problem, fix(given, words), also);
     } else {
-      String problem = problem(given, site.place().texts("observed"));
-      findings.report(rule, value.path(), ErrorType.NotSupported, problem, fix(given, words));
+      findings.report(rule, value.path(), type, problem, fix(given, words), also);
+    }
+  }
+
+  private static void otherCase(Place place, Value value, String word, Findings findings) {
+    String rule = place.text("rule");
+    String problem = Quote.value(value.node()) + " is not the exact word";
+    String fix = "write " + Quote.text(word);
+    if (place.flag("exact")) {
+      findings.report(rule, value.path(), ErrorType.NotSupported, problem, fix);
+    } else if (!place.flag("anyCase")) {
+      findings.advise(rule, value.path(), ErrorType.NotSupported, problem, fix);
     }
   }
 

@@ -3,10 +3,12 @@ package dev.sluice.policies.rules;
 import dev.sluice.policies.ErrorType;
 import dev.sluice.policies.Findings;
 import dev.sluice.policies.Kinds;
+import dev.sluice.policies.Place;
 import dev.sluice.policies.PlaceType;
 import dev.sluice.policies.Rule;
 import dev.sluice.policies.Site;
 import dev.sluice.policies.Value;
+import java.util.List;
 import java.util.Set;
 
 /** Members that are let in and have no effect. */
@@ -24,15 +26,31 @@ final class Ignored implements Rule {
 
   @Override
   public void judge(Site site, Findings findings) {
-    String key = site.place().text("key");
-    Value member = key.isEmpty() ? site.value() : site.value().entry(key);
-    if (member.isFilled()) {
-      PlaceFindings.report(
-          site.place(),
-          member.path(),
-          ErrorType.Forbidden,
-          member.name() + " has no effect: " + site.place().text("why"),
-          findings);
+    if (site.value().isSet() && Conditions.hold(site)) {
+      for (Value member : members(site)) {
+        if (member.isFilled() && !site.resource().isDefault(member)) {
+          report(site.place(), member, findings);
+        }
+      }
     }
+  }
+
+  private static List<Value> members(Site site) {
+    Value value = site.value();
+    List<String> keys = site.place().texts("key");
+    List<String> members = site.place().texts("members");
+    if (!keys.isEmpty()) {
+      return keys.stream().map(value::entry).toList();
+    }
+    return members.isEmpty() ? List.of(value) : members.stream().map(value::get).toList();
+  }
+
+  private static void report(Place place, Value member, Findings findings) {
+    PlaceFindings.report(
+        place,
+        member.path(),
+        ErrorType.Forbidden,
+        member.name() + " has no effect: " + place.text("why"),
+        findings);
   }
 }

@@ -3,6 +3,7 @@ package dev.sluice.policies.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.ErrorType;
 import dev.sluice.policies.Findings;
+import dev.sluice.policies.Kinds;
 import dev.sluice.policies.PlaceType;
 import dev.sluice.policies.Quote;
 import dev.sluice.policies.Rule;
@@ -11,14 +12,13 @@ import dev.sluice.policies.Suggestion;
 import dev.sluice.policies.Value;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Objects whose members are a closed set, where a misspelt one is ignored or refused. */
 final class KnownMembers implements Rule {
-  static final Set<String> IDS = Set.of("VVP-033", "VVP-052", "VVP-064");
-
   @Override
   public Set<String> ids() {
-    return IDS;
+    return Kinds.builtIn().rules(PlaceType.OBJECT);
   }
 
   @Override
@@ -44,8 +44,8 @@ final class KnownMembers implements Rule {
   /** Judges one object by the members that its place knows. */
   static void judge(Site site, Value object, Findings findings) {
     if (TypeCheck.isObject(site.place().text("rule"), object, findings)) {
-      object
-          .fields()
+      Stream<Value> members = site.place().flag("map") ? object.entries() : object.fields();
+      members
           .filter(member -> isUnknown(site, member.name()))
           .forEach(member -> report(site, member, findings));
     }

@@ -43,8 +43,12 @@ final class ListeningPorts implements Rule {
     FlinkConfiguration configuration = FlinkConfiguration.of(site);
     Map<ListeningPort, Set<String>> clashes = new LinkedHashMap<>();
     for (String process : List.of("jobmanager", "taskmanager")) {
+      List<ListeningPort> listening = FlinkPorts.listening(configuration, process);
+      if (listening.isEmpty()) {
+        continue;
+      }
       TakenPorts taken = taken(site, configuration, process);
-      for (ListeningPort port : FlinkPorts.listening(configuration, process)) {
+      for (ListeningPort port : listening) {
         for (String owner : taken.others(port)) {
           clashes.computeIfAbsent(port, p -> new LinkedHashSet<>()).add(owner);
         }

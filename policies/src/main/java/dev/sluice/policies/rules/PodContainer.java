@@ -28,7 +28,8 @@ record PodContainer(Role role, String name, List<ContainerPort> ports) {
 
   /** The containers at a place of type {@code CONTAINER_PORTS}, init containers first. */
   static List<PodContainer> of(Site site) {
-    return site.place().texts("names").isEmpty() ? ofTemplate(site) : ofRole(site);
+    return site.resource()
+        .once(site.place(), s -> s.place().texts("names").isEmpty() ? ofTemplate(s) : ofRole(s));
   }
 
   /** The places whose containers run with the configuration at a place, by process. */

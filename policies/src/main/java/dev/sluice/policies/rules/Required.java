@@ -8,7 +8,6 @@ import dev.sluice.policies.PlaceType;
 import dev.sluice.policies.Rule;
 import dev.sluice.policies.Site;
 import dev.sluice.policies.Value;
-import java.util.List;
 import java.util.Set;
 
 /** Members that must be given, wherever a kind profile says so. */
@@ -28,7 +27,9 @@ final class Required implements Rule {
   public void judge(Site site, Findings findings) {
     Place place = site.place();
     Value member = site.resource().value(place.at().toString());
-    if (place.partial() || member.isGiven() || !applies(site)) {
+    boolean given =
+        place.flag("emptyPasses") ? member.isSet() : member.isGiven() || isAbsent(place, member);
+    if (place.partial() || given || !Conditions.hold(site)) {
       return;
     }
     PlaceFindings.report(
@@ -39,17 +40,8 @@ final class Required implements Rule {
         findings);
   }
 
-  private static boolean applies(Site site) {
-    if (site.place().flag("unlessMerged") && !site.isComplete()) {
-      return false;
-    }
-    if (site.place().text("whenAt").isEmpty()) {
-      return true;
-    }
-    Value condition = site.other("whenAt");
-    List<String> wanted = site.place().texts("whenIs");
-    return condition.isGiven()
-        && (wanted.isEmpty()
-            || wanted.stream().anyMatch(condition.node().asText()::equalsIgnoreCase));
+  /** Whether it counts only where it is there but empty, and is not there. */
+  private static boolean isAbsent(Place place, Value member) {
+    return place.flag("ifSet") && !member.isSet();
   }
 }

@@ -51,20 +51,54 @@ public final class Rules {
           new TemplateContainers(),
           new UpgradeStrategies(),
           new VolumePairs(),
+          // the FlinkCluster operator
+          new FlinkClusterName(),
+          new FlinkClusterVersion(),
+          new GcpKeyPath(),
+          new MetadataMaps(),
+          new RoleResources(),
+          new RoleMemory(),
+          new FlinkClusterCancellation(),
+          new FlinkClusterInjections(),
+          new FlinkClusterProbes(),
+          new FlinkClusterClaims(),
           // patch sets of deployment targets
           new PatchSetList(),
           new PatchMembers(),
           new PatchPointers(),
-          new PatchValues());
+          new PatchValues(),
+          // the Apache operator
+          new ClusterNames(),
+          new RefusedWords(),
+          new ForbiddenOptions(),
+          new OperatorSwitches(),
+          new UnreadableOptions(),
+          new JobDirectories(),
+          new ProcessMemory(),
+          new ProcessResources(),
+          new IngressTemplates(),
+          new AutoscalerNumbers(),
+          new AutoscalerTimes(),
+          new JobArtifact(),
+          new SessionCluster(),
+          new SnapshotReference());
 
   private static final List<TransitionRule> TRANSITIONS =
       List.of(
           // what profiles say in data
           new Immutable(),
+          // the FlinkCluster operator
+          new FlinkClusterControl(),
+          new FlinkClusterUpdates(),
+          new FlinkClusterProbePorts(),
+          new FlinkClusterRecreation(),
           // Ververica
           new VvpInitFields(),
           new VvpNonceChanges(),
-          new SessionClusterShrinking());
+          new SessionClusterShrinking(),
+          // the Apache operator
+          new ClusterTransitions(),
+          new JobTransitions());
 
   private Rules() {}
 

@@ -8,6 +8,7 @@ import dev.sluice.policies.Rule;
 import dev.sluice.policies.Site;
 import dev.sluice.policies.Value;
 import dev.sluice.policies.flink.FlinkConfiguration;
+import dev.sluice.policies.flink.FlinkConfiguration.Entry;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,25 +38,27 @@ final class TemplateFiles implements Rule {
     if (rule.isEmpty()) {
       return;
     }
-    String templates =
-        PodContainer.places(site, "").stream()
-            .map(place -> new Site(place, site.resource()).value())
-            .filter(Value::isSet)
-            .map(template -> template.path().toString())
-            .collect(Collectors.joining(", "));
+    FlinkConfiguration configuration = FlinkConfiguration.of(site);
+    List<Entry> files = OPTIONS.stream().flatMap(o -> configuration.all(o).stream()).toList();
+    String templates = files.isEmpty() ? "" : templates(site);
     if (templates.isEmpty()) {
       return;
     }
-    FlinkConfiguration configuration = FlinkConfiguration.of(site);
-    for (String option : OPTIONS) {
-      for (FlinkConfiguration.Entry entry : configuration.all(option)) {
-        findings.report(
-            rule,
-            entry.path(),
-            ErrorType.Forbidden,
-            Quote.text(option) + " stands next to " + templates + ": only one of them is used",
-            "remove the option and say everything in the template");
-      }
+    for (Entry file : files) {
+      findings.report(
+          rule,
+          file.path(),
+          ErrorType.Forbidden,
+          Quote.text(file.key()) + " stands next to " + templates + ": only one of them is used",
+          "remove the option and say everything in the template");
     }
+  }
+
+  private static String templates(Site site) {
+    return PodContainer.places(site, "").stream()
+        .map(place -> new Site(place, site.resource()).value())
+        .filter(Value::isSet)
+        .map(template -> template.path().toString())
+        .collect(Collectors.joining(", "));
   }
 }

@@ -1,0 +1,115 @@
+package dev.sluice.policies.rules;
+
+import dev.sluice.policies.ErrorType;
+import dev.sluice.policies.Findings;
+import dev.sluice.policies.OperatorMemory;
+import dev.sluice.policies.PlaceType;
+import dev.sluice.policies.Quantity;
+import dev.sluice.policies.Quote;
+import dev.sluice.policies.Rule;
+import dev.sluice.policies.Site;
+import dev.sluice.policies.Value;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Resources of JobManagers and TaskManagers, in the operator's older form and in Kubernetes'. */
+final class ProcessResources implements Rule {
+  private static final List<String> COMPARED = List.of("cpu", "memory");
+
+  @Override
+  public Set<String> ids() {
+    return Set.of(
+        "FD-JM-2", "FD-JM-3", "FD-JM-4", "FD-JM-5", "FD-JM-6", "FD-TM-2", "FD-TM-3", "FD-TM-4",
+        "FD-TM-5", "FD-TM-6", "FLK-031");
+  }
+
+  @Override
+  public PlaceType place() {
+    return PlaceType.OPERATED_PROCESS;
+  }
+
+  @Override
+  public void judge(Site site, Findings findings) {
+    String rows = site.place().text("rows");
+    older(rows, site.value().get("resource"), findings);
+    if (OperatorConfiguration.isOf115(site)) {
+      return;
+    }
+    Value resources = site.value().get("resources");
+    Value requests = resources.get("requests");
+    Value limits = resources.get("limits");
+    requests.entries().forEach(amount -> amount(rows, amount, findings));
+    limits.entries().forEach(amount -> amount(rows, amount, findings));
+    requests
+        .entries()
+        .forEach(request -> compare(rows, request, limits.entry(request.name()), findings));
+  }
+
+  private static void older(String rows, Value resource, Findings findings) {
+    Value memory = resource.get("memory");
+    if (memory.filledText().filter(text -> !text.isBlank()).isPresent()
+        && OperatorMemory.of(memory.node()).isEmpty()) {
+      unreadableMemory(rows + "-2", memory, findings);
+    }
+    Value storage = resource.get("ephemeralStorage");
+    if (storage.isGiven() && Quantity.of(storage.node()).isEmpty()) {
+      unreadable(rows + "-3", storage, findings);
+    }
+  }
+
+  private static void amount(String rows, Value amount, Findings findings) {
+    boolean isMemory = amount.name().equals("memory");
+    if (!amount.isSet()) {
+      return;
+    }
+    if (isMemory && OperatorMemory.of(amount.node()).isEmpty()) {
+      unreadableMemory(rows + "-4", amount, findings);
+    } else if (!isMemory && Quantity.of(amount.node()).isEmpty()) {
+      unreadable(rows + "-4", amount, findings);
+    }
+    boolean needed = COMPARED.contains(amount.name());
+    int sign = read(amount).map(BigDecimal::signum).orElse(1);
+    if (sign < 0 || (sign == 0 && needed)) {
+      String problem = Quote.value(amount.node()) + (sign == 0 ? " is nothing" : " is negative");
+      String fix = needed ? "ask for more than 0" : "ask for 0 or more";
+      findings.report(rows + "-5", amount.path(), ErrorType.Invalid, problem, fix);
+    }
+  }
+
+  private static void compare(String rows, Value request, Value limit, Findings findings) {
+    Optional<BigDecimal> least = read(request);
+    Optional<BigDecimal> most = read(limit);
+    if (least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > 0) {
+      // Of other names the operator thinks nothing, and the API server refuses the pods.
+      String row = COMPARED.contains(request.name()) ? rows + "-6" : "FLK-031";
+      String problem = "more is requested than the limit " + Quote.value(limit.node()) + " allows";
+      String fix = "lower the request or raise the limit";
+      findings.report(row, request.path(), ErrorType.Invalid, problem, fix);
+    }
+  }
+
+  private static Optional<BigDecimal> read(Value amount) {
+    return amount.name().equals("memory")
+        ? OperatorMemory.of(amount.node()).flatMap(OperatorMemory::bytes)
+        : Quantity.of(amount.node()).map(Quantity::amount);
+  }
+
+  private static void unreadableMemory(String row, Value memory, Findings findings) {
+    String fix =
+        memory
+            .text()
+            .flatMap(OperatorMemory::wholeSpelling)
+            .map(text -> "write " + Quote.text(text))
+            .orElse("write a whole number with a unit, such as \"2048Mi\"");
+    String problem = "the operator cannot read " + Quote.plain(memory.node()) + " as memory";
+    findings.report(row, memory.path(), ErrorType.Invalid, problem, fix);
+  }
+
+  private static void unreadable(String row, Value amount, Findings findings) {
+    String problem = Quote.plain(amount.node()) + " is no amount that Kubernetes knows";
+    String fix = "write a quantity, such as \"1\", \"500m\" or \"10Gi\"";
+    findings.report(row, amount.path(), ErrorType.Invalid, problem, fix);
+  }
+}

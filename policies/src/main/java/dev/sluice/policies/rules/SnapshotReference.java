@@ -1,0 +1,82 @@
+package dev.sluice.policies.rules;
+
+import dev.sluice.policies.ErrorType;
+import dev.sluice.policies.Findings;
+import dev.sluice.policies.PlaceType;
+import dev.sluice.policies.Quote;
+import dev.sluice.policies.Rule;
+import dev.sluice.policies.Site;
+import dev.sluice.policies.State;
+import dev.sluice.policies.Value;
+import java.util.Set;
+
+/** The job that a snapshot is taken of; a savepoint that exists already needs none. */
+final class SnapshotReference implements Rule {
+  private static final Set<String> KINDS = Set.of("FlinkDeployment", "FlinkSessionJob");
+
+  @Override
+  public Set<String> ids() {
+    return Set.of("SS-3", "SS-4");
+  }
+
+  @Override
+  public PlaceType place() {
+    return PlaceType.SNAPSHOT;
+  }
+
+  @Override
+  public void judge(Site site, Findings findings) {
+    Value spec = site.value();
+    if (spec.get("savepoint").get("alreadyExists").isTrue()) {
+      return;
+    }
+    Value reference = spec.get("jobReference");
+    if (!reference.isSet()) {
+      String problem = "is missing: the operator cannot know which job is meant";
+      String fix = "name kind and name of the job, or set savepoint.alreadyExists and path";
+      findings.report("SS-3", reference.path(), ErrorType.Required, problem, fix);
+    } else if (reference.node().isObject() && isPending(site)) {
+      required(reference.get("kind"), "set FlinkDeployment or FlinkSessionJob", findings);
+      required(reference.get("name"), "set the name of the job's resource", findings);
+      existing(site, reference, findings);
+    }
+  }
+
+  private static boolean isPending(Site site) {
+    String state = site.resource().object().path("status").path("state").asText("");
+    return state.isEmpty() || state.equals("TRIGGER_PENDING");
+  }
+
+  private static void required(Value member, String fix, Findings findings) {
+    if (!member.isGiven()) {
+      String problem = member.name() + " is missing, so that no job is found";
+      findings.report("SS-4", member.path(), ErrorType.Required, problem, fix);
+    }
+  }
+
+  private static void existing(Site site, Value reference, Findings findings) {
+    String kind = reference.get("kind").node().asText("");
+    Value name = reference.get("name");
+    if (!KINDS.contains(kind) || name.filledText().isEmpty()) {
+      return;
+    }
+    State.Lookup lookup =
+        site.resource()
+            .state()
+            .find(
+                OperatorConfiguration.GROUP,
+                kind,
+                site.resource().namespace(),
+                name.node().asText());
+    switch (lookup) {
+      case State.Lookup.Found found -> {}
+      case State.Lookup.Absent absent -> {
+        String problem = "no " + kind + " " + Quote.value(name.node()) + " in the namespace";
+        String fix = "name one in the snapshot's own namespace, or create it first";
+        findings.report("SS-4", name.path(), ErrorType.NotFound, problem, fix);
+      }
+      case State.Lookup.Unknown unknown ->
+          findings.note("SS-4", "unknown: no " + kind + " in the state");
+    }
+  }
+}
