@@ -22,7 +22,7 @@ final class ProcessResources implements Rule {
   public Set<String> ids() {
     return Set.of(
         "FD-JM-2", "FD-JM-3", "FD-JM-4", "FD-JM-5", "FD-JM-6", "FD-TM-2", "FD-TM-3", "FD-TM-4",
-        "FD-TM-5", "FD-TM-6", "FLK-031");
+        "FD-TM-5", "FD-TM-6", "FLK-031", "SLU-042");
   }
 
   @Override
@@ -53,9 +53,24 @@ final class ProcessResources implements Rule {
         && OperatorMemory.of(memory.node()).isEmpty()) {
       unreadableMemory(rows + "-2", memory, findings);
     }
+    Value cpu = resource.get("cpu");
+    if (cpu.node().isNumber() && cpu.node().doubleValue() < 0) {
+      negative(rows, cpu, findings);
+    }
     Value storage = resource.get("ephemeralStorage");
     if (storage.isGiven() && Quantity.of(storage.node()).isEmpty()) {
       unreadable(rows + "-3", storage, findings);
+    }
+  }
+
+  /** Flink gives a TaskManager as many cores as it has slots then. */
+  private static void negative(String rows, Value cpu, Findings findings) {
+    String problem = Quote.value(cpu.node()) + " is negative";
+    String fix = "ask for more than 0";
+    if (rows.equals("FD-TM")) {
+      findings.advise("SLU-042", cpu.path(), ErrorType.Invalid, problem, fix);
+    } else {
+      findings.report("SLU-042", cpu.path(), ErrorType.Invalid, problem, fix);
     }
   }
 
