@@ -31,11 +31,11 @@ final class WholeNumbers implements Rule {
     Value value = site.value();
     String rule = site.place().text("rule");
     String minimum = site.place().text("minimum");
-    Optional<BigDecimal> number = Decimal.of(value.node()).filter(WholeNumbers::isWhole);
-    String[] also = site.place().texts("also").toArray(String[]::new);
     if (!value.isSet() || !Conditions.hold(site)) {
       return;
     }
+    Optional<BigDecimal> number = Decimal.of(value.node()).filter(WholeNumbers::isWhole);
+    String[] also = site.place().texts("also").toArray(String[]::new);
     String fix = "write a whole number of at least " + minimum;
     if (number.isEmpty()) {
       String problem = "must be a whole number, not " + described(value.node());
