@@ -101,6 +101,9 @@ public final class Settings {
   }
 
   private Policy deciding(RuleInfo rule) {
+    if (matching.isEmpty()) {
+      return policies.fallback();
+    }
     return matching.stream()
         .filter(p -> p.action(rule).isPresent())
         .max(BY_SPECIFICITY.thenComparing(p -> p.action(rule).orElseThrow()).thenComparing(BY_NAME))
