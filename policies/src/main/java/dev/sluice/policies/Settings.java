@@ -78,7 +78,7 @@ public final class Settings {
    * Whether a mutation is on: only where a policy names it by its id, since a policy that names the
    * group wants findings of other actions, and no change of anything.
    */
-  boolean isOn(String mutation) {
+  public boolean isOn(String mutation) {
     return mostSpecific(policy -> policy.ownAction(mutation).isPresent())
         .ownAction(mutation)
         .filter(action -> action != Action.Off)
