@@ -17,6 +17,9 @@ public final class Decimal {
 
   /** The number that a value is or holds as text. */
   public static Optional<BigDecimal> of(JsonNode node) {
+    if (node.isInt()) {
+      return Optional.of(BigDecimal.valueOf(node.intValue()));
+    }
     return node.isNumber() || node.isTextual() ? of(node.asText()) : Optional.empty();
   }
 

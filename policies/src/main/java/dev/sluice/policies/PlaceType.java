@@ -66,9 +66,10 @@ public enum PlaceType {
   /**
    * A map of Flink's options. {@code keys}: nested or flat; {@code reserved}: sets of label keys,
    * where Flink builds pods from it; {@code templateFiles}: the rule on pod-template files next to
-   * inline templates; {@code ports}: native, platform or roles, whose ports its options meet.
+   * inline templates; {@code templateFilesAlone}: the rule on those without any; {@code ports}:
+   * native, platform or roles, whose ports its options meet.
    */
-  FLINK_CONFIGURATION("keys", "reserved", "templateFiles", "ports"),
+  FLINK_CONFIGURATION("keys", "reserved", "templateFiles", "templateFilesAlone", "ports"),
   /**
    * A pod whose containers declare ports: a template, or a FlinkCluster role if it has {@code
    * names}, the role's own ports in order, with the rules {@code numberRule} and {@code nameRule}.
@@ -172,6 +173,8 @@ public enum PlaceType {
    * configurationAt}.
    */
   OPERATED_PROCESS("rows", "memoryOptions", "configurationAt"),
+  /** The whole specification of a cluster. {@code configurationAt}: its options. */
+  OPERATED_SPEC("configurationAt"),
   /** The address of an ingress, with the resource's name and namespace in double braces. */
   INGRESS_TEMPLATE,
   /** The whole object with the specification last put into effect in its status. */

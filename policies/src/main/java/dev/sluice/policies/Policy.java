@@ -21,7 +21,10 @@ final class Policy {
 
   private final JsonNode document;
   private final Match match;
-  private final List<Entry> entries = new ArrayList<>();
+
+  /** The entries that name a rule, by its id; the last one first. */
+  private final Map<String, List<Entry>> entries = new HashMap<>();
+
   private final Map<String, JsonNode> choices = new HashMap<>();
 
   /** A document that the loader found valid. */
@@ -30,10 +33,14 @@ final class Policy {
     JsonNode spec = document.path("spec");
     this.match = Match.of(spec.path("match"));
     String enforcement = spec.path("enforcement").asText(Action.Deny.name());
+    List<Entry> all = new ArrayList<>();
     for (JsonNode rule : spec.path("rules")) {
       Action action = Action.valueOf(rule.path("enforcement").asText(enforcement));
-      entries.add(new Entry(rule.path("rule").asText(), action, rule.path("parameters")));
+      all.add(new Entry(rule.path("rule").asText(), action, rule.path("parameters")));
       rule.path("parameters").properties().forEach(p -> choose(p.getKey(), p.getValue()));
+    }
+    for (RuleInfo rule : Catalogue.get().all()) {
+      entries.put(rule.id(), all.reversed().stream().filter(e -> e.names(rule)).toList());
     }
   }
 
@@ -58,15 +65,18 @@ final class Policy {
 
   /** What this policy says about a rule: its last entry that names it. */
   Optional<Action> action(RuleInfo rule) {
-    return entries.reversed().stream().filter(e -> e.names(rule)).findFirst().map(Entry::action);
+    List<Entry> naming = entries.getOrDefault(rule.id(), List.of());
+    return naming.isEmpty() ? Optional.empty() : Optional.of(naming.getFirst().action());
   }
 
   /** A parameter of a rule: from the last entry that names the rule and gives it. */
   Optional<JsonNode> parameter(RuleInfo rule, String name) {
-    return entries.reversed().stream()
-        .filter(e -> e.names(rule) && e.parameters().has(name))
-        .findFirst()
-        .map(e -> e.parameters().get(name));
+    for (Entry entry : entries.getOrDefault(rule.id(), List.of())) {
+      if (entry.parameters().has(name)) {
+        return Optional.of(entry.parameters().get(name));
+      }
+    }
+    return Optional.empty();
   }
 
   /** A parameter that counts for every rule: from the last entry that gives it. */

@@ -47,6 +47,17 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
 
   /** The amount that a text gives; none where the grammar does not take it. */
   public static Optional<Quantity> of(String text) {
+    int digits = 0;
+    while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+      digits++;
+    }
+    BigDecimal factor = SUFFIXES.get(text.substring(digits));
+    return digits > 0 && digits <= 18 && factor != null
+        ? Optional.of(new Quantity(new BigDecimal(text.substring(0, digits)).multiply(factor)))
+        : read(text);
+  }
+
+  private static Optional<Quantity> read(String text) {
     Matcher parts = GRAMMAR.matcher(text);
     if (!parts.matches()) {
       return Optional.empty();

@@ -80,6 +80,9 @@ public final class Settings {
   }
 
   private Policy deciding(RuleInfo rule) {
+    if (matching.isEmpty()) {
+      return policies.fallback();
+    }
     return matching.stream()
         .filter(p -> p.action(rule).isPresent())
         .max(

@@ -49,9 +49,17 @@ class AnyTreeTest {
           "\"${x}\"",
           "\"/a~2\"");
 
+  private static final State STATE =
+      new KnownObjects(
+          KitCase.all().flatMap(kit -> kit.data().path("state").valueStream()).toList());
+
   private static final Verdicts VERDICTS =
       new Verdicts(
-          Kinds.builtIn(), Rules.builtIn(), Policies.builtInOnly(), InstantSource.system());
+          Kinds.builtIn(),
+          Rules.builtIn(),
+          Policies.builtInOnly(),
+          InstantSource.system(),
+          () -> STATE);
   private static final List<JsonNode> OBJECTS =
       KitCase.all().map(KitCase::object).filter(JsonNode::isObject).toList();
   private static long seed;

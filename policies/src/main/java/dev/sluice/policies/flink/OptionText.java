@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -62,6 +63,19 @@ public final class OptionText {
       case "false" -> Optional.of(false);
       default -> Optional.empty();
     };
+  }
+
+  /** A decimal number as Java reads one. */
+  public static OptionalDouble number(String text) {
+    String stripped = text.strip();
+    if (stripped.isEmpty() || stripped.length() > 64) {
+      return OptionalDouble.empty();
+    }
+    try {
+      return OptionalDouble.of(Double.parseDouble(stripped));
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
   }
 
   /** A duration: a whole number and a unit, milliseconds without one; or ISO 8601. */

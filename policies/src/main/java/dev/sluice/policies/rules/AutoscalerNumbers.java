@@ -8,6 +8,7 @@ import dev.sluice.policies.Quote;
 import dev.sluice.policies.Rule;
 import dev.sluice.policies.Site;
 import dev.sluice.policies.flink.FlinkConfiguration;
+import dev.sluice.policies.flink.OptionText;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -53,7 +54,7 @@ final class AutoscalerNumbers implements Rule {
 
   private static void bounds(
       AutoscalerTable.Row row, FlinkConfiguration.Entry option, OperatorFindings findings) {
-    OptionalDouble number = AutoscalerOptions.number(option);
+    OptionalDouble number = OptionText.number(option.text());
     if (number.isEmpty()) {
       unreadable(row.rule(), option, findings);
     } else if (number.getAsDouble() < row.minimum() || number.getAsDouble() > row.maximum()) {
@@ -66,7 +67,8 @@ final class AutoscalerNumbers implements Rule {
 
   private static void utilization(AutoscalerOptions options, OperatorFindings findings) {
     Optional<FlinkConfiguration.Entry> given = options.get("utilization.target");
-    OptionalDouble target = given.map(AutoscalerOptions::number).orElse(OptionalDouble.of(TARGET));
+    OptionalDouble target =
+        given.map(option -> OptionText.number(option.text())).orElse(OptionalDouble.of(TARGET));
     options.get("utilization.max").ifPresent(o -> side("AS-5", o, target, 1, given, findings));
     options.get("utilization.min").ifPresent(o -> side("AS-6", o, target, 0, given, findings));
   }
@@ -79,7 +81,7 @@ final class AutoscalerNumbers implements Rule {
       int end,
       Optional<FlinkConfiguration.Entry> given,
       OperatorFindings findings) {
-    OptionalDouble number = AutoscalerOptions.number(option);
+    OptionalDouble number = OptionText.number(option.text());
     if (number.isEmpty()) {
       unreadable(row, option, findings);
       return;

@@ -3,7 +3,6 @@ package dev.sluice.policies.rules;
 import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.flink.OptionText;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** The autoscaler's options, under their present and their older prefix. */
 record AutoscalerOptions(FlinkConfiguration all) {
@@ -24,18 +23,5 @@ record AutoscalerOptions(FlinkConfiguration all) {
         ? all.get(
             PREFIX + key, OLDER + key, PREFIX + "target.utilization", OLDER + "target.utilization")
         : all.get(PREFIX + key, OLDER + key);
-  }
-
-  /** An option's number; empty where its text is none. */
-  static OptionalDouble number(FlinkConfiguration.Entry option) {
-    String text = option.text().strip();
-    if (text.length() > 64) {
-      return OptionalDouble.empty();
-    }
-    try {
-      return OptionalDouble.of(Double.parseDouble(text));
-    } catch (NumberFormatException e) {
-      return OptionalDouble.empty();
-    }
   }
 }

@@ -41,6 +41,11 @@ record OperatorConfiguration(FlinkConfiguration options, boolean certain) {
         .flatMap(place -> of(new Site(place, resource)));
   }
 
+  /** The options that a specification gives itself. */
+  static FlinkConfiguration own(Site site) {
+    return FlinkConfiguration.at(site.place().text("configurationAt"), site.resource());
+  }
+
   /** Whether the operator is still the one before {@code resources} and some of the checks. */
   static boolean isOf115(Site site) {
     return site.parameter(RULE, "flinkOperator").asText("main").equals("1.15");

@@ -10,7 +10,9 @@ import dev.sluice.policies.Rule;
 import dev.sluice.policies.Site;
 import dev.sluice.policies.Value;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,7 +24,7 @@ final class ProcessResources implements Rule {
   public Set<String> ids() {
     return Set.of(
         "FD-JM-2", "FD-JM-3", "FD-JM-4", "FD-JM-5", "FD-JM-6", "FD-TM-2", "FD-TM-3", "FD-TM-4",
-        "FD-TM-5", "FD-TM-6", "FLK-031");
+        "FD-TM-5", "FD-TM-6", "FLK-031", "SLU-042");
   }
 
   @Override
@@ -34,17 +36,24 @@ final class ProcessResources implements Rule {
   public void judge(Site site, Findings findings) {
     String rows = site.place().text("rows");
     older(rows, site.value().get("resource"), findings);
-    if (OperatorConfiguration.isOf115(site)) {
+    Value resources = site.value().get("resources");
+    if (!resources.node().isObject() || OperatorConfiguration.isOf115(site)) {
       return;
     }
-    Value resources = site.value().get("resources");
-    Value requests = resources.get("requests");
-    Value limits = resources.get("limits");
-    requests.entries().forEach(amount -> amount(rows, amount, findings));
-    limits.entries().forEach(amount -> amount(rows, amount, findings));
-    requests
+    Map<String, BigDecimal> limits = new HashMap<>();
+    resources
+        .get("limits")
         .entries()
-        .forEach(request -> compare(rows, request, limits.entry(request.name()), findings));
+        .forEach(
+            limit -> amount(rows, limit, findings).ifPresent(l -> limits.put(limit.name(), l)));
+    resources
+        .get("requests")
+        .entries()
+        .forEach(
+            request ->
+                amount(rows, request, findings)
+                    .filter(r -> r.compareTo(limits.getOrDefault(request.name(), r)) > 0)
+                    .ifPresent(r -> aboveLimit(rows, request, findings)));
   }
 
   private static void older(String rows, Value resource, Findings findings) {
@@ -53,24 +62,51 @@ final class ProcessResources implements Rule {
         && OperatorMemory.of(memory.node()).isEmpty()) {
       unreadableMemory(rows + "-2", memory, findings);
     }
+    Value cpu = resource.get("cpu");
+    if (cpu.node().isNumber() && cpu.node().doubleValue() < 0) {
+      negative(rows, cpu, findings);
+    }
     Value storage = resource.get("ephemeralStorage");
     if (storage.isGiven() && Quantity.of(storage.node()).isEmpty()) {
       unreadable(rows + "-3", storage, findings);
     }
   }
 
-  private static void amount(String rows, Value amount, Findings findings) {
-    boolean isMemory = amount.name().equals("memory");
+  /** Flink gives a TaskManager as many cores as it has slots then. */
+  private static void negative(String rows, Value cpu, Findings findings) {
+    String problem = Quote.value(cpu.node()) + " is negative";
+    String fix = "ask for more than 0";
+    if (rows.equals("FD-TM")) {
+      findings.advise("SLU-042", cpu.path(), ErrorType.Invalid, problem, fix);
+    } else {
+      findings.report("SLU-042", cpu.path(), ErrorType.Invalid, problem, fix);
+    }
+  }
+
+  /** Judges one amount by itself; empty where it is not certain what it is. */
+  private static Optional<BigDecimal> amount(String rows, Value amount, Findings findings) {
     if (!amount.isSet()) {
-      return;
+      return Optional.empty();
     }
-    if (isMemory && OperatorMemory.of(amount.node()).isEmpty()) {
-      unreadableMemory(rows + "-4", amount, findings);
-    } else if (!isMemory && Quantity.of(amount.node()).isEmpty()) {
-      unreadable(rows + "-4", amount, findings);
+    Optional<BigDecimal> read = Optional.empty();
+    if (amount.name().equals("memory")) {
+      Optional<OperatorMemory> memory = OperatorMemory.of(amount.node());
+      read = memory.flatMap(OperatorMemory::bytes);
+      if (memory.isEmpty()) {
+        unreadableMemory(rows + "-4", amount, findings);
+      }
+    } else {
+      read = Quantity.of(amount.node()).map(Quantity::amount);
+      if (read.isEmpty()) {
+        unreadable(rows + "-4", amount, findings);
+      }
     }
+    read.ifPresent(number -> sign(rows, amount, number.signum(), findings));
+    return read;
+  }
+
+  private static void sign(String rows, Value amount, int sign, Findings findings) {
     boolean needed = COMPARED.contains(amount.name());
-    int sign = read(amount).map(BigDecimal::signum).orElse(1);
     if (sign < 0 || (sign == 0 && needed)) {
       String problem = Quote.value(amount.node()) + (sign == 0 ? " is nothing" : " is negative");
       String fix = needed ? "ask for more than 0" : "ask for 0 or more";
@@ -78,22 +114,12 @@ final class ProcessResources implements Rule {
     }
   }
 
-  private static void compare(String rows, Value request, Value limit, Findings findings) {
-    Optional<BigDecimal> least = read(request);
-    Optional<BigDecimal> most = read(limit);
-    if (least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > 0) {
-      // Of other names the operator thinks nothing, and the API server refuses the pods.
-      String row = COMPARED.contains(request.name()) ? rows + "-6" : "FLK-031";
-      String problem = "more is requested than the limit " + Quote.value(limit.node()) + " allows";
-      String fix = "lower the request or raise the limit";
-      findings.report(row, request.path(), ErrorType.Invalid, problem, fix);
-    }
-  }
-
-  private static Optional<BigDecimal> read(Value amount) {
-    return amount.name().equals("memory")
-        ? OperatorMemory.of(amount.node()).flatMap(OperatorMemory::bytes)
-        : Quantity.of(amount.node()).map(Quantity::amount);
+  private static void aboveLimit(String rows, Value request, Findings findings) {
+    // Of other names the operator thinks nothing, and the API server refuses the pods.
+    String row = COMPARED.contains(request.name()) ? rows + "-6" : "FLK-031";
+    String problem = Quote.value(request.node()) + " is more than the limit allows";
+    String fix = "lower the request or raise the limit";
+    findings.report(row, request.path(), ErrorType.Invalid, problem, fix);
   }
 
   private static void unreadableMemory(String row, Value memory, Findings findings) {

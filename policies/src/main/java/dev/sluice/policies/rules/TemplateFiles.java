@@ -24,7 +24,7 @@ final class TemplateFiles implements Rule {
 
   @Override
   public Set<String> ids() {
-    return Set.of("VVP-056", "SLU-003");
+    return Set.of("VVP-056", "SLU-003", "SLU-035");
   }
 
   @Override
@@ -41,16 +41,23 @@ final class TemplateFiles implements Rule {
     FlinkConfiguration configuration = FlinkConfiguration.of(site);
     List<Entry> files = OPTIONS.stream().flatMap(o -> configuration.all(o).stream()).toList();
     String templates = files.isEmpty() ? "" : templates(site);
-    if (templates.isEmpty()) {
-      return;
-    }
     for (Entry file : files) {
-      findings.report(
-          rule,
-          file.path(),
-          ErrorType.Forbidden,
-          Quote.text(file.key()) + " stands next to " + templates + ": only one of them is used",
-          "remove the option and say everything in the template");
+      report(site, file, templates, findings);
+    }
+  }
+
+  private static void report(Site site, Entry file, String templates, Findings findings) {
+    String option = Quote.text(file.key());
+    String alone = site.place().text("templateFilesAlone");
+    if (!templates.isEmpty()) {
+      String problem = option + " stands next to " + templates + ": only one of them is used";
+      String fix = "remove the option and say everything in the template";
+      String rule = site.place().text("templateFiles");
+      findings.report(rule, file.path(), ErrorType.Forbidden, problem, fix);
+    } else if (!alone.isEmpty()) {
+      String problem = option + " names a file in the operator's pod";
+      String fix = "remove the option and use podTemplate";
+      findings.report(alone, file.path(), ErrorType.Forbidden, problem, fix);
     }
   }
 
