@@ -2,9 +2,11 @@ package dev.sluice.policies;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,8 @@ import java.util.Optional;
 
 /** What a data file says of one kind: where labels, templates, ports, configuration sit. */
 public final class KindProfile {
+  private static final String DEFINITIONS = "apiextensions.k8s.io";
+
   private final KindName name;
   private final JsonNode header;
   private final Map<PlaceType, List<Place>> places = new EnumMap<>(PlaceType.class);
@@ -27,7 +31,7 @@ public final class KindProfile {
                 .computeIfAbsent(place.type(), type -> new java.util.ArrayList<>())
                 .add(place));
     this.defaults = new KindDefaults(header.path("defaults"));
-    for (JsonNode variant : header.at("/variants/of")) {
+    for (JsonNode variant : header.path("variants").path("of")) {
       variants.put(variant.asText(), variant(variant.asText(), places));
     }
   }
@@ -57,14 +61,41 @@ public final class KindProfile {
 
   /**
    * The profile of the system that the policies' parameter {@code variants.parameter} names, else
-   * of the first in the data; this one where a single system has the kind.
+   * of the one whose definition is served; this one where a single system has the kind.
    */
-  KindProfile variant(Settings settings) {
+  KindProfile variant(Settings settings, State state) {
     if (variants.isEmpty()) {
       return this;
     }
-    String chosen = settings.choice(header.at("/variants/parameter").asText());
-    return variants.getOrDefault(chosen, variants.values().iterator().next());
+    KindProfile chosen =
+        variants.get(settings.choice(header.path("variants").path("parameter").asText()));
+    return chosen == null ? served(state) : chosen;
+  }
+
+  /** The first one in the data, unless the definition lacks a field that only the first one has. */
+  private KindProfile served(State state) {
+    Iterator<KindProfile> ofSystems = variants.values().iterator();
+    KindProfile first = ofSystems.next();
+    String field = header.path("variants").path("firstHas").asText();
+    return state.find(DEFINITIONS, "CustomResourceDefinition", "", plural() + "." + name.group())
+                instanceof State.Lookup.Found(JsonNode definition)
+            && lacks(definition, field)
+        ? ofSystems.next()
+        : first;
+  }
+
+  private static boolean lacks(JsonNode definition, String field) {
+    JsonNode spec = definition.path("spec");
+    boolean lacks = lacksInSchema(spec.path("validation"), field);
+    for (JsonNode version : spec.path("versions")) {
+      lacks |= lacksInSchema(version.path("schema"), field);
+    }
+    return lacks;
+  }
+
+  private static boolean lacksInSchema(JsonNode schema, String field) {
+    JsonNode fields = schema.at("/openAPIV3Schema/properties/spec/properties");
+    return fields.isObject() && !fields.has(field);
   }
 
   /** Which of the systems that share the kind this profile is for; empty where one has it. */
@@ -162,12 +193,15 @@ public final class KindProfile {
     return defaults.at(pointer, object);
   }
 
-  /** A copy of the object with everything that the API server fills in. */
+  /** A copy of the object in whose spec all is filled in; it shares the rest with the object. */
   public JsonNode defaulted(JsonNode object) {
-    JsonNode copy = object.deepCopy();
-    if (copy instanceof ObjectNode filled) {
-      defaults.fill(filled);
+    if (!object.path("spec").isObject()) {
+      return object;
     }
+    ObjectNode copy = JsonNodeFactory.instance.objectNode();
+    object.properties().forEach(member -> copy.set(member.getKey(), member.getValue()));
+    copy.set("spec", object.path("spec").deepCopy());
+    defaults.fill(copy);
     return copy;
   }
 

@@ -98,10 +98,10 @@ public enum PlaceType {
   OBJECT("rule", "members", "tolerated", "hints", "map"),
   /**
    * An object that needs at least one of {@code members} (pointers), or the value at orAt. {@code
-   * rule}; {@code advice}: defaults that are not known here may give it; {@code emptyCounts}: an
+   * rule}; {@code advice}: defaults that are not known here may give it; {@code emptyPasses}: an
    * empty text is one; {@code whenAt}, {@code whenIs}: as of a member that must be given.
    */
-  REQUIRED_ANY("rule", "members", "orAt", "advice", "emptyCounts", "whenAt", "whenIs"),
+  REQUIRED_ANY("rule", "members", "orAt", "advice", "emptyPasses", "whenAt", "whenIs"),
   /**
    * A word. {@code rule}; {@code values}; {@code observed}: words that only a status holds; {@code
    * anyCase}: whether upper and lower case are the same, {@code exact}: whether the wrong case is

@@ -123,8 +123,8 @@ public final class Verdicts {
 
   private Verdict judge(KindProfile kind, ResourceRequest request) {
     Settings settings = policies.settings(kind, request.namespace(), request.name());
-    Plan plan = Objects.requireNonNull(plans.get(kind.variant(settings)));
     State known = state.get();
+    Plan plan = Objects.requireNonNull(plans.get(kind.variant(settings, known)));
     Instant now = clock.instant();
     Resource resource = new Resource(plan.kind, request.object(), request, settings, known, now);
     Findings findings = plan.judge(resource);

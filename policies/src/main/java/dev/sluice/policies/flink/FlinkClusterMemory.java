@@ -50,10 +50,16 @@ public enum FlinkClusterMemory {
     return given.isSet() ? Quantity.of(given.node()) : Optional.of(MINIMUM);
   }
 
-  /** Whether an off-heap ratio or minimum is what the operator fills in. */
+  /** Whether one of the options is what the operator fills in. */
   public static boolean isDefault(Value given) {
-    return given.name().equals(OFF_HEAP_RATIO)
-        ? given.number().filter(ratio -> ratio == DEFAULT_OFF_HEAP_RATIO).isPresent()
-        : Quantity.of(given.node()).filter(q -> q.compareTo(MINIMUM) == 0).isPresent();
+    return switch (given.name()) {
+      case OFF_HEAP_RATIO -> is(given, DEFAULT_OFF_HEAP_RATIO);
+      case PROCESS_RATIO -> is(given, DEFAULT_PROCESS_RATIO);
+      default -> Quantity.of(given.node()).filter(q -> q.compareTo(MINIMUM) == 0).isPresent();
+    };
+  }
+
+  private static boolean is(Value given, long number) {
+    return given.number().filter(n -> n == number).isPresent();
   }
 }

@@ -26,15 +26,42 @@ public record FlinkVersion(List<Long> numbers, boolean preRelease) {
 
   /** The version that a text gives, if it gives one. */
   public static Optional<FlinkVersion> of(String text) {
-    Matcher parts = GRAMMAR.matcher(text);
-    if (text.length() > LIMIT || !parts.matches()) {
+    if (text.length() > LIMIT) {
       return Optional.empty();
     }
-    List<Long> numbers = new ArrayList<>();
-    for (String number : parts.group(1).split("\\.")) {
-      numbers.add(Long.parseLong(number));
+    if (isRelease(text)) {
+      return Optional.of(new FlinkVersion(numbers(text), false));
     }
-    return Optional.of(new FlinkVersion(numbers, parts.group(2) != null));
+    Matcher parts = GRAMMAR.matcher(text);
+    return parts.matches()
+        ? Optional.of(new FlinkVersion(numbers(parts.group(1)), parts.group(2) != null))
+        : Optional.empty();
+  }
+
+  /** Whether the text is two or three short numbers, as nearly all versions are. */
+  private static boolean isRelease(String text) {
+    int dots = 0;
+    boolean digit = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.' ? !digit : (c < '0' || c > '9')) {
+        return false;
+      }
+      digit = c != '.';
+      dots += digit ? 0 : 1;
+    }
+    return digit && dots > 0 && text.length() < 10;
+  }
+
+  private static List<Long> numbers(String text) {
+    List<Long> numbers = new ArrayList<>(3);
+    int from = 0;
+    for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', from)) {
+      numbers.add(Long.parseLong(text, from, dot, 10));
+      from = dot + 1;
+    }
+    numbers.add(Long.parseLong(text, from, text.length(), 10));
+    return numbers;
   }
 
   /** Whether it comes before the release {@code major.minor}. */

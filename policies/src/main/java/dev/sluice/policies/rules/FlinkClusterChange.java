@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.Resource;
 import dev.sluice.policies.flink.FlinkClusterDefaults;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What an update changes in a FlinkCluster's spec, compared as its operator does: as stored, with
@@ -26,7 +26,7 @@ record FlinkClusterChange(JsonNode before, JsonNode after, Set<String> changed) 
     }
     JsonNode old = FlinkClusterDefaults.stored(before).at(SPEC);
     JsonNode now = FlinkClusterDefaults.stored(after).at(SPEC);
-    Set<String> changed = new TreeSet<>();
+    Set<String> changed = new HashSet<>();
     for (String name : names(old, now)) {
       if (name.equals("job") && old.path(name).isObject() && now.path(name).isObject()) {
         collect("job.", old.path(name), now.path(name), changed);
@@ -61,7 +61,7 @@ record FlinkClusterChange(JsonNode before, JsonNode after, Set<String> changed) 
   }
 
   static Set<String> names(JsonNode old, JsonNode now) {
-    Set<String> names = new TreeSet<>();
+    Set<String> names = new HashSet<>();
     old.fieldNames().forEachRemaining(names::add);
     now.fieldNames().forEachRemaining(names::add);
     return names;

@@ -7,9 +7,9 @@ import dev.sluice.policies.Quote;
 import dev.sluice.policies.Rule;
 import dev.sluice.policies.Site;
 import dev.sluice.policies.Value;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Volumes, mounts and variables that carry a name which a FlinkCluster's operator gives its own.
@@ -18,12 +18,10 @@ final class FlinkClusterInjections implements Rule {
   private static final String REPLACED = "SLU-051";
   private static final String REPEATED = "SLU-052";
   private static final List<String> ROLES = List.of("jobManager", "taskManager");
-
-  /** What the operator adds to the pod that submits the job, without looking for the name. */
-  private static final Set<String> SUBMITTER_VOLUMES = Set.of("flink-config-volume");
-
-  private static final Set<String> SUBMITTER_MOUNTS =
-      Set.of("/opt/flink/conf", "/opt/flink-operator/submit-job.sh");
+  private static final String CONFIGURATION = "flink-config-volume";
+  private static final String CONFIGURATION_PATH = "/opt/flink/conf";
+  private static final Set<String> SUBMITTER_PATHS =
+      Set.of(CONFIGURATION_PATH, "/opt/flink-operator/submit-job.sh");
 
   @Override
   public Set<String> ids() {
@@ -38,82 +36,63 @@ final class FlinkClusterInjections implements Rule {
   @Override
   public void judge(Site site, Findings findings) {
     Value spec = site.value().get("spec");
-    Set<String> volumes = new HashSet<>();
-    Set<String> mounts = new HashSet<>();
-    Set<String> variables = new HashSet<>();
-    hadoop(spec, volumes, mounts, variables);
-    google(spec, volumes, mounts, variables);
+    FlinkClusterMounts own = FlinkClusterMounts.of(spec);
     Value job = spec.get("job");
-    boolean submitted = job.isSet() && !job.get("mode").text().orElse("").equals("Application");
+    boolean submitted = job.isSet() && !job.node().path("mode").asText("").equals("Application");
     if (submitted) {
-      among(job.get("volumes"), "name", volumes, findings);
-      among(job.get("volumeMounts"), "mountPath", mounts, findings);
-      repeated(job.get("volumes"), "name", SUBMITTER_VOLUMES, findings);
-      repeated(job.get("volumeMounts"), "mountPath", SUBMITTER_MOUNTS, findings);
-      submitterVariable(spec, findings);
+      replaced(job, own, findings);
+      submitter(spec, job, findings);
     }
-    volumes.add("flink-config-volume");
-    mounts.add("/opt/flink/conf");
-    for (String role : ROLES) {
-      among(spec.get(role).get("volumes"), "name", volumes, findings);
-      among(spec.get(role).get("volumeMounts"), "mountPath", mounts, findings);
-    }
-    among(spec.get("envVars"), "name", variables, findings);
+    FlinkClusterMounts ofRoles = own.with(CONFIGURATION, CONFIGURATION_PATH);
+    ROLES.forEach(role -> replaced(spec.get(role), ofRoles, findings));
+    named(spec, "envVars", "name", own.variables(), name -> replaced(name, findings));
   }
 
-  private static void hadoop(
-      Value spec, Set<String> volumes, Set<String> mounts, Set<String> variables) {
-    Value hadoop = spec.get("hadoopConfig");
-    if (hadoop.isSet()) {
-      volumes.add("hadoop-config-volume");
-      mounts.add(hadoop.get("mountPath").text().orElse("/etc/hadoop/conf"));
-      variables.add("HADOOP_CONF_DIR");
-    }
+  /** What the operator leaves out because the name is given. */
+  private static void replaced(Value role, FlinkClusterMounts own, Findings findings) {
+    named(role, "volumes", "name", own.volumes(), name -> replaced(name, findings));
+    named(role, "volumeMounts", "mountPath", own.paths(), path -> replaced(path, findings));
   }
 
-  private static void google(
-      Value spec, Set<String> volumes, Set<String> mounts, Set<String> variables) {
-    Value account = spec.get("gcpConfig").get("serviceAccount");
-    if (account.isSet()) {
-      volumes.add("gcp-service-account-volume");
-      variables.add("GOOGLE_APPLICATION_CREDENTIALS");
-      account
-          .get("mountPath")
-          .filledText()
-          .ifPresent(path -> mounts.add(path.endsWith("/") ? path : path + "/"));
-    }
+  private static void replaced(Value name, Findings findings) {
+    String problem =
+        Quote.value(name.node()) + " is what the operator adds itself; its own is left out";
+    String fix = "choose another one, unless it is to stand in for the operator's";
+    findings.report(REPLACED, name.path(), ErrorType.Duplicate, problem, fix);
   }
 
-  private static void among(Value list, String member, Set<String> own, Findings findings) {
-    for (Value element : list.elements()) {
-      Value name = element.get(member);
-      if (name.text().filter(own::contains).isPresent()) {
-        String problem =
-            Quote.value(name.node()) + " is what the operator adds itself; its own is left out";
-        String fix = "choose another one, unless it is to stand in for the operator's";
-        findings.report(REPLACED, name.path(), ErrorType.Duplicate, problem, fix);
-      }
-    }
+  /** What the operator adds to the pod that submits the job without looking for the name. */
+  private static void submitter(Value spec, Value job, Findings findings) {
+    Set<String> volumes = Set.of(CONFIGURATION);
+    named(job, "volumes", "name", volumes, name -> repeated(name, findings));
+    named(job, "volumeMounts", "mountPath", SUBMITTER_PATHS, path -> repeated(path, findings));
+    named(
+        spec,
+        "envVars",
+        "name",
+        Set.of("FLINK_JM_ADDR"),
+        name -> {
+          String problem = "the pod that submits the job gets this variable from the operator, too";
+          findings.advise(REPEATED, name.path(), ErrorType.Duplicate, problem, "remove it");
+        });
   }
 
-  private static void repeated(Value list, String member, Set<String> own, Findings findings) {
-    for (Value element : list.elements()) {
-      Value name = element.get(member);
-      if (name.text().filter(own::contains).isPresent()) {
-        String problem =
-            Quote.value(name.node())
-                + " is what the operator adds to the pod that submits the job, which then has it twice";
-        findings.report(REPEATED, name.path(), ErrorType.Duplicate, problem, "choose another one");
-      }
-    }
+  private static void repeated(Value name, Findings findings) {
+    String problem =
+        Quote.value(name.node())
+            + " is what the operator adds to the pod that submits the job, which then has it twice";
+    findings.report(REPEATED, name.path(), ErrorType.Duplicate, problem, "choose another one");
   }
 
-  private static void submitterVariable(Value spec, Findings findings) {
-    for (Value variable : spec.get("envVars").elements()) {
-      Value name = variable.get("name");
-      if (name.text().filter("FLINK_JM_ADDR"::equals).isPresent()) {
-        String problem = "the pod that submits the job gets this variable from the operator, too";
-        findings.advise(REPEATED, name.path(), ErrorType.Duplicate, problem, "remove it");
+  /** The members of a list's elements that are one of some names. */
+  private static void named(
+      Value parent, String list, String member, Set<String> names, Consumer<Value> report) {
+    if (!names.isEmpty() && parent.node().has(list)) {
+      for (Value element : parent.get(list).elements()) {
+        Value name = element.get(member);
+        if (name.node().isTextual() && names.contains(name.node().textValue())) {
+          report.accept(name);
+        }
       }
     }
   }

@@ -3,7 +3,6 @@ package dev.sluice.policies.rules;
 import dev.sluice.policies.ErrorType;
 import dev.sluice.policies.Findings;
 import dev.sluice.policies.Kinds;
-import dev.sluice.policies.Place;
 import dev.sluice.policies.PlaceType;
 import dev.sluice.policies.Rule;
 import dev.sluice.policies.Site;
@@ -26,31 +25,34 @@ final class Ignored implements Rule {
 
   @Override
   public void judge(Site site, Findings findings) {
-    if (site.value().isSet() && Conditions.hold(site)) {
-      for (Value member : members(site)) {
-        if (member.isFilled() && !site.resource().isDefault(member)) {
-          report(site.place(), member, findings);
+    Value value = site.value();
+    if (value.isSet() && Conditions.hold(site)) {
+      List<String> keys = site.place().texts("key");
+      List<String> members = site.place().texts("members");
+      if (keys.isEmpty() && members.isEmpty()) {
+        judge(site, value, findings);
+      }
+      for (String key : keys) {
+        if (value.node().has(key)) {
+          judge(site, value.entry(key), findings);
+        }
+      }
+      for (String member : members) {
+        if (value.node().has(member)) {
+          judge(site, value.get(member), findings);
         }
       }
     }
   }
 
-  private static List<Value> members(Site site) {
-    Value value = site.value();
-    List<String> keys = site.place().texts("key");
-    List<String> members = site.place().texts("members");
-    if (!keys.isEmpty()) {
-      return keys.stream().map(value::entry).toList();
+  private static void judge(Site site, Value member, Findings findings) {
+    if (member.isFilled() && !site.resource().isDefault(member)) {
+      PlaceFindings.report(
+          site.place(),
+          member.path(),
+          ErrorType.Forbidden,
+          member.name() + " has no effect: " + site.place().text("why"),
+          findings);
     }
-    return members.isEmpty() ? List.of(value) : members.stream().map(value::get).toList();
-  }
-
-  private static void report(Place place, Value member, Findings findings) {
-    PlaceFindings.report(
-        place,
-        member.path(),
-        ErrorType.Forbidden,
-        member.name() + " has no effect: " + place.text("why"),
-        findings);
   }
 }

@@ -30,8 +30,8 @@ final class RequiredAny implements Rule {
       return;
     }
     List<Value> members = site.place().texts("members").stream().map(site.value()::at).toList();
-    boolean emptyCounts = site.place().flag("emptyCounts");
-    if (members.stream().anyMatch(member -> emptyCounts ? member.isSet() : isGiven(member))) {
+    boolean emptyPasses = site.place().flag("emptyPasses");
+    if (members.stream().anyMatch(member -> emptyPasses ? member.isSet() : isGiven(member))) {
       return;
     }
     if (!site.place().text("orAt").isEmpty() && isGiven(site.other("orAt"))) {

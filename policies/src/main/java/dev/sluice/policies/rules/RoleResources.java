@@ -45,8 +45,13 @@ final class RoleResources implements Rule {
 
   /** Whether the amount is absent or zero; what is no amount is the schema's. */
   private static boolean isNothing(Value amount) {
-    return !amount.isGiven()
-        || Quantity.of(amount.node()).filter(q -> q.amount().signum() == 0).isPresent();
+    String text = amount.node().asText();
+    boolean something = !text.isEmpty() && text.charAt(0) >= '1' && text.charAt(0) <= '9';
+    return !something && (!amount.isGiven() || isZero(amount));
+  }
+
+  private static boolean isZero(Value amount) {
+    return Quantity.of(amount.node()).filter(q -> q.amount().signum() == 0).isPresent();
   }
 
   private static void report(String rule, Value resources, String problem, Findings findings) {

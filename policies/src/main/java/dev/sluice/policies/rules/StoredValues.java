@@ -18,6 +18,10 @@ final class StoredValues {
 
   /** Whether two values of a member of that name differ. */
   static boolean differ(String name, JsonNode old, JsonNode now) {
+    return !old.equals(now) && differAsStored(name, old, now);
+  }
+
+  private static boolean differAsStored(String name, JsonNode old, JsonNode now) {
     if (AMOUNTS.contains(name) && !old.isContainerNode() && !now.isContainerNode()) {
       return amountsDiffer(old, now);
     }

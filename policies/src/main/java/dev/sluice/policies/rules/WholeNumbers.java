@@ -30,7 +30,7 @@ final class WholeNumbers implements Rule {
   @Override
   public void judge(Site site, Findings findings) {
     for (Value value : Elements.of(site)) {
-      if (value.isSet() && Conditions.hold(site)) {
+      if (value.isSet() && !isPlain(site.place(), value.node()) && Conditions.hold(site)) {
         judge(site.place(), value, findings);
       }
     }
@@ -52,6 +52,14 @@ final class WholeNumbers implements Rule {
       String problem = "is a number in quotes, which some versions refuse";
       findings.advise(rule, value.path(), ErrorType.TypeInvalid, problem, "remove the quotes");
     }
+  }
+
+  /** Whether the value is as nearly all are, which is known without much ado. */
+  private static boolean isPlain(Place place, JsonNode node) {
+    JsonNode maximum = place.attributes().path("maximum");
+    return node.isInt()
+        && node.intValue() >= place.attributes().path("minimum").intValue()
+        && (maximum.isMissingNode() || node.intValue() <= maximum.intValue());
   }
 
   private static boolean isOutside(Place place, BigDecimal number) {
