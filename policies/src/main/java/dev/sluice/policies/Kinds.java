@@ -67,33 +67,46 @@ public final class Kinds {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /**
+   * Where a shape is included.
+   *
+   * @param at pointer to what the shape is about
+   * @param partial whether that is a fragment
+   * @param variant the only system that it is for; empty for all that have the kind
+   */
+  private record Inclusion(String at, boolean partial, String variant) {
+    Inclusion below(JsonNode include) {
+      return new Inclusion(
+          at + include.path("at").asText(""),
+          partial || include.path("partial").asBoolean(false),
+          include.path("variant").asText(variant));
+    }
+  }
+
   private static List<Place> places(String file, JsonNode profile, Map<String, JsonNode> shapes) {
     List<Place> places = new ArrayList<>();
-    collect(file, profile, "", false, shapes, places);
+    collect(file, profile, new Inclusion("", false, ""), shapes, places);
     return places;
   }
 
   private static void collect(
       String file,
       JsonNode data,
-      String below,
-      boolean partial,
+      Inclusion inclusion,
       Map<String, JsonNode> shapes,
       List<Place> places) {
-    data.path("places").forEach(place -> places.add(place(file, place, below, partial)));
+    data.path("places").forEach(place -> places.add(place(file, place, inclusion)));
     for (JsonNode include : data.path("include")) {
       String shape = include.path("shape").asText();
       JsonNode shared = shapes.get(shape);
       if (shared == null) {
         throw new IllegalStateException(file + ": no shape " + shape);
       }
-      boolean fragment = partial || include.path("partial").asBoolean(false);
-      String at = below + include.path("at").asText("");
-      collect(shape, shared, at, fragment, shapes, places);
+      collect(shape, shared, inclusion.below(include), shapes, places);
     }
   }
 
-  private static Place place(String file, JsonNode data, String below, boolean partial) {
+  private static Place place(String file, JsonNode data, Inclusion inclusion) {
     ObjectNode attributes = JsonNodeFactory.instance.objectNode();
     data.properties()
         .forEach(
@@ -101,12 +114,15 @@ public final class Kinds {
               JsonNode value = attribute.getValue();
               attributes.set(
                   attribute.getKey(),
-                  attribute.getKey().endsWith("At") ? relative(below, value) : value);
+                  attribute.getKey().endsWith("At") ? relative(inclusion.at, value) : value);
             });
-    String pointer = below + data.path("at").asText("");
+    if (!inclusion.variant.isEmpty()) {
+      attributes.put("variant", inclusion.variant);
+    }
+    String pointer = inclusion.at + data.path("at").asText("");
     PlaceType type = PlaceType.of(data.path("type").asText(), file);
     type.check(attributes, file);
-    return new Place(type, JsonPointer.compile(pointer), partial, attributes);
+    return new Place(type, JsonPointer.compile(pointer), inclusion.partial, attributes);
   }
 
   private static JsonNode relative(String below, JsonNode pointer) {

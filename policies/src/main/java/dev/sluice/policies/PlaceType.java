@@ -9,6 +9,8 @@ import java.util.Set;
  *
  * <p>In data files the names are lower case with hyphens, as in {@code label-map}. An attribute
  * whose name ends in {@code At} is a pointer, relative to the included shape where there is one.
+ * Every place may have {@code variant}: the only system it is meant for, of several that share a
+ * kind.
  */
 public enum PlaceType {
   /** The whole object. {@code surface}: how users meet the kind. */
@@ -19,8 +21,8 @@ public enum PlaceType {
    * A member that must be given. {@code whenAt}: only if there is a value at that pointer; {@code
    * whenIs}: one of these, ignoring case; {@code unlessAt}: only if there is none at that pointer;
    * {@code unlessMerged}: not where the object is laid over what is there already; {@code
-   * emptyPasses}: whether an empty text is enough; {@code advice}: the milder half of the rule;
-   * {@code why}, {@code fix}: text.
+   * emptyPasses}: whether an empty text is enough; {@code ifSet}: only if it is there, but empty;
+   * {@code advice}: the milder half of the rule; {@code why}, {@code fix}: text.
    */
   REQUIRED(
       "rule",
@@ -31,6 +33,7 @@ public enum PlaceType {
       "unlessMerged",
       "emptyPasses",
       "advice",
+      "ifSet",
       "why",
       "fix"),
   /**
@@ -45,9 +48,11 @@ public enum PlaceType {
    */
   IMMUTABLE("rule", "advice", "why", "fix"),
   /**
-   * A member without effect. {@code key}: a key of the map there; {@code why}, {@code fix}: text.
+   * A member without effect, unless the API server fills it in so. {@code key}: keys of the map
+   * there; {@code members}: of the object there; {@code whenAt}, {@code whenIs}: as of a member
+   * that must be given; {@code why}, {@code fix}: text.
    */
-  IGNORED("rule", "key", "why", "fix"),
+  IGNORED("rule", "key", "members", "whenAt", "whenIs", "why", "fix"),
   /** The name of a namespace, which is a DNS label. {@code rule}: the id to report. */
   DNS_LABEL("rule"),
   /** The spec of Ververica's own operator, in the shape of its version 2 or 3. */
@@ -93,22 +98,25 @@ public enum PlaceType {
   OBJECT("rule", "members", "tolerated", "hints", "map"),
   /**
    * An object that needs at least one of {@code members} (pointers), or the value at orAt. {@code
-   * rule}; {@code advice}: defaults that are not known here may give it.
+   * rule}; {@code advice}: defaults that are not known here may give it; {@code emptyPasses}: an
+   * empty text is one; {@code whenAt}, {@code whenIs}: as of a member that must be given.
    */
-  REQUIRED_ANY("rule", "members", "orAt", "advice"),
+  REQUIRED_ANY("rule", "members", "orAt", "advice", "emptyPasses", "whenAt", "whenIs"),
   /**
    * A word. {@code rule}; {@code values}; {@code observed}: words that only a status holds; {@code
    * anyCase}: whether upper and lower case are the same, {@code exact}: whether the wrong case is
-   * refused; {@code advice}: newer versions may know more words.
+   * refused; {@code elements}: the member of the elements of the list there that is meant; {@code
+   * advice}: newer versions may know more words.
    */
-  ENUMERATION("rule", "values", "observed", "anyCase", "exact", "advice"),
+  ENUMERATION("rule", "also", "values", "observed", "elements", "anyCase", "exact", "advice"),
   /** A word that is known and refused. {@code rule}; {@code values}; {@code why}; {@code fix}. */
   REFUSED_WORD("rule", "values", "why", "fix"),
   /**
-   * A whole number. {@code rule}, {@code also}; {@code minimum}; {@code whenAt}, {@code unlessAt}:
+   * A whole number. {@code rule}, {@code also}; {@code minimum}, {@code maximum}; {@code exact}:
+   * one in quotes is refused; {@code elements}: as of a word; {@code whenAt}, {@code unlessAt}:
    * only if there is a value, or none, at that pointer.
    */
-  WHOLE_NUMBER("rule", "also", "minimum", "whenAt", "unlessAt"),
+  WHOLE_NUMBER("rule", "also", "minimum", "maximum", "elements", "exact", "whenAt", "unlessAt"),
   /** A duration as text. {@code rule}. */
   DURATION("rule"),
   /** An amount of CPU. {@code grammar}: {@code decimal} or {@code quantity}; {@code minimum}. */
@@ -181,7 +189,31 @@ public enum PlaceType {
   /** The name of a session job's cluster. {@code jobAt}: the job. */
   SESSION_CLUSTER("jobAt"),
   /** What a snapshot is of. */
-  SNAPSHOT;
+  SNAPSHOT,
+
+  // What a FlinkCluster is made of.
+  /** A FlinkCluster, the whole object. */
+  FLINK_CLUSTER,
+  /** A FlinkCluster's metadata, with its name. */
+  FLINK_CLUSTER_NAME,
+  /** A FlinkCluster's {@code flinkVersion}. */
+  FLINK_CLUSTER_VERSION,
+  /** A Google service account whose key a FlinkCluster mounts. */
+  GCP_SERVICE_ACCOUNT,
+  /** A FlinkCluster's job. */
+  FLINK_CLUSTER_JOB,
+  /** One of a FlinkCluster's roles. {@code rules}: how the ids of its rules begin. */
+  FLINK_CLUSTER_ROLE("rules"),
+  /** The resources of such a role, {@code rules} as there. */
+  FLINK_CLUSTER_RESOURCES("rules"),
+  /** Such a role with the probes that its operator completes. */
+  FLINK_CLUSTER_PROBES,
+  /** A FlinkCluster's TaskManagers. */
+  FLINK_CLUSTER_TASK_MANAGER,
+  /** A map of {@code holds}, labels or annotations, for an object to be made. {@code rule}. */
+  METADATA_MAP("rule", "holds");
+
+  private static final Set<String> COMMON = Set.of("type", "at", "variant");
 
   @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<String> attributes;
@@ -202,7 +234,7 @@ public enum PlaceType {
     data.fieldNames()
         .forEachRemaining(
             name -> {
-              if (!name.equals("type") && !name.equals("at") && !attributes.contains(name)) {
+              if (!COMMON.contains(name) && !attributes.contains(name)) {
                 throw new IllegalStateException(file + ": no attribute " + name + " of " + this);
               }
             });

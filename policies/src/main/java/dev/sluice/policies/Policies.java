@@ -61,6 +61,11 @@ public final class Policies {
     return Stream.concat(Stream.of(fallback), users.stream()).map(Policy::name).toList();
   }
 
+  /** The names of the exemptions, expired ones too. */
+  public List<String> exemptionNames() {
+    return exemptions.stream().map(Exemption::name).toList();
+  }
+
   List<Policy> users() {
     return users;
   }

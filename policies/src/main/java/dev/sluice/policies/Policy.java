@@ -1,29 +1,24 @@
 package dev.sluice.policies;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A named set of rules with scope, enforcement and parameters: one Policy document. */
 final class Policy {
   /** The name of the built-in policy, which decides where no other does. */
   static final String DEFAULT = "default";
 
-  /** One entry of {@code spec.rules}. */
-  private record Entry(String rule, Action action, JsonNode parameters) {
-    boolean names(RuleInfo info) {
-      return rule.equals(info.id()) || rule.equals("group:" + info.group());
-    }
-  }
+  /** One entry of {@code spec.rules}, or a parameter of it; a later one counts. */
+  private record Given<T>(int entry, T value) {}
 
   private final JsonNode document;
   private final Match match;
-
-  /** The entries that name a rule, by its id; the last one first. */
-  private final Map<String, List<Entry>> entries = new HashMap<>();
+  private final Map<String, Given<Action>> actions = new HashMap<>();
+  private final Map<String, Given<JsonNode>> parameters = new HashMap<>();
+  private final Map<String, JsonNode> choices = new HashMap<>();
 
   /** A document that the loader found valid. */
   Policy(JsonNode document) {
@@ -31,13 +26,23 @@ final class Policy {
     JsonNode spec = document.path("spec");
     this.match = Match.of(spec.path("match"));
     String enforcement = spec.path("enforcement").asText(Action.Deny.name());
-    List<Entry> all = new ArrayList<>();
+    int entry = 0;
     for (JsonNode rule : spec.path("rules")) {
+      String named = rule.path("rule").asText();
       Action action = Action.valueOf(rule.path("enforcement").asText(enforcement));
-      all.add(new Entry(rule.path("rule").asText(), action, rule.path("parameters")));
+      actions.put(named, new Given<>(++entry, action));
+      for (Map.Entry<String, JsonNode> parameter : rule.path("parameters").properties()) {
+        String name = parameter.getKey();
+        parameters.put(named + ' ' + name, new Given<>(entry, parameter.getValue()));
+        choose(name, parameter.getValue());
+      }
     }
-    for (RuleInfo rule : Catalogue.get().all()) {
-      entries.put(rule.id(), all.reversed().stream().filter(e -> e.names(rule)).toList());
+  }
+
+  /** {@code auto} chooses nothing, and so takes nothing back that another entry chose. */
+  private void choose(String parameter, JsonNode value) {
+    if (!value.asText().equals("auto")) {
+      choices.put(parameter, value);
     }
   }
 
@@ -55,17 +60,28 @@ final class Policy {
 
   /** What this policy says about a rule: its last entry that names it. */
   Optional<Action> action(RuleInfo rule) {
-    List<Entry> naming = entries.getOrDefault(rule.id(), List.of());
-    return naming.isEmpty() ? Optional.empty() : Optional.of(naming.getFirst().action());
+    return last(actions.get(rule.id()), actions.get("group:" + rule.group()));
+  }
+
+  /** What this policy says about a rule by its id, whatever it says about the group. */
+  Optional<Action> ownAction(String rule) {
+    return Optional.ofNullable(actions.get(rule)).map(Given::value);
   }
 
   /** A parameter of a rule: from the last entry that names the rule and gives it. */
   Optional<JsonNode> parameter(RuleInfo rule, String name) {
-    for (Entry entry : entries.getOrDefault(rule.id(), List.of())) {
-      if (entry.parameters().has(name)) {
-        return Optional.of(entry.parameters().get(name));
-      }
-    }
-    return Optional.empty();
+    return last(
+        parameters.get(rule.id() + ' ' + name),
+        parameters.get("group:" + rule.group() + ' ' + name));
+  }
+
+  private static <T> Optional<T> last(@Nullable Given<T> one, @Nullable Given<T> other) {
+    boolean first = other == null || (one != null && one.entry > other.entry);
+    return Optional.ofNullable(first ? one : other).map(Given::value);
+  }
+
+  /** A parameter that counts for every rule: from the last entry that gives it. */
+  Optional<JsonNode> choice(String name) {
+    return Optional.ofNullable(choices.get(name));
   }
 }

@@ -80,6 +80,22 @@ public final class Resource {
         : new Value(given, fields.path());
   }
 
+  /** Whether the value is what the API server fills in there. */
+  public boolean isDefault(Value value) {
+    return kind.defaultAt(value.path().pointer(), object).equals(value.node());
+  }
+
+  /** The whole object as the API server stores it: a copy with what it fills in. */
+  public JsonNode stored() {
+    return kind.defaulted(object);
+  }
+
+  /** Whether it is judged as new: on CREATE, and as what an update replaces. */
+  @SuppressWarnings("ReferenceEquality") // which of the request's two objects this is
+  public boolean isNew() {
+    return request.operation() == Operation.CREATE || object != request.object();
+  }
+
   /** Whether the object itself holds a value at the path, so that a finding can point there. */
   public boolean gives(FieldPath path) {
     JsonNode node = path.in(object);

@@ -57,6 +57,38 @@ public final class Settings {
         .orElseGet(MissingNode::getInstance);
   }
 
+  /**
+   * Which of several systems the resource is for: a parameter that many rules share, and that
+   * counts for all of them wherever a policy sets it. Empty where none does.
+   */
+  String choice(String parameter) {
+    Policy deciding = policies.fallback();
+    int specificity = -1;
+    for (Policy policy : matching) {
+      if (policy.choice(parameter).isPresent() && policy.match().specificity() > specificity) {
+        deciding = policy;
+        specificity = policy.match().specificity();
+      }
+    }
+    return deciding.choice(parameter).map(JsonNode::asText).orElse("");
+  }
+
+  /**
+   * Whether a mutation is on: only where a policy names it by its id, since a policy that names the
+   * group wants findings of other actions, and no change of anything.
+   */
+  boolean isOn(String mutation) {
+    Policy deciding = policies.fallback();
+    int specificity = -1;
+    for (Policy policy : matching) {
+      if (policy.ownAction(mutation).isPresent() && policy.match().specificity() > specificity) {
+        deciding = policy;
+        specificity = policy.match().specificity();
+      }
+    }
+    return deciding.ownAction(mutation).filter(action -> action != Action.Off).isPresent();
+  }
+
   /** The exemption that covers a finding of the rule, if one does at this instant. */
   public Optional<String> exemption(String rule, Instant now) {
     return policies.exemptions().stream()

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -91,7 +92,10 @@ public final class Verdicts {
 
   private static Map<KindProfile, Plan> plans(Kinds kinds, RuleBook book) {
     Map<KindProfile, Plan> plans = new HashMap<>();
-    kinds.all().forEach(kind -> plans.put(kind, Plan.of(kind, book)));
+    for (KindProfile kind : kinds.all()) {
+      plans.put(kind, Plan.of(kind, book));
+      kind.variants().forEach(variant -> plans.put(variant, Plan.of(variant, book)));
+    }
     return plans;
   }
 
@@ -109,10 +113,7 @@ public final class Verdicts {
 
   /** The verdict on a resource; {@link Verdict#NONE} for a kind without profile. */
   public Verdict judge(ResourceRequest request) {
-    return profile(request.object())
-        .map(plans::get)
-        .map(plan -> judge(plan, request))
-        .orElse(Verdict.NONE);
+    return profile(request.object()).map(kind -> judge(kind, request)).orElse(Verdict.NONE);
   }
 
   /** The policies in force. */
@@ -120,9 +121,10 @@ public final class Verdicts {
     return policies;
   }
 
-  private Verdict judge(Plan plan, ResourceRequest request) {
-    Settings settings = policies.settings(plan.kind, request.namespace(), request.name());
+  private Verdict judge(KindProfile kind, ResourceRequest request) {
+    Settings settings = policies.settings(kind, request.namespace(), request.name());
     State known = state.get();
+    Plan plan = Objects.requireNonNull(plans.get(kind.variant(settings, known)));
     Instant now = clock.instant();
     Resource resource = new Resource(plan.kind, request.object(), request, settings, known, now);
     Findings findings = plan.judge(resource);

@@ -31,7 +31,17 @@ class RowsWithoutCaseTest {
               numbered("AS-", 0, 13),
               numbered("SJ-", 1, 13),
               numbered("SS-", 1, 4),
-              numbered("GEN-", 1, 8))
+              numbered("GEN-", 1, 8),
+              // the FlinkCluster operators
+              numbered("FC-S", 1, 12),
+              numbered("FC-M", 1, 4),
+              numbered("FC-V", 1, 1),
+              numbered("FC-G", 1, 4),
+              numbered("FC-JM", 1, 12),
+              numbered("FC-TM", 1, 12),
+              numbered("FC-JOB", 1, 8),
+              numbered("FC-U", 1, 20),
+              numbered("FC-GC", 1, 10))
           .flatMap(rows -> rows)
           .toList();
 

@@ -5,6 +5,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -41,6 +43,9 @@ final class AdmissionServer {
   private static final int IDLE_SECONDS = 120;
 
   private static final int MAX_CONCURRENT_STREAMS = 250;
+
+  /** An idle one takes some 14 KB of the heap; an API server has a few. */
+  static final int MAX_CONNECTIONS = 4_000;
 
   private static final Map<Integer, String> LINES =
       Map.of(
@@ -70,6 +75,7 @@ final class AdmissionServer {
 
   private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
   private final Parts parts;
+  private final AtomicInteger connections = new AtomicInteger();
   private final Exchange admission;
   private final Exchange checks;
   private final BiConsumer<Router, Exchange> more;
@@ -119,11 +125,19 @@ final class AdmissionServer {
       public Future<?> start() {
         return vertx
             .createHttpServer(options())
+            .connectionHandler(AdmissionServer.this::connected)
             .requestHandler(router(vertx))
             .listen(address())
             .onSuccess(servers::add);
       }
     };
+  }
+
+  private void connected(HttpConnection connection) {
+    connection.closeHandler(closed -> connections.decrementAndGet());
+    if (connections.incrementAndGet() > MAX_CONNECTIONS) {
+      connection.close();
+    }
   }
 
   private Router router(Vertx vertx) {

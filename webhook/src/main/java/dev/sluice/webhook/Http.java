@@ -11,7 +11,7 @@ import java.time.Duration;
 /** The two forms of answer: JSON, and one line of text for what went wrong. */
 final class Http {
   /** For the rest of a body that nobody wants. */
-  private static final Duration LINGER = Duration.ofSeconds(1);
+  private static final Duration LINGER = Duration.ofSeconds(5);
 
   private Http() {}
 

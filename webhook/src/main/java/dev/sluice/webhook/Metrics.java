@@ -2,6 +2,7 @@ package dev.sluice.webhook;
 
 import dev.sluice.policies.Catalogue;
 import dev.sluice.policies.Kinds;
+import dev.sluice.policies.Policies;
 import dev.sluice.policies.RuleInfo;
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.Verdict.Ruling;
@@ -29,12 +30,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Metrics {
   static final List<String> REASONS =
-      List.of("too_large", "too_deep", "bad_json", "overload", "deadline", "draining");
+      List.of("too_large", "too_deep", "bad_json", "overload", "deadline");
 
   /** Names of exemptions and policies past this many count as {@code other}. */
   private static final int MAX_NAMES = 50;
 
   private static final String OTHER = "other";
+  private static final List<String> DECISIONS = List.of("allowed", "denied", "error");
+  private static final List<String> WRITES = List.of("CREATE", "UPDATE");
   private static final Set<String> OPERATIONS = Set.of("CREATE", "UPDATE", "DELETE", "CONNECT");
   private static final Set<String> KINDS =
       Kinds.builtIn().all().stream().map(k -> k.name().kind()).collect(Collectors.toSet());
@@ -86,9 +89,11 @@ final class Metrics {
       gauge("sluice.admission.in.flight", "Reviews being read or judged", count::get)
           .tag("webhook", webhook.label())
           .register(registry);
-      for (String decision : List.of("allowed", "denied", "error")) {
-        duration(webhook, decision);
+      DECISIONS.forEach(decision -> duration(webhook, decision));
+      for (String kind : KINDS) {
+        WRITES.forEach(o -> DECISIONS.forEach(d -> requests(webhook, kind, o, d, false)));
       }
+      requests(webhook, OTHER, OTHER, "error", false);
     }
     loadErrors();
     REASONS.forEach(this::rejected);
@@ -103,14 +108,19 @@ final class Metrics {
   }
 
   /** Policies were read, and are in force. */
-  void loaded(List<String> policies, String generation, Instant when) {
+  void loaded(Policies inForce, Instant when) {
     policiesLoaded.set(when.getEpochSecond());
-    for (String name : policies.stream().limit(MAX_NAMES).toList()) {
-      gauge("sluice.policy.info", "Policies in force", () -> 1)
-          .tag("name", name)
-          .tag("generation", generation)
-          .register(registry);
-    }
+    inForce.names().stream()
+        .limit(MAX_NAMES)
+        .forEach(
+            name ->
+                gauge("sluice.policy.info", "Policies in force", () -> 1)
+                    .tag("name", name)
+                    .tag("generation", inForce.generation())
+                    .register(registry));
+    inForce.exemptionNames().stream().limit(MAX_NAMES).forEach(exemptions::add);
+    exemptions.forEach(this::exempted);
+    exempted(OTHER);
   }
 
   /** Policies could not be read. */
@@ -156,33 +166,37 @@ final class Metrics {
     /** The verdict was answered. */
     void answered() {
       verdict.rulings().forEach(Metrics.this::count);
-      end(verdict.denied() ? "denied" : "allowed");
+      end(verdict.denied() ? "denied" : "allowed", "");
     }
 
     /** The request was turned away before a verdict. */
     void turnedAway(String reason) {
       rejected(reason).increment();
-      end("error");
+      end("error", reason);
     }
 
     /** A bug kept it from a verdict. */
     void failed() {
-      end("error");
+      end("error", "bug");
     }
 
-    private void end(String decision) {
+    private void end(String decision, String reason) {
       running.decrementAndGet();
       AdmissionReview read = review;
-      requests(webhook, read, decision).increment();
-      duration(webhook, decision).record(Duration.ofNanos(System.nanoTime() - began));
-      if (read != null) {
-        RequestLog.write(webhook, read, decision, verdict, System.nanoTime() - began);
-      }
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      (read == null
+              ? requests(webhook, OTHER, OTHER, decision, false)
+              : requests(webhook, read.kind(), read.operation(), decision, read.dryRun()))
+          .increment();
+      duration(webhook, decision).record(took);
+      RequestLog.write(webhook, read, decision, reason, verdict, took);
     }
   }
 
   private void count(Ruling ruling) {
-    ruling.exemption().ifPresent(this::exempted);
+    ruling
+        .exemption()
+        .ifPresent(name -> exempted(exemptions.contains(name) ? name : OTHER).increment());
     String result =
         switch (ruling.action()) {
           case Deny -> "fail";
@@ -192,33 +206,27 @@ final class Metrics {
     result(ruling.finding().rule(), ruling.inForce() ? result : "skip").increment();
   }
 
-  private void exempted(String name) {
-    boolean known = exemptions.contains(name) || exemptions.size() < MAX_NAMES;
-    if (known) {
-      exemptions.add(name);
-    }
-    Counter.builder("sluice.exemptions.used")
+  private Counter exempted(String name) {
+    return Counter.builder("sluice.exemptions.used")
         .description("Findings that an exemption covered")
-        .tag("exemption", known ? name : OTHER)
-        .register(registry)
-        .increment();
+        .tag("exemption", name)
+        .register(registry);
   }
 
-  private Counter requests(Webhook webhook, @Nullable AdmissionReview review, String decision) {
-    String kind = review != null && KINDS.contains(review.kind()) ? review.kind() : OTHER;
-    String operation =
-        review != null && OPERATIONS.contains(review.operation()) ? review.operation() : OTHER;
-    String dryRun = Boolean.toString(review != null && review.dryRun());
+  private Counter requests(
+      Webhook webhook, String kind, String operation, String decision, boolean dryRun) {
+    String knownKind = KINDS.contains(kind) ? kind : OTHER;
+    String knownOperation = OPERATIONS.contains(operation) ? operation : OTHER;
     return requests.computeIfAbsent(
-        String.join(" ", webhook.label(), kind, operation, decision, dryRun),
+        String.join(" ", webhook.label(), knownKind, knownOperation, decision, dryRun ? "dry" : ""),
         key ->
             Counter.builder("sluice.admission.requests")
                 .description("Reviews by what became of them")
                 .tag("webhook", webhook.label())
-                .tag("kind", kind)
-                .tag("operation", operation)
+                .tag("kind", knownKind)
+                .tag("operation", knownOperation)
                 .tag("decision", decision)
-                .tag("dry_run", dryRun)
+                .tag("dry_run", Boolean.toString(dryRun))
                 .register(registry));
   }
 

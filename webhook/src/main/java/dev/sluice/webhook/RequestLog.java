@@ -1,14 +1,17 @@
 package dev.sluice.webhook;
 
 import dev.sluice.policies.Verdict;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * One line a review, where asked for: who it was about and what was decided. Never bodies, headers
- * or what the API server knows of the user.
+ * One line a request, where asked for: what it was about and what was decided. Never bodies,
+ * headers or what the API server knows of the user.
  */
 final class RequestLog {
   /** Switched on by {@code --log-requests}. */
@@ -19,20 +22,35 @@ final class RequestLog {
 
   private RequestLog() {}
 
+  /**
+   * @param review what was asked; null where it could not be read
+   * @param reason why there is no verdict; empty where there is one
+   */
   static void write(
-      Webhook webhook, AdmissionReview review, String decision, Verdict verdict, long nanos) {
+      Webhook webhook,
+      @Nullable AdmissionReview review,
+      String decision,
+      String reason,
+      Verdict verdict,
+      Duration took) {
     if (!LOG.isInfoEnabled()) {
       return;
     }
-    LOG.atInfo()
-        .addKeyValue("uid", plain(review.uid()))
-        .addKeyValue("kind", plain(review.kind()))
-        .addKeyValue("namespace", plain(review.namespace()))
-        .addKeyValue("name", plain(review.name()))
-        .addKeyValue("operation", plain(review.operation()))
-        .addKeyValue("decision", decision)
-        .addKeyValue("rules", rules(verdict))
-        .addKeyValue("duration_ms", String.format(Locale.ROOT, "%.3f", nanos / 1e6))
+    LoggingEventBuilder line = LOG.atInfo();
+    if (review != null) {
+      line =
+          line.addKeyValue("uid", plain(review.uid()))
+              .addKeyValue("kind", plain(review.kind()))
+              .addKeyValue("namespace", plain(review.namespace()))
+              .addKeyValue("name", plain(review.name()))
+              .addKeyValue("operation", plain(review.operation()));
+    }
+    line = line.addKeyValue("decision", decision);
+    line =
+        reason.isEmpty()
+            ? line.addKeyValue("rules", rules(verdict))
+            : line.addKeyValue("reason", reason);
+    line.addKeyValue("duration_ms", String.format(Locale.ROOT, "%.3f", took.toNanos() / 1e6))
         .log(webhook.label());
   }
 

@@ -152,7 +152,7 @@ final class ServeCommand extends Subcommand {
       return Optional.empty();
     }
     Policies inForce = loaded.policies();
-    metrics.loaded(inForce.names(), inForce.generation(), surroundings.clock().instant());
+    metrics.loaded(inForce, surroundings.clock().instant());
     readiness.set("policies", true, "generation " + inForce.generation());
     return Optional.of(inForce);
   }

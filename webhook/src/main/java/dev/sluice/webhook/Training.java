@@ -32,7 +32,11 @@ final class Training {
       kind: FlinkDeployment
       metadata: {name: training}
       spec:
+        flinkVersion: v1_20
         flinkConfiguration: {rest.port: "8081", kubernetes.taskmanager.labels: "app:training"}
+        serviceAccount: flink
+        jobManager: {resource: {cpu: 1, memory: 1Gi}}
+        taskManager: {resource: {cpu: 1, memory: 1Gi}}
         podTemplate: {spec: {containers: [{name: flink-main-container}]}}
       """;
 

@@ -51,22 +51,27 @@ class AdmissionServerIT {
   }
 
   @Test
-  void warningsAreOneLineEachAndDoNotRefuse() throws Exception {
-    JsonNode response =
-        validate(
-            request -> {
-              ObjectNode spec = (ObjectNode) request.at("/object/spec");
-              spec.removeAll();
-              spec.putObject("jobManager")
-                  .putObject("podLabels")
-                  .put("flinkoperator.k8s.io/a\nb", "x");
-            });
+  void warningsDoNotRefuse() throws Exception {
+    JsonNode response = validate(request -> label(request, "flinkoperator.k8s.io/a"));
     assertThat(response.path("allowed").asBoolean()).isTrue();
+    assertThat(response.path("warnings")).hasSize(1);
+    assertThat(response.at("/warnings/0").asText()).endsWith("(SLU-002)");
+  }
+
+  @Test
+  void warningsAreOneLineEach() throws Exception {
+    JsonNode response = validate(request -> label(request, "flinkoperator.k8s.io/a\nb"));
     assertThat(response.path("warnings")).hasSize(1);
     assertThat(response.at("/warnings/0").asText())
         .doesNotContain("\n")
         .startsWith("spec.jobManager.podLabels[flinkoperator.k8s.io/a b]: ")
         .endsWith("(SLU-002)");
+  }
+
+  private static void label(ObjectNode request, String key) {
+    ObjectNode spec = (ObjectNode) request.at("/object/spec");
+    spec.removeAll();
+    spec.putObject("jobManager").putObject("podLabels").put(key, "x");
   }
 
   @Test

@@ -72,6 +72,34 @@ final class RawConnection implements AutoCloseable {
     send(body);
   }
 
+  /** Sends while the answer is awaited, which may come before all is sent; then nothing more is. */
+  Answer exchange(String path, byte[] body) throws IOException {
+    Thread sender =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    review(path, body);
+                  } catch (IOException e) {
+                    // The server has closed: what it answered counts.
+                  }
+                });
+    try {
+      return answer();
+    } finally {
+      socket.close();
+      join(sender);
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** The next answer. */
   Answer answer() throws IOException {
     int status = Integer.parseInt(line().split(" ")[1]);

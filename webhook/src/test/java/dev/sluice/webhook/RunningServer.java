@@ -44,6 +44,15 @@ final class RunningServer implements AutoCloseable {
   }
 
   RunningServer(boolean check) {
+    this(check, () -> {});
+  }
+
+  /** With something to be done on the thread that judges, before it does. */
+  RunningServer(Runnable beforeJudging) {
+    this(true, beforeJudging);
+  }
+
+  private RunningServer(boolean check, Runnable beforeJudging) {
     judgeBy(Policies.builtInOnly(), InstantSource.system());
     ServingCertificate certificate =
         new EphemeralCertificates(Set.of("localhost", "127.0.0.1"), InstantSource.system())
@@ -55,7 +64,17 @@ final class RunningServer implements AutoCloseable {
     server =
         AdmissionServer.start(
                 vertx,
-                new AdmissionServer.Parts("127.0.0.1", 0, pem, verdicts::get, metrics, life, check))
+                new AdmissionServer.Parts(
+                    "127.0.0.1",
+                    0,
+                    pem,
+                    () -> {
+                      beforeJudging.run();
+                      return verdicts.get();
+                    },
+                    metrics,
+                    life,
+                    check))
             .toCompletionStage()
             .toCompletableFuture()
             .join();

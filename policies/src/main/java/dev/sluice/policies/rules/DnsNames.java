@@ -2,13 +2,18 @@ package dev.sluice.policies.rules;
 
 import java.util.regex.Pattern;
 
-/** The two forms that Kubernetes names have (RFC 1123, as the API server checks them). */
+/** The forms that Kubernetes names have (RFC 1123, as the API server checks them). */
 final class DnsNames {
   private static final String PART = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
   private static final Pattern LABEL = Pattern.compile(PART);
   private static final Pattern SUBDOMAIN = Pattern.compile(PART + "(\\." + PART + ")*");
 
   private DnsNames() {}
+
+  /** Whether the text can name a Service: a label that begins with a letter (RFC 1035). */
+  static boolean isServiceName(String text) {
+    return isLabel(text) && text.charAt(0) >= 'a';
+  }
 
   /** Whether the text can name a namespace: at most 63 characters. */
   static boolean isLabel(String text) {

@@ -28,8 +28,12 @@ final class Enumerations implements Rule {
 
   @Override
   public void judge(Site site, Findings findings) {
-    Value value = site.value();
-    Place place = site.place();
+    for (Value value : Elements.of(site)) {
+      judge(site.place(), value, findings);
+    }
+  }
+
+  private static void judge(Place place, Value value, Findings findings) {
     String rule = place.text("rule");
     List<String> words = place.texts("values");
     if (!TypeCheck.isText(rule, value, findings) || words.contains(value.node().textValue())) {
@@ -37,15 +41,17 @@ final class Enumerations implements Rule {
     }
     String given = value.node().textValue();
     Optional<String> otherCase = words.stream().filter(given::equalsIgnoreCase).findFirst();
+    String[] also = place.texts("also").toArray(String[]::new);
     if (otherCase.isPresent()) {
       otherCase(place, value, otherCase.get(), findings);
       return;
     }
+    ErrorType type = ErrorType.NotSupported;
     String problem = problem(given, place.texts("observed"));
     if (place.flag("advice")) {
-      findings.advise(rule, value.path(), ErrorType.NotSupported, problem, fix(given, words));
+      findings.advise(rule, value.path(), type, problem, fix(given, words), also);
     } else {
-      findings.report(rule, value.path(), ErrorType.NotSupported, problem, fix(given, words));
+      findings.report(rule, value.path(), type, problem, fix(given, words), also);
     }
   }
 

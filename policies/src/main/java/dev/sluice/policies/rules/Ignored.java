@@ -7,6 +7,7 @@ import dev.sluice.policies.PlaceType;
 import dev.sluice.policies.Rule;
 import dev.sluice.policies.Site;
 import dev.sluice.policies.Value;
+import java.util.List;
 import java.util.Set;
 
 /** Members that are let in and have no effect. */
@@ -24,9 +25,28 @@ final class Ignored implements Rule {
 
   @Override
   public void judge(Site site, Findings findings) {
-    String key = site.place().text("key");
-    Value member = key.isEmpty() ? site.value() : site.value().entry(key);
-    if (member.isFilled()) {
+    Value value = site.value();
+    if (value.isSet() && Conditions.hold(site)) {
+      List<String> keys = site.place().texts("key");
+      List<String> members = site.place().texts("members");
+      if (keys.isEmpty() && members.isEmpty()) {
+        judge(site, value, findings);
+      }
+      for (String key : keys) {
+        if (value.node().has(key)) {
+          judge(site, value.entry(key), findings);
+        }
+      }
+      for (String member : members) {
+        if (value.node().has(member)) {
+          judge(site, value.get(member), findings);
+        }
+      }
+    }
+  }
+
+  private static void judge(Site site, Value member, Findings findings) {
+    if (member.isFilled() && !site.resource().isDefault(member)) {
       PlaceFindings.report(
           site.place(),
           member.path(),

@@ -27,7 +27,8 @@ final class Required implements Rule {
   public void judge(Site site, Findings findings) {
     Place place = site.place();
     Value member = site.resource().value(place.at().toString());
-    boolean given = place.flag("emptyPasses") ? member.isSet() : member.isGiven();
+    boolean given =
+        place.flag("emptyPasses") ? member.isSet() : member.isGiven() || isAbsent(place, member);
     if (place.partial() || given || !Conditions.hold(site)) {
       return;
     }
@@ -37,5 +38,10 @@ final class Required implements Rule {
         ErrorType.Required,
         member.name() + " is missing: " + place.text("why"),
         findings);
+  }
+
+  /** Whether it counts only where it is there but empty, and is not there. */
+  private static boolean isAbsent(Place place, Value member) {
+    return place.flag("ifSet") && !member.isSet();
   }
 }

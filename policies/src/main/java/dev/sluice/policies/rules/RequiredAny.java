@@ -3,6 +3,7 @@ package dev.sluice.policies.rules;
 import dev.sluice.policies.ErrorType;
 import dev.sluice.policies.FieldPath;
 import dev.sluice.policies.Findings;
+import dev.sluice.policies.Kinds;
 import dev.sluice.policies.PlaceType;
 import dev.sluice.policies.Quote;
 import dev.sluice.policies.Rule;
@@ -13,11 +14,9 @@ import java.util.Set;
 
 /** Objects that need at least one of some members. */
 final class RequiredAny implements Rule {
-  static final Set<String> IDS = Set.of("VVP-020", "VVP-068", "VVP-075");
-
   @Override
   public Set<String> ids() {
-    return IDS;
+    return Kinds.builtIn().rules(PlaceType.REQUIRED_ANY);
   }
 
   @Override
@@ -27,11 +26,12 @@ final class RequiredAny implements Rule {
 
   @Override
   public void judge(Site site, Findings findings) {
+    if (!site.value().node().isObject() || site.place().partial() || !Conditions.hold(site)) {
+      return;
+    }
     List<Value> members = site.place().texts("members").stream().map(site.value()::at).toList();
-    boolean parentIsThere = site.value().node().isObject();
-    if (!parentIsThere
-        || site.place().partial()
-        || members.stream().anyMatch(RequiredAny::isGiven)) {
+    boolean emptyPasses = site.place().flag("emptyPasses");
+    if (members.stream().anyMatch(member -> emptyPasses ? member.isSet() : isGiven(member))) {
       return;
     }
     if (!site.place().text("orAt").isEmpty() && isGiven(site.other("orAt"))) {

@@ -53,6 +53,17 @@ public final class Rules {
           new TemplateContainers(),
           new UpgradeStrategies(),
           new VolumePairs(),
+          // the FlinkCluster operator
+          new FlinkClusterName(),
+          new FlinkClusterVersion(),
+          new GcpKeyPath(),
+          new MetadataMaps(),
+          new RoleResources(),
+          new RoleMemory(),
+          new FlinkClusterCancellation(),
+          new FlinkClusterInjections(),
+          new FlinkClusterProbes(),
+          new FlinkClusterClaims(),
           // patch sets of deployment targets
           new PatchSetList(),
           new PatchMembers(),
@@ -81,6 +92,11 @@ public final class Rules {
       List.of(
           // what profiles say in data
           new Immutable(),
+          // the FlinkCluster operator
+          new FlinkClusterControl(),
+          new FlinkClusterUpdates(),
+          new FlinkClusterProbePorts(),
+          new FlinkClusterRecreation(),
           // Ververica
           new VvpInitFields(),
           new VvpNonceChanges(),

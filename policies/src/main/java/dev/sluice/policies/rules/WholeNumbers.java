@@ -5,6 +5,7 @@ import dev.sluice.policies.Decimal;
 import dev.sluice.policies.ErrorType;
 import dev.sluice.policies.Findings;
 import dev.sluice.policies.Kinds;
+import dev.sluice.policies.Place;
 import dev.sluice.policies.PlaceType;
 import dev.sluice.policies.Quote;
 import dev.sluice.policies.Rule;
@@ -14,7 +15,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
 
-/** Counts with a minimum. */
+/** Counts with a minimum and perhaps a maximum. */
 final class WholeNumbers implements Rule {
   @Override
   public Set<String> ids() {
@@ -28,25 +29,66 @@ final class WholeNumbers implements Rule {
 
   @Override
   public void judge(Site site, Findings findings) {
-    Value value = site.value();
-    String rule = site.place().text("rule");
-    String minimum = site.place().text("minimum");
-    if (!value.isSet() || !Conditions.hold(site)) {
-      return;
+    for (Value value : Elements.of(site)) {
+      if (value.isSet() && !isPlain(site.place(), value.node()) && Conditions.hold(site)) {
+        judge(site.place(), value, findings);
+      }
     }
-    Optional<BigDecimal> number = Decimal.of(value.node()).filter(WholeNumbers::isWhole);
-    String[] also = site.place().texts("also").toArray(String[]::new);
-    String fix = "write a whole number of at least " + minimum;
-    if (number.isEmpty()) {
-      String problem = "must be a whole number, not " + described(value.node());
-      findings.report(rule, value.path(), ErrorType.TypeInvalid, problem, fix, also);
-    } else if (number.get().compareTo(new BigDecimal(minimum)) < 0) {
-      String problem = Quote.value(value.node()) + " is less than " + minimum;
-      findings.report(rule, value.path(), ErrorType.Invalid, problem, fix, also);
-    } else if (value.node().isTextual()) {
+  }
+
+  private static void judge(Place place, Value value, Findings findings) {
+    String rule = place.text("rule");
+    JsonNode node = value.node();
+    Optional<BigDecimal> number = Decimal.of(node).filter(WholeNumbers::isWhole);
+    boolean quoted = node.isTextual();
+    String[] also = place.texts("also").toArray(String[]::new);
+    if (number.isEmpty() || (quoted && place.flag("exact"))) {
+      String problem = "must be a whole number, not " + described(node);
+      findings.report(rule, value.path(), ErrorType.TypeInvalid, problem, fix(place), also);
+    } else if (isOutside(place, number.get())) {
+      String problem = Quote.value(node) + bounds(place, number.get());
+      findings.report(rule, value.path(), ErrorType.Invalid, problem, fix(place), also);
+    } else if (quoted) {
       String problem = "is a number in quotes, which some versions refuse";
       findings.advise(rule, value.path(), ErrorType.TypeInvalid, problem, "remove the quotes");
     }
+  }
+
+  /** Whether the value is as nearly all are, which is known without much ado. */
+  private static boolean isPlain(Place place, JsonNode node) {
+    JsonNode maximum = place.attributes().path("maximum");
+    return node.isInt()
+        && node.intValue() >= place.attributes().path("minimum").intValue()
+        && (maximum.isMissingNode() || node.intValue() <= maximum.intValue());
+  }
+
+  private static boolean isOutside(Place place, BigDecimal number) {
+    return isLess(place, number) || isMore(place, number);
+  }
+
+  private static boolean isLess(Place place, BigDecimal number) {
+    return number.compareTo(place.attributes().path("minimum").decimalValue()) < 0;
+  }
+
+  private static boolean isMore(Place place, BigDecimal number) {
+    JsonNode maximum = place.attributes().path("maximum");
+    return maximum.isNumber() && number.compareTo(maximum.decimalValue()) > 0;
+  }
+
+  private static String bounds(Place place, BigDecimal number) {
+    return isLess(place, number)
+        ? " is less than " + place.text("minimum")
+        : " is more than " + place.text("maximum");
+  }
+
+  private static String fix(Place place) {
+    String maximum = place.text("maximum");
+    if (maximum.equals(place.text("minimum"))) {
+      return "write " + maximum;
+    }
+    return maximum.isEmpty()
+        ? "write a whole number of at least " + place.text("minimum")
+        : "write a whole number from " + place.text("minimum") + " to " + maximum;
   }
 
   private static boolean isWhole(BigDecimal number) {

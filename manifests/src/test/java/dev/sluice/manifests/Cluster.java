@@ -1,0 +1,163 @@
+package dev.sluice.manifests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One real control plane for the whole suite, with all kinds and a Sluice that it calls. Each test
+ * takes a namespace of its own.
+ */
+final class Cluster implements AutoCloseable {
+  /** Everything of the last run, to look at when a test fails. */
+  static final Path FOLDER = Path.of("target/end-to-end").toAbsolutePath();
+
+  private static final String CRDS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+
+  private final AtomicInteger namespaces = new AtomicInteger();
+  private final TestAuthority authority;
+  private final TestAuthority.Identity serving;
+  private final Etcd etcd;
+  private final ApiServer apiServer;
+  private final SluiceProcess sluice;
+  private final Api api;
+  private final Kubectl kubectl;
+  private final Webhooks webhooks;
+
+  private Cluster(Binaries binaries) throws IOException {
+    Folders.delete(FOLDER);
+    authority = new TestAuthority(Files.createDirectories(FOLDER.resolve("certificates")));
+    serving = authority.issue("sluice", "CN=sluice", Webhooks.SERVER_NAME);
+    etcd = Etcd.start(binaries, authority, FOLDER.resolve("etcd"), log("etcd"));
+    apiServer = new ApiServer(binaries, authority, etcd.access(), log("kube-apiserver"));
+    apiServer.start();
+    sluice = startSluice("sluice", Ports.free());
+    String kubeconfig = kubeconfig("O=system:masters,CN=admin");
+    api = new Api(kubeconfig);
+    kubectl = Kubectl.of(binaries, FOLDER.resolve("home"), kubeconfig);
+    webhooks = new Webhooks(api, authority.certificate());
+  }
+
+  /** Starts all of it, and waits until a resource is denied. */
+  static Cluster start(Binaries binaries) throws IOException {
+    long begin = System.nanoTime();
+    CompletableFuture<Collection<JsonNode>> crds = CompletableFuture.supplyAsync(Crds::all);
+    Cluster cluster = new Cluster(binaries);
+    try {
+      cluster.awaitApiServer();
+      cluster.webhooks.installService();
+      cluster.install(crds.join());
+      cluster.sluice.ready();
+      cluster.webhooks.installForAll(cluster.sluice.port());
+    } catch (RuntimeException | AssertionError e) {
+      cluster.close();
+      throw e;
+    }
+    Progress.say(
+        "Kubernetes %s is ready after %.1f s"
+            .formatted(cluster.version(), (System.nanoTime() - begin) / 1e9));
+    return cluster;
+  }
+
+  private void install(Collection<JsonNode> crds) {
+    crds.forEach(crd -> api.post(CRDS, crd));
+    crds.stream()
+        .flatMap(Crds::lists)
+        .forEach(list -> Polling.until(list + " is served", () -> api.serves(list)));
+  }
+
+  /** Of Kubernetes, as the server says it, without the {@code v}. */
+  String version() {
+    return api.get("/version").path("gitVersion").asText().substring(1);
+  }
+
+  Api api() {
+    return api;
+  }
+
+  /** kubectl as an administrator, in a namespace. */
+  Kubectl kubectl(String namespace) {
+    return kubectl.namespace(namespace);
+  }
+
+  /** The one that is called for all namespaces but those that choose another webhook. */
+  SluiceProcess sluice() {
+    return sluice;
+  }
+
+  Webhooks webhooks() {
+    return webhooks;
+  }
+
+  /** A new namespace. */
+  String namespace() {
+    return namespace("test-" + namespaces.incrementAndGet(), "");
+  }
+
+  /** A new namespace in which what else only warns is refused, by policies/stricter.yaml. */
+  String strictNamespace() {
+    return namespace("strict-" + namespaces.incrementAndGet(), "");
+  }
+
+  /** A new namespace that chooses the webhook of its own name, whether that is there or not. */
+  String namespaceWithOwnWebhook() {
+    String name = "own-" + namespaces.incrementAndGet();
+    return namespace(name, "\"" + Webhooks.LABEL + "\": \"" + name + "\"");
+  }
+
+  private String namespace(String name, String labels) {
+    String metadata = "{\"metadata\": {\"name\": \"%s\", \"labels\": {%s}}}";
+    api.post("/api/v1/namespaces", Api.json(metadata.formatted(name, labels)));
+    return name;
+  }
+
+  /** Another Sluice; its test ends it. */
+  SluiceProcess startSluice(String name, int port) {
+    String policies = TestFiles.resource("policies").toAbsolutePath().toString();
+    return SluiceProcess.start(port, serving, log(name), "--policies", policies);
+  }
+
+  /** Stops the API server and starts it again, with all that it stored. */
+  void restartApiServer() {
+    apiServer.close();
+    apiServer.start();
+    awaitApiServer();
+  }
+
+  private void awaitApiServer() {
+    apiServer.await("the API server is ready", () -> api.serves("/readyz"));
+  }
+
+  private String kubeconfig(String subject) {
+    TestAuthority.Identity user = authority.issue("user", subject);
+    return """
+        apiVersion: v1
+        kind: Config
+        current-context: test
+        contexts: [{name: test, context: {cluster: test, user: test}}]
+        clusters: [{name: test, cluster: {server: '%s', certificate-authority-data: %s}}]
+        users: [{name: test, user: {client-certificate-data: %s, client-key-data: %s}}]
+        """
+        .formatted(
+            apiServer.address(),
+            TestFiles.encoded(authority.certificate()),
+            TestFiles.encoded(user.certificate()),
+            TestFiles.encoded(user.key()));
+  }
+
+  private static Path log(String name) {
+    return FOLDER.resolve("logs").resolve(name + ".log");
+  }
+
+  @Override
+  public void close() {
+    api.close();
+    sluice.close();
+    apiServer.close();
+    etcd.close();
+  }
+}

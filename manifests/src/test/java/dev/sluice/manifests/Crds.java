@@ -1,0 +1,53 @@
+package dev.sluice.manifests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The custom resource definitions of all kinds: the systems' own where the corpus has them, else
+ * ours, which type the main fields and let the rest pass.
+ */
+final class Crds {
+  private Crds() {}
+
+  static Collection<JsonNode> all() {
+    Map<String, JsonNode> byName = new TreeMap<>();
+    TestFiles.below(TestFiles.resource("crds"), ".yaml").stream()
+        .flatMap(file -> TestFiles.objects(file).stream())
+        .forEach(crd -> byName.put(name(crd), approved(crd)));
+    TestFiles.corpus().stream()
+        .flatMap(corpus -> TestFiles.below(corpus.resolve("crds"), ".y?a?ml").stream())
+        .flatMap(file -> TestFiles.objects(file).stream())
+        // Others are not served any more.
+        .filter(crd -> crd.path("apiVersion").asText().equals("apiextensions.k8s.io/v1"))
+        .forEach(crd -> byName.put(name(crd), approved(crd)));
+    return byName.values();
+  }
+
+  /** Where the objects of a definition are listed once it is established. */
+  static Stream<String> lists(JsonNode crd) {
+    String plural = crd.at("/spec/names/plural").asText();
+    String group = "/apis/" + crd.at("/spec/group").asText() + "/";
+    return crd.at("/spec/versions")
+        .valueStream()
+        .map(version -> group + version.path("name").asText() + "/" + plural);
+  }
+
+  private static String name(JsonNode crd) {
+    return crd.at("/metadata/name").asText();
+  }
+
+  /** The API server wants each group below k8s.io annotated; the operators' installers do that. */
+  static JsonNode approved(JsonNode crd) {
+    if (crd.at("/spec/group").asText().endsWith(".k8s.io")) {
+      ((ObjectNode) crd)
+          .withObject("/metadata/annotations")
+          .put("api-approved.kubernetes.io", "unapproved, for tests");
+    }
+    return crd;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.sluice.manifests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What kubectl prints of a denial, to the letter: for one document it shows the causes, for two the
+ * messages. {@code -Dgolden=write} writes what came instead of comparing.
+ */
+@ExtendWith(EndToEnd.class)
+class DenialTextsIT {
+  private static final Path DENIALS = TestFiles.resource("denials");
+
+  static Stream<String> groups() throws IOException {
+    try (Stream<Path> folders = Files.list(DENIALS)) {
+      return folders.map(f -> f.getFileName().toString()).sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("groups")
+  void kubectlShowsEachProblem(String group, Cluster cluster) throws IOException {
+    Path folder = DENIALS.resolve(group);
+    Kubectl kubectl = cluster.kubectl(cluster.strictNamespace()).in(folder);
+    for (String documents : List.of("one", "two")) {
+      String printed = kubectl.run("apply", "-f", documents + ".yaml").text();
+      Path expected = folder.resolve(documents + ".txt");
+      if (System.getProperty("golden", "").equals("write")) {
+        Files.writeString(expected, printed);
+      }
+      assertThat(printed).isEqualTo(TestFiles.text(expected));
+    }
+  }
+
+  @Test
+  void eachGroupWithRulesHasItsText() throws IOException {
+    Matcher group = Pattern.compile("\\(group ([a-z-]+),").matcher(rules());
+    Set<String> withRules = new TreeSet<>();
+    while (group.find()) {
+      withRules.add(group.group(1));
+    }
+    assertThat(groups()).containsExactlyElementsOf(withRules);
+  }
+
+  private static String rules() {
+    return TestFiles.text(Path.of("../policies/RULES.md"));
+  }
+}

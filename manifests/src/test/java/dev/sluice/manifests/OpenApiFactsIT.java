@@ -1,0 +1,56 @@
+package dev.sluice.manifests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The schema of Kubernetes' types in {@code policies/} is what the API server says. {@code
+ * -Dgolden=write} writes it anew: look at the difference.
+ */
+@ExtendWith(EndToEnd.class)
+class OpenApiFactsIT {
+  private static final Path FILE =
+      Path.of("../policies/src/main/resources/dev/sluice/policies/kubernetes.schema.json");
+
+  @Test
+  void checkedInFactsAreThoseOfTheServer(Cluster cluster) throws IOException {
+    String facts = facts(cluster);
+    if (System.getProperty("golden", "").equals("write")) {
+      Files.writeString(FILE, facts);
+    }
+    JsonNode checkedIn = Api.json(TestFiles.text(FILE));
+    String version = checkedIn.path("kubernetesVersion").asText();
+    assumeTrue(cluster.version().equals(version), "the facts are of Kubernetes " + version);
+    assertThat(facts).isEqualTo(TestFiles.text(FILE));
+  }
+
+  @Test
+  void theyHoldWhatASchemaNeeds(Cluster cluster) {
+    JsonNode types = Api.json(facts(cluster)).path("$defs");
+    JsonNode port = types.path("io.k8s.api.core.v1.ContainerPort");
+    assertThat(port.path("required")).hasToString("[\"containerPort\"]");
+    assertThat(port.at("/properties/containerPort"))
+        .hasToString("{\"type\":\"integer\",\"format\":\"int32\"}");
+    assertThat(port.at("/properties/protocol/enum")).hasToString("[\"SCTP\",\"TCP\",\"UDP\"]");
+    assertThat(
+            types.at(
+                "/io.k8s.api.core.v1.PodSpec/properties/containers/x-kubernetes-list-map-keys"))
+        .hasToString("[\"name\"]");
+    assertThat(types.toString())
+        .doesNotContain("\"description\":\"")
+        .doesNotContain("\"default\":");
+  }
+
+  private static String facts(Cluster cluster) {
+    OpenApiFacts facts = new OpenApiFacts();
+    OpenApiFacts.ROOTS.forEach((page, roots) -> facts.add(cluster.api().get(page), roots));
+    return facts.text(cluster.version());
+  }
+}

@@ -1,0 +1,89 @@
+package dev.sluice.manifests;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code sluice serve}, built and run as its own process on loopback. */
+final class SluiceProcess implements AutoCloseable {
+  /** As the launcher starts it. */
+  private static final List<String> HEAP = List.of("-XX:+UseSerialGC", "-Xmx256m");
+
+  private static final Path JAR = Path.of("../webhook/target/sluice.jar").toAbsolutePath();
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private final LocalProcess process;
+  private final int port;
+  private final int managementPort;
+
+  private SluiceProcess(LocalProcess process, int port, int managementPort) {
+    this.process = process;
+    this.port = port;
+    this.managementPort = managementPort;
+  }
+
+  /**
+   * Starts it; {@link #ready} waits for it.
+   *
+   * @param port where it serves admission
+   * @param arguments more of the command line
+   */
+  static SluiceProcess start(
+      int port, TestAuthority.Identity serving, Path log, String... arguments) {
+    int managementPort = Ports.free();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(HEAP);
+    command.addAll(List.of("-jar", JAR.toString(), "serve", "--log-requests"));
+    command.addAll(List.of("--port", "" + port, "--management-port", "" + managementPort));
+    command.addAll(List.of("--tls-cert", serving.certificate().toString()));
+    command.addAll(List.of("--tls-key", serving.key().toString()));
+    command.addAll(List.of(arguments));
+    return new SluiceProcess(LocalProcess.start(log, command), port, managementPort);
+  }
+
+  SluiceProcess ready() {
+    process.await("Sluice is ready", () -> !page("/readyz").isEmpty());
+    return this;
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** The sum of the metrics whose lines begin so and hold this; 0 where there is none yet. */
+  double metric(String begin, String part) {
+    return page("/metrics")
+        .lines()
+        .filter(line -> line.startsWith(begin) && line.contains(part))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+
+  /** A page of the management port; empty if there is no answer, or a bad one. */
+  private String page(String path) {
+    URI address = URI.create("http://127.0.0.1:" + managementPort + path);
+    HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build();
+    try {
+      HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
+      return answer.statusCode() == 200 ? answer.body() : "";
+    } catch (IOException e) {
+      return "";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

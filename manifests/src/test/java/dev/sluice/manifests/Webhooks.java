@@ -1,0 +1,81 @@
+package dev.sluice.manifests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+
+/**
+ * The webhook configuration as it is shipped, pointed at a Sluice on this machine the way that
+ * production goes: by a Service, whose name the certificate must have, over HTTP/1.1.
+ */
+final class Webhooks {
+  /** Of the Service, as the API server asks for it. */
+  static final String SERVER_NAME = "sluice.sluice-system.svc";
+
+  /** The label by which a namespace chooses a webhook of its own. */
+  static final String LABEL = "example.com/webhook";
+
+  private static final String PATH =
+      "/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations";
+
+  /** What each webhook refuses, to see whether it is called. */
+  private static final JsonNode PROBE =
+      Api.json(
+          """
+          {"apiVersion": "flinkoperator.k8s.io/v1beta1", "kind": "FlinkCluster",
+           "metadata": {"name": "probe"},
+           "spec": {"flinkVersion": "1.20", "image": {"name": "flink:1.20"},
+                    "jobManager": {"podLabels": {"app": "probe"}}}}
+          """);
+
+  private final Api api;
+  private final Path authority;
+
+  Webhooks(Api api, Path authority) {
+    this.api = api;
+    this.authority = authority;
+  }
+
+  /** The Service that stands for a Sluice at any port of this machine. */
+  void installService() {
+    api.post("/api/v1/namespaces", Api.json("{\"metadata\": {\"name\": \"sluice-system\"}}"));
+    api.post(
+        "/api/v1/namespaces/sluice-system/services",
+        Api.json(
+            """
+            {"metadata": {"name": "sluice"},
+             "spec": {"type": "ExternalName", "externalName": "localhost"}}
+            """));
+  }
+
+  /** For all namespaces that choose no other. */
+  void installForAll(int port) {
+    install("sluice", "Fail", port, "{\"key\": \"" + LABEL + "\", \"operator\": \"DoesNotExist\"}");
+    awaitInForce("default");
+  }
+
+  /** Removed when closed. */
+  AutoCloseable installFor(String namespace, String failurePolicy, int port) {
+    String only = "{\"key\": \"%s\", \"operator\": \"In\", \"values\": [\"%s\"]}";
+    install(namespace, failurePolicy, port, only.formatted(LABEL, namespace));
+    awaitInForce(namespace);
+    return () -> api.delete(PATH + "/" + namespace);
+  }
+
+  private void install(String name, String failurePolicy, int port, String namespaces) {
+    ObjectNode configuration =
+        (ObjectNode) TestFiles.objects(Path.of("webhook-configurations.yaml")).getFirst();
+    configuration.withObject("/metadata").put("name", name);
+    ObjectNode webhook = (ObjectNode) configuration.at("/webhooks/0");
+    webhook.put("failurePolicy", failurePolicy);
+    webhook.withObject("/clientConfig").put("caBundle", TestFiles.encoded(authority));
+    webhook.withObject("/clientConfig/service").put("port", port);
+    webhook.withArray("/namespaceSelector/matchExpressions").add(Api.json(namespaces));
+    api.post(PATH, configuration);
+  }
+
+  /** The API server takes a moment to notice. */
+  private void awaitInForce(String namespace) {
+    Polling.until("webhook in force", () -> api.dryRun(namespace, PROBE).code() == 422);
+  }
+}

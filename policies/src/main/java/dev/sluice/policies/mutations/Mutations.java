@@ -1,0 +1,16 @@
+package dev.sluice.policies.mutations;
+
+import dev.sluice.policies.Mutation;
+import java.util.List;
+
+/** The list of built-in mutations: a new one is one more line here. */
+public final class Mutations {
+  private static final List<Mutation> ALL = List.of(new FlinkClusterDefaulting());
+
+  private Mutations() {}
+
+  /** The mutations that Sluice comes with; each is off until a policy names it. */
+  public static List<Mutation> builtIn() {
+    return ALL;
+  }
+}
