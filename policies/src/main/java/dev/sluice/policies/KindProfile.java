@@ -1,26 +1,21 @@
 package dev.sluice.policies;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What a data file says of one kind: where labels, templates, ports, configuration sit. */
 public final class KindProfile {
-  private static final String DEFINITIONS = "apiextensions.k8s.io";
-
   private final KindName name;
   private final JsonNode header;
   private final Map<PlaceType, List<Place>> places = new EnumMap<>(PlaceType.class);
   private final KindDefaults defaults;
-  private final Map<String, KindProfile> variants = new LinkedHashMap<>();
+  private final KindVariants variants;
 
   KindProfile(KindName name, JsonNode header, List<Place> places) {
     this.name = name;
@@ -31,71 +26,17 @@ public final class KindProfile {
                 .computeIfAbsent(place.type(), type -> new java.util.ArrayList<>())
                 .add(place));
     this.defaults = new KindDefaults(header.path("defaults"));
-    for (JsonNode variant : header.path("variants").path("of")) {
-      variants.put(variant.asText(), variant(variant.asText(), places));
-    }
-  }
-
-  /** The same kind as one of its variants has it: without what the data keeps for another one. */
-  private KindProfile variant(String variant, List<Place> places) {
-    ObjectNode own = header.deepCopy();
-    own.remove("variants");
-    own.put("variant", variant);
-    ArrayNode filled = own.putArray("defaults");
-    for (JsonNode entry : header.path("defaults")) {
-      if (entry.path("variant").asText(variant).equals(variant)) {
-        filled.add(entry);
-      }
-    }
-    List<Place> kept =
-        places.stream()
-            .filter(p -> p.text("variant").isEmpty() || p.text("variant").equals(variant))
-            .toList();
-    return new KindProfile(name, own, kept);
+    this.variants = new KindVariants(name, header, places);
   }
 
   /** The profiles of the systems that share this kind; none where one system has it. */
   Collection<KindProfile> variants() {
-    return variants.values();
+    return variants.profiles();
   }
 
-  /**
-   * The profile of the system that the policies' parameter {@code variants.parameter} names, else
-   * of the one whose definition is served; this one where a single system has the kind.
-   */
+  /** The profile of the system that the resource is for; this one where one system has the kind. */
   KindProfile variant(Settings settings, State state) {
-    if (variants.isEmpty()) {
-      return this;
-    }
-    KindProfile chosen =
-        variants.get(settings.choice(header.path("variants").path("parameter").asText()));
-    return chosen == null ? served(state) : chosen;
-  }
-
-  /** The first one in the data, unless the definition lacks a field that only the first one has. */
-  private KindProfile served(State state) {
-    Iterator<KindProfile> ofSystems = variants.values().iterator();
-    KindProfile first = ofSystems.next();
-    String field = header.path("variants").path("firstHas").asText();
-    return state.find(DEFINITIONS, "CustomResourceDefinition", "", plural() + "." + name.group())
-                instanceof State.Lookup.Found(JsonNode definition)
-            && lacks(definition, field)
-        ? ofSystems.next()
-        : first;
-  }
-
-  private static boolean lacks(JsonNode definition, String field) {
-    JsonNode spec = definition.path("spec");
-    boolean lacks = lacksInSchema(spec.path("validation"), field);
-    for (JsonNode version : spec.path("versions")) {
-      lacks |= lacksInSchema(version.path("schema"), field);
-    }
-    return lacks;
-  }
-
-  private static boolean lacksInSchema(JsonNode schema, String field) {
-    JsonNode fields = schema.at("/openAPIV3Schema/properties/spec/properties");
-    return fields.isObject() && !fields.has(field);
+    return variants.choose(settings, state).orElse(this);
   }
 
   /** Which of the systems that share the kind this profile is for; empty where one has it. */

@@ -6,9 +6,15 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What the policies and exemptions in force say about one resource. */
 public final class Settings {
+  private static final Comparator<Policy> BY_SPECIFICITY =
+      Comparator.comparingInt(policy -> policy.match().specificity());
+  private static final Comparator<Policy> BY_NAME =
+      Comparator.comparing(Policy::name, Comparator.reverseOrder());
+
   private final Policies policies;
   private final List<Policy> matching;
   private final KindProfile kind;
@@ -62,15 +68,10 @@ public final class Settings {
    * counts for all of them wherever a policy sets it. Empty where none does.
    */
   String choice(String parameter) {
-    Policy deciding = policies.fallback();
-    int specificity = -1;
-    for (Policy policy : matching) {
-      if (policy.choice(parameter).isPresent() && policy.match().specificity() > specificity) {
-        deciding = policy;
-        specificity = policy.match().specificity();
-      }
-    }
-    return deciding.choice(parameter).map(JsonNode::asText).orElse("");
+    return mostSpecific(policy -> policy.choice(parameter).isPresent())
+        .choice(parameter)
+        .map(JsonNode::asText)
+        .orElse("");
   }
 
   /**
@@ -78,15 +79,17 @@ public final class Settings {
    * group wants findings of other actions, and no change of anything.
    */
   boolean isOn(String mutation) {
-    Policy deciding = policies.fallback();
-    int specificity = -1;
-    for (Policy policy : matching) {
-      if (policy.ownAction(mutation).isPresent() && policy.match().specificity() > specificity) {
-        deciding = policy;
-        specificity = policy.match().specificity();
-      }
-    }
-    return deciding.ownAction(mutation).filter(action -> action != Action.Off).isPresent();
+    return mostSpecific(policy -> policy.ownAction(mutation).isPresent())
+        .ownAction(mutation)
+        .filter(action -> action != Action.Off)
+        .isPresent();
+  }
+
+  private Policy mostSpecific(Predicate<Policy> speaks) {
+    return matching.stream()
+        .filter(speaks)
+        .max(BY_SPECIFICITY.thenComparing(BY_NAME))
+        .orElse(policies.fallback());
   }
 
   /** The exemption that covers a finding of the rule, if one does at this instant. */
@@ -103,10 +106,7 @@ public final class Settings {
     }
     return matching.stream()
         .filter(p -> p.action(rule).isPresent())
-        .max(
-            Comparator.<Policy>comparingInt(p -> p.match().specificity())
-                .thenComparing(p -> p.action(rule).orElseThrow())
-                .thenComparing(Policy::name, Comparator.reverseOrder()))
+        .max(BY_SPECIFICITY.thenComparing(p -> p.action(rule).orElseThrow()).thenComparing(BY_NAME))
         .orElse(policies.fallback());
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.rules.Rules;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -53,13 +54,23 @@ class AnyTreeTest {
       new KnownObjects(
           KitCase.all().flatMap(kit -> kit.data().path("state").valueStream()).toList());
 
-  private static final Verdicts VERDICTS =
-      new Verdicts(
-          Kinds.builtIn(),
-          Rules.builtIn(),
-          Policies.builtInOnly(),
-          InstantSource.system(),
-          () -> STATE);
+  private static final Verdicts VERDICTS = verdicts(Policies.builtInOnly());
+
+  /** The same, with the other one of the two operators that share a kind. */
+  private static final Verdicts OTHER_OPERATOR =
+      verdicts(
+          PolicyDocuments.load(
+                  Documents.read(
+                          "policy.yaml",
+                          """
+                          apiVersion: sluice.dev/v1alpha1
+                          kind: Policy
+                          metadata: {name: operators}
+                          spec: {rules: [{rule: FC-V1, parameters: {flinkClusterOperator: google}}]}
+                          """)
+                      .documents())
+              .policies());
+
   private static final List<JsonNode> OBJECTS =
       KitCase.all().map(KitCase::object).filter(JsonNode::isObject).toList();
   private static long seed;
@@ -78,6 +89,7 @@ class AnyTreeTest {
       JsonNode old = odd(random);
       assertThat(judge(now, Optional.empty())).isNotNull();
       assertThat(judge(now, Optional.of(old))).isNotNull();
+      assertThat(judge(OTHER_OPERATOR, now, Optional.of(old))).isNotNull();
     }
   }
 
@@ -116,8 +128,17 @@ class AnyTreeTest {
     }
   }
 
+  private static Verdicts verdicts(Policies policies) {
+    return new Verdicts(
+        Kinds.builtIn(), Rules.builtIn(), policies, InstantSource.system(), () -> STATE);
+  }
+
   private static Verdict judge(JsonNode object, Optional<JsonNode> old) {
-    return VERDICTS.judge(
+    return judge(VERDICTS, object, old);
+  }
+
+  private static Verdict judge(Verdicts verdicts, JsonNode object, Optional<JsonNode> old) {
+    return verdicts.judge(
         new ResourceRequest(
             old.isPresent() ? Operation.UPDATE : Operation.CREATE,
             object,

@@ -47,8 +47,11 @@ final class PolicyYaml {
         : flow(member.getValue());
   }
 
+  /** In quotes unless it is a plain word; {@code Off} without them would be the boolean false. */
   private static String scalar(JsonNode node) {
-    return node.isTextual() && node.textValue().matches("[A-Z][A-Za-z]*(-[A-Z]*[0-9]+)?|default")
+    return node.isTextual()
+            && !node.textValue().equals("Off")
+            && node.textValue().matches("[A-Z][A-Za-z]*(-[A-Z]*[0-9]+)?|default")
         ? node.textValue()
         : node.toString();
   }
