@@ -85,7 +85,7 @@ public final class Rules {
           new AutoscalerNumbers(),
           new AutoscalerTimes(),
           new JobArtifact(),
-          new SessionCluster(),
+          new SessionJobCluster(),
           new SnapshotReference());
 
   private static final List<TransitionRule> TRANSITIONS =
