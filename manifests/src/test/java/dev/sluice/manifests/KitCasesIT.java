@@ -38,6 +38,7 @@ class KitCasesIT {
           continue;
         }
         Answer answer = cluster.api().dryRun(namespace, kit.path("object"));
+        assertThat(answer.message()).doesNotContain("failed calling webhook");
         if (cameThroughWhole(answer)) {
           String name = file.getFileName() + " " + kit.path("case").asText() + ": ";
           expected.add(name + expected(kit));

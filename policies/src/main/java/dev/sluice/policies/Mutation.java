@@ -53,6 +53,25 @@ public interface Mutation {
       return new Edit("remove", member.path(), Value.missing(member.path()).node());
     }
 
+    /**
+     * Does it to the object that the edits were made for.
+     *
+     * @throws IllegalStateException where the member or what is above it is not as it must be: the
+     *     API server would refuse the user's request for it
+     */
+    void applyTo(JsonNode object) {
+      JsonNode parent = path.parent().orElse(FieldPath.ROOT).in(object);
+      boolean fits = op.equals("add") || parent.has(path.last());
+      if (!(parent instanceof ObjectNode members) || !fits) {
+        throw new IllegalStateException("cannot " + op + " " + path);
+      }
+      if (value.isMissingNode()) {
+        members.remove(path.last());
+      } else {
+        members.set(path.last(), value.deepCopy());
+      }
+    }
+
     /** As it stands in a patch. */
     public ObjectNode json() {
       ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -1,5 +1,6 @@
 package dev.sluice.policies;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,8 @@ public final class Mutator {
                 new Site(place, now), before.map(resource -> new Site(place, resource))));
       }
     }
+    JsonNode copy = request.object().deepCopy();
+    edits.forEach(edit -> edit.applyTo(copy)); // what fails here would fail at the API server
     return List.copyOf(edits);
   }
 }

@@ -155,6 +155,11 @@ public enum PlaceType {
    * they are resolved; {@code ignored}: members in which the same syntax means something else.
    */
   SECRET_REFERENCES("allowed", "ignored"),
+  /**
+   * The name of another object of the same namespace. {@code rule}; its {@code group}, {@code
+   * kind}.
+   */
+  REFERENCE("rule", "group", "kind"),
 
   // What the Apache operator judges.
   /** A name that Flink's objects are named after. {@code rule}; {@code longest}; {@code why}. */

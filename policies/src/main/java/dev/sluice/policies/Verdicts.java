@@ -129,24 +129,26 @@ public final class Verdicts {
     Resource resource = new Resource(plan.kind, request.object(), request, settings, known, now);
     Findings findings = plan.judge(resource);
     List<Ruling> rulings = rule(findings, resource);
+    List<Note> notes = new ArrayList<>(findings.notes());
     if (request.operation() == Operation.UPDATE && request.oldObject().isPresent()) {
       Resource old =
           new Resource(plan.kind, request.oldObject().get(), request, settings, known, now);
-      rulings = update(plan, old, resource, rulings);
+      rulings = update(plan, old, resource, rulings, notes);
     }
     rulings.sort(
         Comparator.comparing((Ruling r) -> r.finding().path())
             .thenComparing(r -> r.finding().rule()));
-    List<Note> notes =
-        findings.notes().stream()
+    List<Note> told =
+        notes.stream()
             .filter(note -> settings.decide(note.rule()).action() != Action.Off)
             .filter(note -> !plan.kind.isUnchecked(note.rule(), request.object()))
             .toList();
-    return new Verdict(List.copyOf(rulings), notes);
+    return new Verdict(List.copyOf(rulings), told);
   }
 
   /** Adds what the change itself breaks, and softens what the old object broke already. */
-  private List<Ruling> update(Plan plan, Resource old, Resource now, List<Ruling> rulings) {
+  private List<Ruling> update(
+      Plan plan, Resource old, Resource now, List<Ruling> rulings, List<Note> notes) {
     boolean harmless = Ratchet.isNeverRefused(old.object(), now.object());
     List<Ruling> all = new ArrayList<>(rulings);
     if (rulings.stream().anyMatch(r -> r.action() == Action.Deny)) {
@@ -154,7 +156,9 @@ public final class Verdicts {
       all.replaceAll(ruling -> ratchet.soften(ruling, now.object(), harmless));
     }
     if (!harmless) {
-      all.addAll(rule(plan.judge(old, now), now));
+      Findings changes = plan.judge(old, now);
+      all.addAll(rule(changes, now));
+      notes.addAll(changes.notes());
     }
     return all;
   }

@@ -17,8 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What mutations change, as the cases in {@code mutations/} say. */
-class MutationTest {
-  static Stream<KitCase> cases() {
+public class MutationTest {
+  /** The cases, each with its {@code patch}. */
+  public static Stream<KitCase> cases() {
     return Mutations.builtIn().stream().map(Mutation::id).flatMap(MutationTest::cases);
   }
 

@@ -35,6 +35,9 @@ final class BenchServer {
             Integer.parseInt(args[0]),
             certificate,
             () -> BenchReview.VERDICTS,
+            () -> {
+              throw new IllegalStateException("nothing is changed here");
+            },
             new Metrics("bench"),
             new Life(),
             false);

@@ -7,7 +7,6 @@ import dev.sluice.policies.Verdicts;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,15 +21,12 @@ final class AdmissionHandler implements Handler<RoutingContext> {
 
   private final Webhook webhook;
   private final Exchange exchange;
-  private final Supplier<Verdicts> verdicts;
-  private final Metrics metrics;
+  private final AdmissionServer.Parts parts;
 
-  AdmissionHandler(
-      Webhook webhook, Exchange exchange, Supplier<Verdicts> verdicts, Metrics metrics) {
+  AdmissionHandler(Webhook webhook, Exchange exchange, AdmissionServer.Parts parts) {
     this.webhook = webhook;
     this.exchange = exchange;
-    this.verdicts = verdicts;
-    this.metrics = metrics;
+    this.parts = parts;
   }
 
   @Override
@@ -41,7 +37,7 @@ final class AdmissionHandler implements Handler<RoutingContext> {
     }
     boolean pretty = context.queryParams().contains("pretty");
     String timeout = context.queryParams().get("timeout");
-    Metrics.Timing timing = metrics.start(webhook);
+    Metrics.Timing timing = parts.metrics().start(webhook);
     exchange
         .run(
             context.request(),
@@ -59,15 +55,23 @@ final class AdmissionHandler implements Handler<RoutingContext> {
     AdmissionReview review = AdmissionReview.read(body);
     timing.judging(review);
     Optional<ResourceRequest> resource = review.resource();
-    Verdicts inForce = verdicts.get();
-    if (resource.isEmpty()
-        || webhook == Webhook.MUTATE
-        || inForce.profile(resource.get().object()).isEmpty()) {
+    if (resource.isEmpty()) {
       return AdmissionResponse.allowed(review.uid());
     }
-    Verdict verdict = inForce.judge(resource.get());
+    return webhook == Webhook.MUTATE
+        ? AdmissionResponse.patched(review, parts.mutator().get().edits(resource.get()))
+        : validate(review, resource.get(), timing);
+  }
+
+  private ObjectNode validate(
+      AdmissionReview review, ResourceRequest resource, Metrics.Timing timing) {
+    Verdicts verdicts = parts.verdicts().get();
+    if (verdicts.profile(resource.object()).isEmpty()) {
+      return AdmissionResponse.allowed(review.uid());
+    }
+    Verdict verdict = verdicts.judge(resource);
     timing.judged(verdict);
-    return AdmissionResponse.of(review, verdict, inForce.policies().generation());
+    return AdmissionResponse.of(review, verdict, verdicts.policies().generation());
   }
 
   private static void fail(RoutingContext context, Throwable failure, Metrics.Timing timing) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.Action;
 import dev.sluice.policies.Finding;
+import dev.sluice.policies.Mutation;
 import dev.sluice.policies.Verdict;
 import java.util.List;
 
@@ -43,6 +44,20 @@ final class AdmissionResponse {
       warnings.forEach(list::add);
     }
     response.set("auditAnnotations", AuditAnnotations.of(verdict, generation));
+    return review;
+  }
+
+  /** Allowed, with the edits as a patch if there are any. */
+  static ObjectNode patched(AdmissionReview asked, List<Mutation.Edit> edits) {
+    ObjectNode review = allowed(asked.uid());
+    if (!edits.isEmpty()) {
+      ArrayNode patch = JsonNodeFactory.instance.arrayNode();
+      edits.forEach(edit -> patch.add(edit.json()));
+      ObjectNode response = review.withObject("/response");
+      response.put("patchType", "JSONPatch");
+      response.put("patch", Json.write(patch, false));
+      response.set("auditAnnotations", AuditAnnotations.of(edits));
+    }
     return review;
   }
 

@@ -1,5 +1,6 @@
 package dev.sluice.webhook;
 
+import dev.sluice.policies.Mutator;
 import dev.sluice.policies.Verdicts;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -62,6 +63,7 @@ final class AdmissionServer {
    * @param port 0 for any free one
    * @param certificate what to serve
    * @param verdicts the judge of now
+   * @param mutator what changes resources now
    * @param check whether to offer {@code /check}
    */
   record Parts(
@@ -69,6 +71,7 @@ final class AdmissionServer {
       int port,
       PemKeyCertOptions certificate,
       Supplier<Verdicts> verdicts,
+      Supplier<Mutator> mutator,
       Metrics metrics,
       Life life,
       boolean check) {}
@@ -144,9 +147,7 @@ final class AdmissionServer {
     Router router = Router.router(vertx);
     router.route().handler(this::begin);
     for (Webhook webhook : Webhook.values()) {
-      router
-          .post(webhook.path())
-          .handler(new AdmissionHandler(webhook, admission, parts.verdicts, parts.metrics));
+      router.post(webhook.path()).handler(new AdmissionHandler(webhook, admission, parts));
     }
     if (parts.check) {
       router.post("/check").handler(new CheckHandler(checks, parts.verdicts));

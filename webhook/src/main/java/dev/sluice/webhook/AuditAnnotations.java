@@ -2,9 +2,11 @@ package dev.sluice.webhook;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.Mutation;
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.Verdict.Ruling;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** What the API server's audit log keeps of a verdict: comma lists of at most 1 KiB each. */
@@ -21,6 +23,13 @@ final class AuditAnnotations {
         "rules",
         rulings(verdict).filter(Ruling::inForce).map(r -> r.finding().rule()));
     put(annotations, "exempted", rulings(verdict).flatMap(r -> r.exemption().stream()));
+    return annotations;
+  }
+
+  /** The fields that were patched. */
+  static ObjectNode of(List<Mutation.Edit> edits) {
+    ObjectNode annotations = JsonNodeFactory.instance.objectNode();
+    put(annotations, "patched", edits.stream().map(edit -> edit.path().toString()));
     return annotations;
   }
 

@@ -6,9 +6,11 @@ import dev.sluice.certs.EphemeralCertificates;
 import dev.sluice.certs.FileCertificates;
 import dev.sluice.certs.ServingCertificate;
 import dev.sluice.policies.Kinds;
+import dev.sluice.policies.Mutator;
 import dev.sluice.policies.Policies;
 import dev.sluice.policies.State;
 import dev.sluice.policies.Verdicts;
+import dev.sluice.policies.mutations.Mutations;
 import dev.sluice.policies.rules.Rules;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -167,6 +169,9 @@ final class ServeCommand extends Subcommand {
       Readiness readiness) {
     Verdicts verdicts =
         new Verdicts(Kinds.builtIn(), Rules.builtIn(), inForce, surroundings.clock(), () -> known);
+    Mutator mutator =
+        new Mutator(
+            Kinds.builtIn(), Mutations.builtIn(), inForce, surroundings.clock(), () -> known);
     AdmissionServer server =
         listening(
             "--port",
@@ -174,7 +179,14 @@ final class ServeCommand extends Subcommand {
             AdmissionServer.start(
                 vertx,
                 new AdmissionServer.Parts(
-                    host, port, pem(serving), () -> verdicts, metrics, life, !noCheck)));
+                    host,
+                    port,
+                    pem(serving),
+                    () -> verdicts,
+                    () -> mutator,
+                    metrics,
+                    life,
+                    !noCheck)));
     WarmUp.run(verdicts);
     readiness.set("admission", true, "listening on port " + server.port());
     return server;

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.certs.EphemeralCertificates;
 import dev.sluice.certs.ServingCertificate;
 import dev.sluice.policies.Kinds;
+import dev.sluice.policies.Mutator;
 import dev.sluice.policies.Policies;
+import dev.sluice.policies.State;
 import dev.sluice.policies.Verdicts;
+import dev.sluice.policies.mutations.Mutations;
 import dev.sluice.policies.rules.Rules;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -37,6 +40,7 @@ final class RunningServer implements AutoCloseable {
   final HttpClient client;
   private final Vertx vertx = Vertx.vertx();
   private final AtomicReference<Verdicts> verdicts = new AtomicReference<>();
+  private final AtomicReference<Mutator> mutator = new AtomicReference<>();
   private final AdmissionServer server;
 
   RunningServer() {
@@ -72,6 +76,7 @@ final class RunningServer implements AutoCloseable {
                       beforeJudging.run();
                       return verdicts.get();
                     },
+                    mutator::get,
                     metrics,
                     life,
                     check))
@@ -89,6 +94,8 @@ final class RunningServer implements AutoCloseable {
   /** The policies and the clock of the requests that follow; nothing is known of the cluster. */
   void judgeBy(Policies policies, InstantSource clock) {
     judgeBy(new Verdicts(Kinds.builtIn(), Rules.builtIn(), policies, clock));
+    mutator.set(
+        new Mutator(Kinds.builtIn(), Mutations.builtIn(), policies, clock, () -> State.NONE));
   }
 
   /** The verdicts on the requests that follow. */

@@ -5,7 +5,8 @@ import java.util.List;
 
 /** The list of built-in mutations: a new one is one more line here. */
 public final class Mutations {
-  private static final List<Mutation> ALL = List.of(new FlinkClusterDefaulting());
+  private static final List<Mutation> ALL =
+      List.of(new FlinkClusterDefaulting(), new SessionJobLabel());
 
   private Mutations() {}
 

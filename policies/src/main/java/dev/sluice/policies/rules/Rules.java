@@ -35,11 +35,13 @@ public final class Rules {
           new MemoryAmounts(),
           new TextMaps(),
           new FlinkOwnNames(),
+          new References(),
           // Ververica's operator
           new RestDocument(),
           new VvpApiKey(),
           new VvpSyncing(),
           new VvpIdentity(),
+          new SharedIdentity(),
           new VvpNonces(),
           // Ververica's deployments and session clusters
           new Artifacts(),
@@ -83,7 +85,7 @@ public final class Rules {
           new AutoscalerNumbers(),
           new AutoscalerTimes(),
           new JobArtifact(),
-          new SessionCluster(),
+          new SessionJobCluster(),
           new SnapshotReference());
 
   private static final List<TransitionRule> TRANSITIONS =
@@ -99,6 +101,7 @@ public final class Rules {
           new VvpInitFields(),
           new VvpNonceChanges(),
           new SessionClusterShrinking(),
+          new SessionClusterChanges(),
           // the Apache operator
           new ClusterTransitions(),
           new JobTransitions());

@@ -9,12 +9,13 @@ import dev.sluice.policies.Site;
 import dev.sluice.policies.Value;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** References to Ververica's secret values where nothing resolves them. */
 final class SecretReferences implements Rule {
-  static final Set<String> IDS = Set.of("VVP-078");
+  static final Set<String> IDS = Set.of("VVP-078", "VVP-079");
 
   /** Fields in which a shell resolves the same syntax. */
   private static final Set<String> SHELL = Set.of("command", "args");
@@ -44,6 +45,19 @@ final class SecretReferences implements Rule {
             .map(pointer -> at.pointer() + pointer)
             .toList();
     walk(site.value(), skipped, findings);
+    // Only in a document of the platform's is the namespace the platform's own.
+    if (site.resource().kind().name().group().isEmpty()) {
+      site.place().texts("allowed").forEach(a -> existing(site, site.value().at(a), findings));
+    }
+  }
+
+  private static void existing(Site site, Value value, Findings findings) {
+    value.entries().forEach(option -> existing(site, option, findings));
+    Matcher references = REFERENCE.matcher(value.text().orElse(""));
+    while (references.find()) {
+      String name = references.group().substring(2, references.group().length() - 1);
+      References.find(site, "VVP-079", "", "SecretValue", name, value, findings);
+    }
   }
 
   private static void walk(Value value, List<String> skipped, Findings findings) {

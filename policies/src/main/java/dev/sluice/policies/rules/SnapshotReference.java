@@ -3,10 +3,8 @@ package dev.sluice.policies.rules;
 import dev.sluice.policies.ErrorType;
 import dev.sluice.policies.Findings;
 import dev.sluice.policies.PlaceType;
-import dev.sluice.policies.Quote;
 import dev.sluice.policies.Rule;
 import dev.sluice.policies.Site;
-import dev.sluice.policies.State;
 import dev.sluice.policies.Value;
 import java.util.Set;
 
@@ -60,23 +58,6 @@ final class SnapshotReference implements Rule {
     if (!KINDS.contains(kind) || name.filledText().isEmpty()) {
       return;
     }
-    State.Lookup lookup =
-        site.resource()
-            .state()
-            .find(
-                OperatorConfiguration.GROUP,
-                kind,
-                site.resource().namespace(),
-                name.node().asText());
-    switch (lookup) {
-      case State.Lookup.Found found -> {}
-      case State.Lookup.Absent absent -> {
-        String problem = "no " + kind + " " + Quote.value(name.node()) + " in the namespace";
-        String fix = "name one in the snapshot's own namespace, or create it first";
-        findings.report("SS-4", name.path(), ErrorType.NotFound, problem, fix);
-      }
-      case State.Lookup.Unknown unknown ->
-          findings.note("SS-4", "unknown: no " + kind + " in the state");
-    }
+    References.find(site, "SS-4", OperatorConfiguration.GROUP, kind, name, findings);
   }
 }

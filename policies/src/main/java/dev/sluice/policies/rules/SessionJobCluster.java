@@ -11,7 +11,7 @@ import dev.sluice.policies.Value;
 import java.util.Set;
 
 /** The cluster that a session job is for. It may still be missing, and be created later. */
-final class SessionCluster implements Rule {
+final class SessionJobCluster implements Rule {
 
   @Override
   public Set<String> ids() {
