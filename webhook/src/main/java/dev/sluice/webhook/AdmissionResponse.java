@@ -74,7 +74,7 @@ final class AdmissionResponse {
           .addObject()
           .put("reason", "FieldValueTooMany")
           .put("message", more(denials.size() - MAX_CAUSES))
-          .put("field", "");
+          .put("field", denials.get(MAX_CAUSES).path().toString()); // kubectl begins with it
     }
     return status;
   }

@@ -3,10 +3,12 @@ package dev.sluice.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,25 @@ class AdmissionServerIT {
         .containsOnly("FieldValueForbidden");
     assertThat(response.at("/auditAnnotations/rules").asText()).isEqualTo("SLU-001");
     assertThat(response.at("/auditAnnotations/policy-generation").asText()).matches("[0-9a-f]{12}");
+  }
+
+  @Test
+  void ofManyProblemsAHundredAreShownAndTheRestCounted() throws Exception {
+    JsonNode response =
+        validate(
+            request -> {
+              ObjectNode spec = (ObjectNode) request.at("/object/spec");
+              spec.removeAll();
+              ArrayNode ports = spec.putObject("jobManager").putArray("extraPorts");
+              IntStream.range(0, 150).forEach(i -> ports.addObject().put("containerPort", 8081));
+            });
+    JsonNode causes = response.at("/status/details/causes");
+    assertThat(causes).hasSize(101);
+    assertThat(causes.path(100).path("message").asText()).isEqualTo("and 50 more");
+    assertThat(causes.path(100).path("field").asText()).startsWith("spec.jobManager.extraPorts[");
+    assertThat(response.at("/status/message").asText())
+        .startsWith("150 problems:\n")
+        .endsWith("\nand 50 more");
   }
 
   @Test
