@@ -89,14 +89,21 @@ public final class FlinkConfiguration {
   private FlinkConfiguration(Value map, boolean nested) {
     this.map = map;
     this.flattened =
-        nested && map.node().valueStream().anyMatch(JsonNode::isContainerNode)
-            ? Optional.of(Flattened.of(map))
-            : Optional.empty();
+        nested && hasNested(map.node()) ? Optional.of(Flattened.of(map)) : Optional.empty();
   }
 
   private FlinkConfiguration(List<Entry> entries) {
     this.map = Value.missing(FieldPath.ROOT);
     this.flattened = Optional.of(Flattened.of(entries));
+  }
+
+  private static boolean hasNested(JsonNode map) {
+    for (JsonNode value : map) {
+      if (value.isContainerNode()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The configuration at a place of type {@code FLINK_CONFIGURATION}. */
