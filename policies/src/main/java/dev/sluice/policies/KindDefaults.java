@@ -65,7 +65,7 @@ final class KindDefaults {
   /** Fills an object of one's own in; leaves out what sits below something of another type. */
   void fill(ObjectNode object) {
     for (Default filled : byPointer.values()) {
-      if (filled.appliesTo(object) && !isSet(object.at(filled.at))) {
+      if (!isSet(object.at(filled.at)) && filled.appliesTo(object)) {
         put(filled, object);
       }
     }
