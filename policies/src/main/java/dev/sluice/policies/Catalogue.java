@@ -27,10 +27,20 @@ public final class Catalogue {
 
   private static final Catalogue BUILT_IN = new Catalogue(DataFiles.all("catalogue"));
 
-  private final Map<String, RuleInfo> rules = new TreeMap<>();
+  private final Map<String, RuleInfo> rules = new LinkedHashMap<>();
 
   Catalogue(Map<String, JsonNode> files) {
-    files.values().forEach(file -> file.properties().forEach(e -> add(e.getKey(), e.getValue())));
+    Map<String, JsonNode> entries = new TreeMap<>();
+    for (JsonNode file : files.values()) {
+      file.properties().forEach(entry -> add(entries, entry.getKey(), entry.getValue()));
+    }
+    entries.forEach((id, entry) -> rules.put(id, read(id, entry)));
+  }
+
+  private static void add(Map<String, JsonNode> entries, String id, JsonNode entry) {
+    if (entries.put(id, entry) != null) {
+      throw new IllegalStateException("catalogue: " + id + " twice");
+    }
   }
 
   /** The catalogue that Sluice comes with. */
@@ -53,7 +63,7 @@ public final class Catalogue {
     return rules.values();
   }
 
-  private void add(String id, JsonNode entry) {
+  private static RuleInfo read(String id, JsonNode entry) {
     Map<String, RuleInfo.Parameter> parameters = new LinkedHashMap<>();
     entry
         .path("parameters")
@@ -72,9 +82,10 @@ public final class Catalogue {
             text(id, entry, "fix"),
             text(id, entry, "source"),
             Collections.unmodifiableMap(parameters));
-    if (!GROUPS.contains(info.group()) || rules.put(id, info) != null) {
-      throw new IllegalStateException("catalogue: " + id + " twice, or in no known group");
+    if (!GROUPS.contains(info.group())) {
+      throw new IllegalStateException("catalogue: " + id + " is in no known group");
     }
+    return info;
   }
 
   private static RuleInfo.Parameter parameter(JsonNode entry) {

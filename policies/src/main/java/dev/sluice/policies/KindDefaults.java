@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the API server fills in where an object gives nothing: a profile's {@code defaults}. */
 final class KindDefaults {
@@ -36,6 +37,11 @@ final class KindDefaults {
       return new Default(at.appendProperty(name), member, when, Optional.of(unless.orElse(at)));
     }
 
+    /** The member of the spec that it belongs to. */
+    String member() {
+      return at.tail().getMatchingProperty();
+    }
+
     boolean appliesTo(JsonNode object) {
       return when.map(object::at).map(KindDefaults::isSet).orElse(true)
           && !unless.map(object::at).map(KindDefaults::isSet).orElse(false);
@@ -62,10 +68,15 @@ final class KindDefaults {
     return filled != null && filled.appliesTo(object) ? filled.value : MissingNode.getInstance();
   }
 
-  /** Fills an object of one's own in; leaves out what sits below something of another type. */
-  void fill(ObjectNode object) {
+  /**
+   * Fills some members of the spec of an object of one's own in; leaves out what sits below
+   * something of another type.
+   */
+  void fill(ObjectNode object, Set<String> members) {
     for (Default filled : byPointer.values()) {
-      if (!isSet(object.at(filled.at)) && filled.appliesTo(object)) {
+      if (members.contains(filled.member())
+          && !isSet(object.at(filled.at))
+          && filled.appliesTo(object)) {
         put(filled, object);
       }
     }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a data file says of one kind: where labels, templates, ports, configuration sit. */
 public final class KindProfile {
@@ -134,16 +135,19 @@ public final class KindProfile {
     return defaults.at(pointer, object);
   }
 
-  /** A copy of the object in whose spec all is filled in; it shares the rest with the object. */
-  public JsonNode defaulted(JsonNode object) {
-    if (!object.path("spec").isObject()) {
-      return object;
+  /** The object's spec, copied, with some members filled in; it shares the others with it. */
+  JsonNode defaultedSpec(JsonNode object, Set<String> members) {
+    if (!(object.path("spec") instanceof ObjectNode given)) {
+      return object.path("spec");
     }
     ObjectNode copy = JsonNodeFactory.instance.objectNode();
-    object.properties().forEach(member -> copy.set(member.getKey(), member.getValue()));
-    copy.set("spec", object.path("spec").deepCopy());
-    defaults.fill(copy);
-    return copy;
+    ObjectNode spec = copy.putObject("spec");
+    spec.setAll(given);
+    members.stream()
+        .filter(spec::has)
+        .forEach(member -> spec.set(member, spec.get(member).deepCopy()));
+    defaults.fill(copy, members);
+    return spec;
   }
 
   @Override

@@ -17,7 +17,7 @@ final class Policy {
   private final JsonNode document;
   private final Match match;
   private final Map<String, Given<Action>> actions = new HashMap<>();
-  private final Map<String, Given<JsonNode>> parameters = new HashMap<>();
+  private final Map<String, Map<String, Given<JsonNode>>> parameters = new HashMap<>();
   private final Map<String, JsonNode> choices = new HashMap<>();
 
   /** A document that the loader found valid. */
@@ -33,7 +33,9 @@ final class Policy {
       actions.put(named, new Given<>(++entry, action));
       for (Map.Entry<String, JsonNode> parameter : rule.path("parameters").properties()) {
         String name = parameter.getKey();
-        parameters.put(named + ' ' + name, new Given<>(entry, parameter.getValue()));
+        parameters
+            .computeIfAbsent(named, n -> new HashMap<>())
+            .put(name, new Given<>(entry, parameter.getValue()));
         choose(name, parameter.getValue());
       }
     }
@@ -71,8 +73,8 @@ final class Policy {
   /** A parameter of a rule: from the last entry that names the rule and gives it. */
   Optional<JsonNode> parameter(RuleInfo rule, String name) {
     return last(
-        parameters.get(rule.id() + ' ' + name),
-        parameters.get("group:" + rule.group() + ' ' + name));
+        parameters.getOrDefault(rule.id(), Map.of()).get(name),
+        parameters.getOrDefault("group:" + rule.group(), Map.of()).get(name));
   }
 
   private static <T> Optional<T> last(@Nullable Given<T> one, @Nullable Given<T> other) {

@@ -3,6 +3,7 @@ package dev.sluice.policies;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A resource on its way through the rules. */
@@ -85,9 +86,9 @@ public final class Resource {
     return kind.defaultAt(value.path().pointer(), object).equals(value.node());
   }
 
-  /** The whole object as the API server stores it: a copy with what it fills in. */
-  public JsonNode stored() {
-    return kind.defaulted(object);
+  /** A copy of the spec in which these members are as the API server stores them: filled in. */
+  public JsonNode storedSpec(Set<String> members) {
+    return kind.defaultedSpec(object, members);
   }
 
   /** Whether it is judged as new: on CREATE, and as what an update replaces. */

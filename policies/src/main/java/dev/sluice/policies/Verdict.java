@@ -1,5 +1,6 @@
 package dev.sluice.policies;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,11 +38,13 @@ public record Verdict(List<Ruling> rulings, List<Note> notes) {
 
   /** The strictest action in force; {@code Off} when there is none. */
   public Action action() {
-    return rulings.stream()
-        .filter(Ruling::inForce)
-        .map(Ruling::action)
-        .max(Action::compareTo)
-        .orElse(Action.Off);
+    Action strictest = Action.Off;
+    for (Ruling ruling : rulings) {
+      if (ruling.inForce() && ruling.action().compareTo(strictest) > 0) {
+        strictest = ruling.action();
+      }
+    }
+    return strictest;
   }
 
   /** Whether the resource is refused. */
@@ -51,9 +54,12 @@ public record Verdict(List<Ruling> rulings, List<Note> notes) {
 
   /** The findings in force that have exactly this action. */
   public List<Finding> findings(Action action) {
-    return rulings.stream()
-        .filter(r -> r.inForce() && r.action() == action)
-        .map(Ruling::finding)
-        .toList();
+    List<Finding> findings = new ArrayList<>();
+    for (Ruling ruling : rulings) {
+      if (ruling.inForce() && ruling.action() == action) {
+        findings.add(ruling.finding());
+      }
+    }
+    return findings;
   }
 }

@@ -37,7 +37,9 @@ public final class Verdicts {
 
     Findings judge(Resource resource) {
       Findings findings = new Findings();
-      checks.forEach(c -> c.rule.judge(new Site(c.place, resource), findings));
+      for (Check check : checks) {
+        check.rule.judge(new Site(check.place, resource), findings);
+      }
       return findings;
     }
 
@@ -48,6 +50,9 @@ public final class Verdicts {
       return findings;
     }
   }
+
+  private static final Comparator<Ruling> IN_ORDER =
+      Comparator.comparing((Ruling r) -> r.finding().path()).thenComparing(r -> r.finding().rule());
 
   private final Kinds kinds;
   private final Policies policies;
@@ -135,15 +140,12 @@ public final class Verdicts {
           new Resource(plan.kind, request.oldObject().get(), request, settings, known, now);
       rulings = update(plan, old, resource, rulings, notes);
     }
-    rulings.sort(
-        Comparator.comparing((Ruling r) -> r.finding().path())
-            .thenComparing(r -> r.finding().rule()));
-    List<Note> told =
-        notes.stream()
-            .filter(note -> settings.decide(note.rule()).action() != Action.Off)
-            .filter(note -> !plan.kind.isUnchecked(note.rule(), request.object()))
-            .toList();
-    return new Verdict(List.copyOf(rulings), told);
+    rulings.sort(IN_ORDER);
+    notes.removeIf(
+        note ->
+            settings.decide(note.rule()).action() == Action.Off
+                || plan.kind.isUnchecked(note.rule(), request.object()));
+    return new Verdict(List.copyOf(rulings), List.copyOf(notes));
   }
 
   /** Adds what the change itself breaks, and softens what the old object broke already. */

@@ -13,7 +13,8 @@ import java.util.Map;
  * request that is not read, that is parsed with Jackson's defaults, and that is judged.
  */
 final class BenchTurns {
-  private static final int WARM_UP = 3;
+  /** Rounds that do not count: the JVM compiles the rules' code after some 50,000 reviews. */
+  private static final int WARM_UP = 8;
 
   private enum Handler {
     FLOOR,
@@ -56,12 +57,15 @@ final class BenchTurns {
     int rounds = Integer.parseInt(Bench.option("rounds"));
     Map<Handler, List<Double>> micros = new EnumMap<>(Handler.class);
     for (int round = -WARM_UP; round < rounds; round++) {
+      StringBuilder progress = new StringBuilder(review + ", round " + (round + 1) + ":");
       for (Handler handler : Handler.values()) {
         double took = turn(review, handler);
+        progress.append(String.format(Locale.ROOT, " %s %.0f us", handler, took));
         if (round >= 0) {
           micros.computeIfAbsent(handler, h -> new ArrayList<>()).add(took);
         }
       }
+      System.err.println(progress);
     }
     return String.format(
         Locale.ROOT,

@@ -18,11 +18,13 @@ final class AuditAnnotations {
   static ObjectNode of(Verdict verdict, String generation) {
     ObjectNode annotations = JsonNodeFactory.instance.objectNode();
     annotations.put("policy-generation", generation);
-    put(
-        annotations,
-        "rules",
-        rulings(verdict).filter(Ruling::inForce).map(r -> r.finding().rule()));
-    put(annotations, "exempted", rulings(verdict).flatMap(r -> r.exemption().stream()));
+    if (!verdict.rulings().isEmpty()) {
+      put(
+          annotations,
+          "rules",
+          rulings(verdict).filter(Ruling::inForce).map(r -> r.finding().rule()));
+      put(annotations, "exempted", rulings(verdict).flatMap(r -> r.exemption().stream()));
+    }
     return annotations;
   }
 

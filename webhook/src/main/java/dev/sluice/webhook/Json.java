@@ -1,6 +1,7 @@
 package dev.sluice.webhook;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -23,20 +24,22 @@ final class Json {
   static final int MAX_TOKENS = 1_000_000;
 
   private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_DEPTH)
-                          .maxNumberLength(1_000)
-                          .maxTokenCount(MAX_TOKENS)
-                          .build())
-                  // Names are a stranger's; the JVM's table of interned texts never shrinks.
-                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                  .build())
-          .build();
+      JsonMapper.builder(new SkippingFactory(settings())).build();
 
   private Json() {}
+
+  private static JsonFactoryBuilder settings() {
+    JsonFactoryBuilder settings = new JsonFactoryBuilder();
+    settings.streamReadConstraints(
+        StreamReadConstraints.builder()
+            .maxNestingDepth(MAX_DEPTH)
+            .maxNumberLength(1_000)
+            .maxTokenCount(MAX_TOKENS)
+            .build());
+    // Names are a stranger's; the JVM's table of interned texts never shrinks.
+    settings.disable(JsonFactory.Feature.INTERN_FIELD_NAMES);
+    return settings;
+  }
 
   /**
    * The one JSON value in the bytes, without what is to be left out; duplicate members and trailing

@@ -7,9 +7,11 @@ enum Webhook {
   VALIDATE,
   MUTATE;
 
+  private final String label = name().toLowerCase(Locale.ROOT);
+
   /** The value of the metric label, and the path without its slash. */
   String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
   }
 
   String path() {

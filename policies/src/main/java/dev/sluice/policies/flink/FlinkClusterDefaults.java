@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.Resource;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the FlinkCluster operator's own mutating webhook fills in after the API server, exactly as
@@ -14,16 +15,16 @@ public final class FlinkClusterDefaults {
 
   private FlinkClusterDefaults() {}
 
-  /** A copy of a FlinkCluster as the API server and the operator store it. */
-  public static JsonNode stored(Resource cluster) {
-    JsonNode stored = cluster.stored();
+  /** A copy of a FlinkCluster's spec in which these members are as they are stored. */
+  public static JsonNode stored(Resource cluster, Set<String> members) {
+    JsonNode stored = cluster.storedSpec(members);
     boolean spotify = cluster.kind().variant().equals("spotify");
-    if (stored.path("spec") instanceof ObjectNode spec) {
+    if (stored instanceof ObjectNode spec) {
       if (spotify && spec.hasNonNull("batchSchedulerName")) {
         spec.putObject("batchScheduler").set("name", spec.get("batchSchedulerName"));
       }
       for (String name : ROLES) {
-        if (spec.path(name) instanceof ObjectNode role) {
+        if (members.contains(name) && spec.path(name) instanceof ObjectNode role) {
           memory(role, FlinkClusterMemory.of(cluster));
           if (spotify && role.path("ports").hasNonNull("rpc")) {
             probe(role, "livenessProbe", 60, 5);

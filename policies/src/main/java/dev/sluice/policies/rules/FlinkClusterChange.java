@@ -10,10 +10,10 @@ import java.util.Set;
 
 /**
  * What an update changes in a FlinkCluster's spec, compared as its operator does: as stored, with
- * all defaults filled in.
+ * all defaults filled in. What is given alike is stored alike, so that only the rest is looked at.
  *
- * @param before the specification that is replaced, filled in
- * @param after the new one, filled in
+ * @param before the specification that is replaced; what is not given alike is filled in
+ * @param after the new one, likewise
  * @param changed the members of the spec that differ; of the job {@code job.} and each member
  */
 record FlinkClusterChange(JsonNode before, JsonNode after, Set<String> changed) {
@@ -21,13 +21,14 @@ record FlinkClusterChange(JsonNode before, JsonNode after, Set<String> changed) 
 
   /** The change; none where nothing has changed. */
   static Optional<FlinkClusterChange> of(Resource before, Resource after) {
-    if (before.object().at(SPEC).equals(after.object().at(SPEC))) {
+    Set<String> differing = differing(before.object().at(SPEC), after.object().at(SPEC));
+    if (differing.isEmpty()) {
       return Optional.empty();
     }
-    JsonNode old = FlinkClusterDefaults.stored(before).at(SPEC);
-    JsonNode now = FlinkClusterDefaults.stored(after).at(SPEC);
+    JsonNode old = FlinkClusterDefaults.stored(before, differing);
+    JsonNode now = FlinkClusterDefaults.stored(after, differing);
     Set<String> changed = new HashSet<>();
-    for (String name : names(old, now)) {
+    for (String name : differing) {
       if (name.equals("job") && old.path(name).isObject() && now.path(name).isObject()) {
         collect("job.", old.path(name), now.path(name), changed);
       } else if (StoredValues.differ(name, old.path(name), now.path(name))) {
@@ -37,6 +38,13 @@ record FlinkClusterChange(JsonNode before, JsonNode after, Set<String> changed) 
     return changed.isEmpty()
         ? Optional.empty()
         : Optional.of(new FlinkClusterChange(old, now, changed));
+  }
+
+  /** The members that are not given alike. */
+  private static Set<String> differing(JsonNode old, JsonNode now) {
+    Set<String> names = names(old, now);
+    names.removeIf(name -> old.path(name).equals(now.path(name)));
+    return names;
   }
 
   /** Whether anything else than these members changes. */

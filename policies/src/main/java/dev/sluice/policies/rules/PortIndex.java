@@ -3,8 +3,6 @@ package dev.sluice.policies.rules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -37,25 +35,35 @@ final class PortIndex {
 
   /** Compares the ports with all before them, also with one another. */
   void compareEach(List<ContainerPort> ports) {
-    ports.forEach(port -> compareTogether(List.of(port)));
+    for (ContainerPort port : ports) {
+      compare(port);
+      take(port);
+    }
   }
 
   /** Compares the ports with all before them, but not with one another. */
   void compareTogether(List<ContainerPort> ports) {
     ports.forEach(this::compare);
-    ports.forEach(port -> taken.apply(port).forEach(key -> first.putIfAbsent(key, port)));
+    ports.forEach(this::take);
+  }
+
+  private void take(ContainerPort port) {
+    for (String key : taken.apply(port)) {
+      first.putIfAbsent(key, port);
+    }
   }
 
   private void compare(ContainerPort later) {
-    Optional<ContainerPort> earlier =
-        wanted.apply(later).stream().map(first::get).filter(Objects::nonNull).findFirst();
-    earlier.ifPresent(
-        port -> {
-          if (later.given()) {
-            clash.report(later, port);
-          } else if (port.given()) {
-            clash.report(port, later);
-          }
-        });
+    for (String key : wanted.apply(later)) {
+      ContainerPort earlier = first.get(key);
+      if (earlier != null) {
+        if (later.given()) {
+          clash.report(later, earlier);
+        } else if (earlier.given()) {
+          clash.report(earlier, later);
+        }
+        return;
+      }
+    }
   }
 }

@@ -28,15 +28,16 @@ final class RolePorts implements Rule {
   @Override
   public void judge(Site site, Findings findings) {
     String numberRule = site.place().text("numberRule");
-    if (!numberRule.isEmpty()) {
-      PodContainer.of(site).stream()
-          .filter(container -> container.role() == PodContainer.Role.MAIN)
-          .map(PodContainer::ports)
-          .forEach(
-              ports -> {
-                numbers(numberRule, findings).compareEach(ports);
-                names(site.place().text("nameRule"), findings).compareEach(ports);
-              });
+    if (numberRule.isEmpty()) {
+      return;
+    }
+    for (PodContainer container : PodContainer.of(site)) {
+      if (container.role() == PodContainer.Role.MAIN) {
+        numbers(numberRule, findings).compareEach(container.ports());
+        if (!container.ports().getLast().isOfRole()) { // the role's own have names of their own
+          names(site.place().text("nameRule"), findings).compareEach(container.ports());
+        }
+      }
     }
   }
 
