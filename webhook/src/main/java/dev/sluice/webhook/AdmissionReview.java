@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.Operation;
 import dev.sluice.policies.Origin;
 import dev.sluice.policies.ResourceRequest;
-import dev.sluice.webhook.TreeReader.Omitted;
+import dev.sluice.webhook.TreeReader.Outline;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,12 +17,15 @@ import java.util.Optional;
 record AdmissionReview(JsonNode request) {
   private static final String VERSION = "admission.k8s.io/v1";
 
-  /** Half of a review, which no rule looks at: who set which field, and what was applied last. */
-  private static final Omitted OMITTED = omitted();
+  /**
+   * Half of a review is what no rule looks at: who set which field, and what was applied last. Of
+   * the rest the old object mostly says again what the new one does.
+   */
+  private static final Outline OUTLINE = outline();
 
   /** Reads a review; anything else than one of version v1 with a uid is a bad request. */
   static AdmissionReview read(byte[] body) throws BadRequest {
-    JsonNode review = Json.read(body, OMITTED);
+    JsonNode review = Json.read(body, OUTLINE);
     if (!review.path("kind").asText("").equals("AdmissionReview")
         || !review.path("apiVersion").asText("").equals(VERSION)) {
       throw new BadRequest("the body is not an AdmissionReview of " + VERSION);
@@ -94,23 +97,24 @@ record AdmissionReview(JsonNode request) {
             Origin.ADMISSION));
   }
 
-  private static Omitted omitted() {
-    Omitted annotations =
-        Omitted.below(Map.of("kubectl.kubernetes.io/last-applied-configuration", Omitted.WHOLE));
-    Omitted metadata =
-        Omitted.below(Map.of("managedFields", Omitted.WHOLE, "annotations", annotations));
-    Omitted object = Omitted.below(Map.of("metadata", metadata));
-    Omitted request =
-        Omitted.below(
+  private static Outline outline() {
+    Outline annotations =
+        Outline.of(Map.of("kubectl.kubernetes.io/last-applied-configuration", Outline.OMITTED));
+    Outline metadata =
+        Outline.of(Map.of("managedFields", Outline.OMITTED, "annotations", annotations));
+    Outline spec = Outline.repeated(Map.of());
+    Outline object = Outline.repeated(Map.of("metadata", metadata, "spec", spec));
+    Outline request =
+        Outline.of(
             Map.of(
                 "object",
                 object,
                 "oldObject",
                 object,
                 "options",
-                Omitted.WHOLE,
+                Outline.OMITTED,
                 "userInfo",
-                Omitted.WHOLE));
-    return Omitted.below(Map.of("request", request));
+                Outline.OMITTED));
+    return Outline.of(Map.of("request", request));
   }
 }

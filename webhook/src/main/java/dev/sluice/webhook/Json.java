@@ -9,7 +9,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.sluice.webhook.TreeReader.Omitted;
+import dev.sluice.webhook.TreeReader.Outline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -24,7 +24,7 @@ final class Json {
   static final int MAX_TOKENS = 1_000_000;
 
   private static final JsonMapper MAPPER =
-      JsonMapper.builder(new SkippingFactory(settings())).build();
+      JsonMapper.builder(new SkippingParser.Factory(settings())).build();
 
   private Json() {}
 
@@ -42,12 +42,12 @@ final class Json {
   }
 
   /**
-   * The one JSON value in the bytes, without what is to be left out; duplicate members and trailing
-   * text are refused.
+   * The one JSON value in the bytes, without what its outline leaves out; duplicate members and
+   * trailing text are refused.
    */
-  static JsonNode read(byte[] bytes, Omitted omitted) throws BadRequest {
+  static JsonNode read(byte[] bytes, Outline outline) throws BadRequest {
     try (JsonParser parser = MAPPER.createParser(bytes)) {
-      JsonNode tree = TreeReader.read(parser, omitted);
+      JsonNode tree = TreeReader.read(parser, outline);
       if (tree == null) {
         throw new BadRequest("the body is empty; send an AdmissionReview");
       }

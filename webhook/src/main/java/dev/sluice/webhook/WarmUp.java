@@ -3,7 +3,7 @@ package dev.sluice.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.Verdicts;
-import dev.sluice.webhook.TreeReader.Omitted;
+import dev.sluice.webhook.TreeReader.Outline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,7 +48,7 @@ final class WarmUp {
 
   /** The same as an update of itself, in which everything was there before. */
   static byte[] update(byte[] create) throws BadRequest {
-    JsonNode review = Json.read(create, Omitted.NOTHING);
+    JsonNode review = Json.read(create, Outline.NONE);
     ObjectNode request = (ObjectNode) review.path("request");
     request.put("operation", "UPDATE").set("oldObject", request.path("object"));
     return Json.write(review, false);

@@ -71,7 +71,7 @@ final class ReviewFacts {
     assertThat(review.request()).isEqualTo(before);
     assertThat(review.request()).hasToString(before.toString());
     expectResponse(
-        Json.read(bytes, TreeReader.Omitted.NOTHING).path("response"), review.uid(), verdict);
+        Json.read(bytes, TreeReader.Outline.NONE).path("response"), review.uid(), verdict);
     return bytes;
   }
 

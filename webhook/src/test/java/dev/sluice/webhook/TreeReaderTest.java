@@ -6,15 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.webhook.TreeReader.Omitted;
+import dev.sluice.webhook.TreeReader.Outline;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SkippingFactoryTest {
-  private static final Omitted WITHOUT_A = Omitted.below(Map.of("a", Omitted.WHOLE));
+class TreeReaderTest {
+  private static final Outline WITHOUT_A = Outline.of(Map.of("a", Outline.OMITTED));
 
   @ParameterizedTest
   @ValueSource(
@@ -57,6 +58,44 @@ class SkippingFactoryTest {
     byte[] text = "{\"a\": [1], \"b\": \"ä\"}".getBytes(charset);
     assertThat((JsonNode) Json.read(text, WITHOUT_A))
         .isEqualTo(new ObjectMapper().createObjectNode().put("b", "ä"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{\"spec\":{\"a\":[1]}}; {\"spec\":{\"a\":[1]}}; true",
+        "{\"spec\":{\"a\":[1]}}; {\"spec\":{\"a\":[1],\"b\":2}}; false",
+        "{\"spec\":{\"a\":[1],\"b\":2}}; {\"spec\":{\"a\":[1]}}; false",
+        "{\"spec\":[1]}; {\"spec\":[2]}; false",
+        "{\"spec\":[1]}; {\"spec\":1}; false",
+        "{\"spec\":[1]}; {\"other\":[1]}; false",
+        "{\"spec\":[[1]]}; {\"spec\":[1]}; false"
+      })
+  void whatIsAlikeInBothIsReadOnce(String one, String other, boolean once) throws Exception {
+    Outline outline = Outline.repeated(Map.of());
+    byte[] text = bytes("{\"object\":" + one + ",\"oldObject\":" + other + ",\"c\":1}");
+    JsonNode read = Json.read(text, Outline.of(Map.of("object", outline, "oldObject", outline)));
+    assertThat(read).isEqualTo(new ObjectMapper().readTree(text));
+    assertThat(read.at("/object/spec") == read.at("/oldObject/spec")).isEqualTo(once);
+  }
+
+  @Test
+  void whatIsAlikeOnSeveralLinesDoesNotMoveALaterError() {
+    Outline outline = Outline.repeated(Map.of());
+    Outline both = Outline.of(Map.of("a", outline, "b", outline));
+    String text = "{\"a\": {\"c\": [1,\n2]}, \"b\": {\"c\": [1,\n2]}, \"d\": x}";
+    assertThatThrownBy(() -> Json.read(bytes(text), both))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("line 3, column 11");
+  }
+
+  @Test
+  void aMemberGivenTwiceIsAnErrorAlsoWhereItIsAlike() {
+    Outline outline = Outline.repeated(Map.of());
+    assertThatThrownBy(() -> Json.read(bytes("{\"a\":[1],\"a\":[1]}"), outline))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("Duplicate field 'a'");
   }
 
   private static byte[] bytes(String text) {

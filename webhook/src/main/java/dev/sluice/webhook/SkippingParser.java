@@ -1,0 +1,133 @@
+package dev.sluice.webhook;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.ObjectCodec;
+import com.fasterxml.jackson.core.io.IOContext;
+import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
+import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * Jackson's parser of UTF-8, which can also pass over an object or a list without taking it apart:
+ * half of a review is what no rule looks at or what has been read before, and to read it for
+ * nothing costs as much as to judge the rest.
+ *
+ * <p>What is passed over only has to end: it counts no tokens and no depth.
+ */
+final class SkippingParser extends UTF8StreamJsonParser {
+  private SkippingParser(
+      IOContext context,
+      int features,
+      ObjectCodec codec,
+      ByteQuadsCanonicalizer names,
+      byte[] bytes,
+      int start,
+      int end) {
+    super(context, features, null, codec, names, bytes, start, end, 0, false);
+  }
+
+  /** Makes such parsers of bytes; of other encodings than UTF-8 Jackson's own. */
+  static final class Factory extends JsonFactory {
+    private static final long serialVersionUID = 1;
+
+    Factory(JsonFactoryBuilder settings) {
+      super(settings);
+    }
+
+    @Override
+    protected JsonParser _createParser(byte[] data, int offset, int len, IOContext context)
+        throws IOException {
+      // Anything but UTF-8 begins otherwise: with a mark, or with a zero byte beside the brace.
+      return len > 1 && data[offset] == '{' && data[offset + 1] != 0
+          ? new SkippingParser(
+              context,
+              _parserFeatures,
+              _objectCodec,
+              _byteSymbolCanonicalizer.makeChildOrPlaceholder(_factoryFeatures),
+              data,
+              offset,
+              offset + len)
+          : super._createParser(data, offset, len, context);
+    }
+  }
+
+  /** Where the next token is looked for: just after the last one. */
+  int position() {
+    return _inputPtr;
+  }
+
+  /** The line of that, from 1. */
+  int line() {
+    return _currInputRow;
+  }
+
+  @Override
+  public JsonParser skipChildren() throws IOException {
+    if (!opens()) {
+      return this;
+    }
+    int row = _currInputRow;
+    int rowStart = _currInputRowStart;
+    int depth = 1;
+    int at = _inputPtr;
+    for (; at < _inputEnd && depth > 0; at++) {
+      switch (_inputBuffer[at]) {
+        case '"' -> at = closingQuote(at + 1);
+        case '{', '[' -> depth++;
+        case '}', ']' -> depth--;
+        case '\n' -> {
+          row++;
+          rowStart = at + 1;
+        }
+        default -> {}
+      }
+    }
+    if (depth > 0) {
+      return super.skipChildren(); // which says what is wrong
+    }
+    _currInputRow = row;
+    _currInputRowStart = rowStart;
+    close(at);
+    return this;
+  }
+
+  /**
+   * Passes over the object or list just opened if its bytes, after the bracket, are those from one
+   * position to another: where one began that was read before, and where it ended, on one line.
+   */
+  boolean skipAlike(int from, int to) {
+    int end = _inputPtr + to - from;
+    boolean alike =
+        opens()
+            && end <= _inputEnd
+            && Arrays.equals(_inputBuffer, _inputPtr, end, _inputBuffer, from, to);
+    if (alike) {
+      close(end);
+    }
+    return alike;
+  }
+
+  private boolean opens() {
+    return _currToken == JsonToken.START_OBJECT || _currToken == JsonToken.START_ARRAY;
+  }
+
+  /** Goes on as after the bracket that closes the object or list. */
+  private void close(int end) {
+    _inputPtr = end;
+    _parsingContext = _parsingContext.getParent();
+    _currToken = _currToken == JsonToken.START_OBJECT ? JsonToken.END_OBJECT : JsonToken.END_ARRAY;
+  }
+
+  /** The quote that ends a text; the end of all where it does not end. */
+  private int closingQuote(int from) {
+    int at = from;
+    while (at < _inputEnd && _inputBuffer[at] != '"') {
+      at += _inputBuffer[at] == '\\' ? 2 : 1;
+    }
+    return at;
+  }
+}
