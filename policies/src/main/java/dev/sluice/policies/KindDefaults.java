@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the API server fills in where an object gives nothing: a profile's {@code defaults}. */
 final class KindDefaults {
   private final Map<String, Default> byPointer = new LinkedHashMap<>();
+  private final Map<String, List<Default>> byMember;
 
   /**
    * A value that is filled in.
@@ -43,14 +45,15 @@ final class KindDefaults {
     }
 
     boolean appliesTo(JsonNode object) {
-      return when.map(object::at).map(KindDefaults::isSet).orElse(true)
-          && !unless.map(object::at).map(KindDefaults::isSet).orElse(false);
+      return (when.isEmpty() || isSet(object.at(when.get())))
+          && (unless.isEmpty() || !isSet(object.at(unless.get())));
     }
   }
 
   KindDefaults(JsonNode entries) {
     entries.forEach(entry -> byPointer.put(entry.path("at").asText(), Default.of(entry)));
     List.copyOf(byPointer.values()).forEach(this::addMembers);
+    byMember = byPointer.values().stream().collect(Collectors.groupingBy(Default::member));
   }
 
   private void addMembers(Default whole) {
@@ -73,11 +76,11 @@ final class KindDefaults {
    * something of another type.
    */
   void fill(ObjectNode object, Set<String> members) {
-    for (Default filled : byPointer.values()) {
-      if (members.contains(filled.member())
-          && !isSet(object.at(filled.at))
-          && filled.appliesTo(object)) {
-        put(filled, object);
+    for (String member : members) {
+      for (Default filled : byMember.getOrDefault(member, List.of())) {
+        if (!isSet(object.at(filled.at)) && filled.appliesTo(object)) {
+          put(filled, object);
+        }
       }
     }
   }

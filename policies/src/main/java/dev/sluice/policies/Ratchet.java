@@ -48,10 +48,14 @@ final class Ratchet {
   }
 
   private static boolean onlyRemovesFinalizers(JsonNode old, JsonNode now) {
+    JsonNode given = old.path("metadata").path("finalizers");
+    if (given.isEmpty()) {
+      return false;
+    }
     Set<JsonNode> before = new HashSet<>();
-    old.at("/metadata/finalizers").forEach(before::add);
+    given.forEach(before::add);
     Set<JsonNode> after = new HashSet<>();
-    now.at("/metadata/finalizers").forEach(after::add);
+    now.path("metadata").path("finalizers").forEach(after::add);
     return after.size() < before.size()
         && before.containsAll(after)
         && withoutBookkeeping(old).equals(withoutBookkeeping(now));

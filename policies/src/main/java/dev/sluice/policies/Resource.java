@@ -97,12 +97,6 @@ public final class Resource {
     return request.operation() == Operation.CREATE || object != request.object();
   }
 
-  /** Whether the object itself holds a value at the path, so that a finding can point there. */
-  public boolean gives(FieldPath path) {
-    JsonNode node = path.in(object);
-    return !node.isMissingNode() && !node.isNull();
-  }
-
   /**
    * What is read from a place, once for all rules that ask. Everyone must read a place of one type
    * in the same way.

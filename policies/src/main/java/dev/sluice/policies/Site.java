@@ -2,17 +2,40 @@ package dev.sluice.policies;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/**
- * One place of one resource, as a rule sees it.
- *
- * @param place what the kind profile says of the place
- * @param resource the resource that is judged
- */
-public record Site(Place place, Resource resource) {
+/** One place of one resource, as a rule sees it. */
+public final class Site {
+  private final Place place;
+  private final Resource resource;
+  private final Value value;
+
+  /**
+   * @param place what the kind profile says of the place
+   * @param resource the resource that is judged
+   */
+  public Site(Place place, Resource resource) {
+    this.place = place;
+    this.resource = resource;
+    this.value = new Value(resource.object().at(place.at()), place.path());
+  }
+
+  /** What the kind profile says of the place. */
+  public Place place() {
+    return place;
+  }
+
+  /** The resource that is judged. */
+  public Resource resource() {
+    return resource;
+  }
 
   /** The value at the place; not set where there is none. */
   public Value value() {
-    return new Value(resource.object().at(place.at()), place.path());
+    return value;
+  }
+
+  /** The value at the place, or else what the API server would put there. */
+  public Value stored() {
+    return value.isSet() ? value : resource.value(place.at().toString());
   }
 
   /** The resource's value at a pointer that the place gives under {@code attribute}. */

@@ -18,27 +18,38 @@ import java.util.function.Supplier;
  * the ratchet. The same request gets the same verdict from every surface.
  */
 public final class Verdicts {
-  private record Check(Rule rule, Place place) {}
+  /** A rule, and which of its plan's places it looks at. */
+  private record Check(Rule rule, int place) {}
 
   private record TransitionCheck(TransitionRule rule, Place place) {}
 
   /** Which rules look at which places of a kind. */
-  private record Plan(KindProfile kind, List<Check> checks, List<TransitionCheck> transitions) {
+  private record Plan(
+      KindProfile kind, List<Place> places, List<Check> checks, List<TransitionCheck> transitions) {
 
     static Plan of(KindProfile kind, RuleBook book) {
+      List<Place> places = new ArrayList<>();
       List<Check> checks = new ArrayList<>();
-      book.rules().forEach(r -> kind.places(r.place()).forEach(p -> checks.add(new Check(r, p))));
+      for (Rule rule : book.rules()) {
+        for (Place place : kind.places(rule.place())) {
+          if (!places.contains(place)) {
+            places.add(place);
+          }
+          checks.add(new Check(rule, places.indexOf(place)));
+        }
+      }
       List<TransitionCheck> changes = new ArrayList<>();
       book.transitions()
           .forEach(
               r -> kind.places(r.place()).forEach(p -> changes.add(new TransitionCheck(r, p))));
-      return new Plan(kind, checks, changes);
+      return new Plan(kind, places, checks, changes);
     }
 
     Findings judge(Resource resource) {
       Findings findings = new Findings();
+      List<Site> sites = places.stream().map(place -> new Site(place, resource)).toList();
       for (Check check : checks) {
-        check.rule.judge(new Site(check.place, resource), findings);
+        check.rule.judge(sites.get(check.place), findings);
       }
       return findings;
     }

@@ -51,14 +51,13 @@ record AdmissionReview(JsonNode request) {
 
   /** The resource's name; from the objects where the request has none, as in deletecollection. */
   String name() {
-    for (String pointer :
-        new String[] {"/name", "/object/metadata/name", "/oldObject/metadata/name"}) {
-      String name = request.at(pointer).asText("");
-      if (!name.isEmpty()) {
-        return name;
-      }
+    String name = request.path("name").asText("");
+    if (name.isEmpty()) {
+      name = request.path("object").path("metadata").path("name").asText("");
     }
-    return "";
+    return name.isEmpty()
+        ? request.path("oldObject").path("metadata").path("name").asText("")
+        : name;
   }
 
   String group() {

@@ -1,7 +1,7 @@
 package dev.sluice.policies.rules;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.sluice.policies.Resource;
+import dev.sluice.policies.Site;
 import dev.sluice.policies.Value;
 import java.util.List;
 
@@ -21,13 +21,14 @@ record ContainerPort(Value entry, Value number, Value name, boolean given) {
   }
 
   /** A FlinkCluster role's own port, which may be filled in. */
-  static ContainerPort ofRole(String pointer, String name, Resource resource) {
-    Value number = resource.value(pointer + "/" + name);
+  static ContainerPort ofRole(Value given, String name, Site role) {
+    Value number =
+        given.isSet() ? given : role.resource().value(role.place().at() + "/ports/" + name);
     return new ContainerPort(
-        Value.missing(number.path()),
+        Value.missing(given.path()),
         number,
-        new Value(TextNode.valueOf(name), number.path()),
-        resource.gives(number.path()));
+        new Value(TextNode.valueOf(name), given.path()),
+        given.isSet());
   }
 
   /** Whether it is a FlinkCluster role's own port, not one of a list. */

@@ -54,8 +54,8 @@ final class FlinkClusterUpdates implements TransitionRule {
   }
 
   private static void deploymentType(FlinkClusterChange change, Findings findings) {
-    JsonNode was = change.before().at("/taskManager/deploymentType");
-    JsonNode is = change.after().at("/taskManager/deploymentType");
+    JsonNode was = change.before().path("taskManager").path("deploymentType");
+    JsonNode is = change.after().path("taskManager").path("deploymentType");
     if (!was.equals(is)) {
       findings.report(
           "FC-U13",

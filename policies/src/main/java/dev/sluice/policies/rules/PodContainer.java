@@ -72,9 +72,8 @@ record PodContainer(Role role, String name, List<ContainerPort> ports) {
   private static List<PodContainer> ofRole(Site site) {
     Value role = site.value();
     List<ContainerPort> ports = new ArrayList<>();
-    String pointer = site.place().at() + "/ports";
     for (String name : site.place().texts("names")) {
-      ports.add(ContainerPort.ofRole(pointer, name, site.resource()));
+      ports.add(ContainerPort.ofRole(role.get("ports").get(name), name, site));
     }
     role.get("extraPorts").elements().forEach(port -> ports.add(ContainerPort.of(port)));
     List<PodContainer> containers = new ArrayList<>();

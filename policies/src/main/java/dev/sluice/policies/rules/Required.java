@@ -26,7 +26,7 @@ final class Required implements Rule {
   @Override
   public void judge(Site site, Findings findings) {
     Place place = site.place();
-    Value member = site.resource().value(place.at().toString());
+    Value member = site.stored();
     boolean given =
         place.flag("emptyPasses") ? member.isSet() : member.isGiven() || isAbsent(place, member);
     if (place.partial() || given || !Conditions.hold(site)) {
