@@ -3,6 +3,7 @@ package dev.sluice.policies;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +35,9 @@ public final class Settings {
     this.kind = kind;
     this.namespace = namespace;
     this.name = name;
-    this.matching =
-        policies.users().stream()
-            .filter(p -> p.match().matches(kind.name(), namespace, name))
-            .toList();
+    List<Policy> matches = new ArrayList<>(policies.users());
+    matches.removeIf(policy -> !policy.match().matches(kind.name(), namespace, name));
+    this.matching = matches;
   }
 
   /**
@@ -86,18 +86,22 @@ public final class Settings {
   }
 
   private Policy mostSpecific(Predicate<Policy> speaks) {
-    return matching.stream()
-        .filter(speaks)
-        .max(BY_SPECIFICITY.thenComparing(BY_NAME))
-        .orElse(policies.fallback());
+    return matching.isEmpty()
+        ? policies.fallback()
+        : matching.stream()
+            .filter(speaks)
+            .max(BY_SPECIFICITY.thenComparing(BY_NAME))
+            .orElse(policies.fallback());
   }
 
   /** The exemption that covers a finding of the rule, if one does at this instant. */
   public Optional<String> exemption(String rule, Instant now) {
-    return policies.exemptions().stream()
-        .filter(e -> e.covers(rule, kind, namespace, name, now))
-        .map(Exemption::name)
-        .findFirst();
+    for (Exemption exemption : policies.exemptions()) {
+      if (exemption.covers(rule, kind, namespace, name, now)) {
+        return Optional.of(exemption.name());
+      }
+    }
+    return Optional.empty();
   }
 
   private Policy deciding(RuleInfo rule) {

@@ -15,6 +15,9 @@ final class Warnings {
   private Warnings() {}
 
   static List<String> of(List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return List.of();
+    }
     List<String> lines = findings.stream().map(Warnings::line).distinct().toList();
     if (lines.stream().mapToInt(Warnings::length).sum() <= MAX_ALL) {
       return lines;

@@ -10,23 +10,32 @@ import java.util.Set;
 
 /**
  * What an update changes in a FlinkCluster's spec, compared as its operator does: as stored, with
- * all defaults filled in. What is given alike is stored alike, so that only the rest is looked at.
+ * all defaults filled in. Filling in takes a copy, so that it is left to what is in doubt: given
+ * alike is stored alike, and two different words or numbers stay different.
  *
- * @param before the specification that is replaced; what is not given alike is filled in
+ * @param before the specification that is replaced; what is in doubt, and the job, is filled in
  * @param after the new one, likewise
  * @param changed the members of the spec that differ; of the job {@code job.} and each member
  */
 record FlinkClusterChange(JsonNode before, JsonNode after, Set<String> changed) {
   private static final JsonPointer SPEC = JsonPointer.compile("/spec");
 
+  /** Members to look into, or that another member replaces. */
+  private static final Set<String> COMPOSED = Set.of("job", "batchScheduler");
+
   /** The change; none where nothing has changed. */
   static Optional<FlinkClusterChange> of(Resource before, Resource after) {
-    Set<String> differing = differing(before.object().at(SPEC), after.object().at(SPEC));
+    JsonNode old = before.object().at(SPEC);
+    JsonNode now = after.object().at(SPEC);
+    Set<String> differing = differing(old, now);
     if (differing.isEmpty()) {
       return Optional.empty();
     }
-    JsonNode old = FlinkClusterDefaults.stored(before, differing);
-    JsonNode now = FlinkClusterDefaults.stored(after, differing);
+    Set<String> doubtful = doubtful(differing, old, now);
+    if (!doubtful.isEmpty()) {
+      old = FlinkClusterDefaults.stored(before, doubtful);
+      now = FlinkClusterDefaults.stored(after, doubtful);
+    }
     Set<String> changed = new HashSet<>();
     for (String name : differing) {
       if (name.equals("job") && old.path(name).isObject() && now.path(name).isObject()) {
@@ -45,6 +54,16 @@ record FlinkClusterChange(JsonNode before, JsonNode after, Set<String> changed) 
     Set<String> names = names(old, now);
     names.removeIf(name -> old.path(name).equals(now.path(name)));
     return names;
+  }
+
+  /** Those of them that may still be stored alike, or that are compared member by member. */
+  private static Set<String> doubtful(Set<String> differing, JsonNode old, JsonNode now) {
+    Set<String> doubtful = new HashSet<>(differing);
+    doubtful.removeIf(
+        name ->
+            !COMPOSED.contains(name)
+                && StoredValues.surelyDiffer(name, old.path(name), now.path(name)));
+    return doubtful;
   }
 
   /** Whether anything else than these members changes. */

@@ -8,6 +8,7 @@ import dev.sluice.policies.PlaceType;
 import dev.sluice.policies.Quote;
 import dev.sluice.policies.Site;
 import dev.sluice.policies.TransitionRule;
+import dev.sluice.policies.Value;
 import java.util.Set;
 
 /** What may change in the spec of a FlinkCluster that runs. */
@@ -40,7 +41,7 @@ final class FlinkClusterUpdates implements TransitionRule {
       return;
     }
     if (spotify) {
-      deploymentType(change, findings);
+      deploymentType(before, after, findings);
     }
     boolean wasJob = change.oldJob().isObject();
     boolean isJob = change.newJob().isObject();
@@ -53,15 +54,15 @@ final class FlinkClusterUpdates implements TransitionRule {
     }
   }
 
-  private static void deploymentType(FlinkClusterChange change, Findings findings) {
-    JsonNode was = change.before().path("taskManager").path("deploymentType");
-    JsonNode is = change.after().path("taskManager").path("deploymentType");
-    if (!was.equals(is)) {
+  private static void deploymentType(Site before, Site after, Findings findings) {
+    Value was = before.resource().value("/spec/taskManager/deploymentType");
+    Value is = after.resource().value("/spec/taskManager/deploymentType");
+    if (!was.node().equals(is.node())) {
       findings.report(
           "FC-U13",
-          FieldPath.of("/spec/taskManager/deploymentType"),
+          is.path(),
           ErrorType.Forbidden,
-          "changes from " + Quote.plain(was) + " to " + Quote.plain(is),
+          "changes from " + Quote.plain(was.node()) + " to " + Quote.plain(is.node()),
           "leave it, or make a new cluster");
     }
   }

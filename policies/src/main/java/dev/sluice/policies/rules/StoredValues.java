@@ -3,6 +3,7 @@ package dev.sluice.policies.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sluice.policies.Quantity;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -19,6 +20,32 @@ final class StoredValues {
   /** Whether two values of a member of that name differ. */
   static boolean differ(String name, JsonNode old, JsonNode now) {
     return !old.equals(now) && differAsStored(name, old, now);
+  }
+
+  /** Whether two values differ whatever is filled in beside them; false where that is not sure. */
+  static boolean surelyDiffer(String name, JsonNode old, JsonNode now) {
+    if (AMOUNTS.contains(name)) {
+      return false;
+    }
+    if (old.isObject() && now.isObject()) {
+      for (Map.Entry<String, JsonNode> member : old.properties()) {
+        if (surelyDiffer(member.getKey(), member.getValue(), now.path(member.getKey()))) {
+          return true;
+        }
+      }
+      return false;
+    }
+    return (isFilledText(old) && isFilledText(now) && !old.equals(now))
+        || (isNumber(old) && isNumber(now) && old.longValue() != now.longValue());
+  }
+
+  private static boolean isFilledText(JsonNode node) {
+    return node.isTextual() && !node.textValue().isEmpty();
+  }
+
+  /** A whole number but zero, which counts as not given in places. */
+  private static boolean isNumber(JsonNode node) {
+    return node.isIntegralNumber() && node.canConvertToLong() && node.longValue() != 0;
   }
 
   private static boolean differAsStored(String name, JsonNode old, JsonNode now) {
