@@ -1,5 +1,6 @@
 package dev.sluice.policies;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.IdentityHashMap;
@@ -79,6 +80,11 @@ public final class Resource {
     return given.isMissingNode() || given.isNull()
         ? new Value(kind.defaultAt(pointer, object), fields.path())
         : new Value(given, fields.path());
+  }
+
+  /** What the API server puts at a pointer of field names; missing where it puts nothing. */
+  JsonNode defaultAt(JsonPointer pointer) {
+    return kind.defaultAt(pointer.toString(), object);
   }
 
   /** Whether the value is what the API server fills in there. */

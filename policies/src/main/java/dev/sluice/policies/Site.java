@@ -13,9 +13,14 @@ public final class Site {
    * @param resource the resource that is judged
    */
   public Site(Place place, Resource resource) {
+    this(place, resource, resource.object().at(place.at()));
+  }
+
+  /** The place whose value has been looked up. */
+  Site(Place place, Resource resource, JsonNode node) {
     this.place = place;
     this.resource = resource;
-    this.value = new Value(resource.object().at(place.at()), place.path());
+    this.value = new Value(node, place.path());
   }
 
   /** What the kind profile says of the place. */
@@ -35,7 +40,7 @@ public final class Site {
 
   /** The value at the place, or else what the API server would put there. */
   public Value stored() {
-    return value.isSet() ? value : resource.value(place.at().toString());
+    return value.isSet() ? value : new Value(resource.defaultAt(place.at()), place.path());
   }
 
   /** The resource's value at a pointer that the place gives under {@code attribute}. */

@@ -18,24 +18,21 @@ import java.util.function.Supplier;
  * the ratchet. The same request gets the same verdict from every surface.
  */
 public final class Verdicts {
-  /** A rule, and which of its plan's places it looks at. */
+  /** A rule, and the index of the place that it looks at. */
   private record Check(Rule rule, int place) {}
 
   private record TransitionCheck(TransitionRule rule, Place place) {}
 
   /** Which rules look at which places of a kind. */
   private record Plan(
-      KindProfile kind, List<Place> places, List<Check> checks, List<TransitionCheck> transitions) {
+      KindProfile kind, PlaceTree places, List<Check> checks, List<TransitionCheck> transitions) {
 
     static Plan of(KindProfile kind, RuleBook book) {
-      List<Place> places = new ArrayList<>();
+      PlaceTree places = new PlaceTree();
       List<Check> checks = new ArrayList<>();
       for (Rule rule : book.rules()) {
         for (Place place : kind.places(rule.place())) {
-          if (!places.contains(place)) {
-            places.add(place);
-          }
-          checks.add(new Check(rule, places.indexOf(place)));
+          checks.add(new Check(rule, places.index(place)));
         }
       }
       List<TransitionCheck> changes = new ArrayList<>();
@@ -47,9 +44,9 @@ public final class Verdicts {
 
     Findings judge(Resource resource) {
       Findings findings = new Findings();
-      List<Site> sites = places.stream().map(place -> new Site(place, resource)).toList();
+      Site[] sites = places.sites(resource);
       for (Check check : checks) {
-        check.rule.judge(sites.get(check.place), findings);
+        check.rule.judge(sites[check.place], findings);
       }
       return findings;
     }

@@ -70,13 +70,15 @@ final class SkippingParser extends UTF8StreamJsonParser {
     if (!opens()) {
       return this;
     }
+    byte[] bytes = _inputBuffer;
+    int end = _inputEnd;
     int row = _currInputRow;
     int rowStart = _currInputRowStart;
     int depth = 1;
     int at = _inputPtr;
-    for (; at < _inputEnd && depth > 0; at++) {
-      switch (_inputBuffer[at]) {
-        case '"' -> at = closingQuote(at + 1);
+    for (; at < end && depth > 0; at++) {
+      switch (bytes[at]) {
+        case '"' -> at = closingQuote(bytes, at + 1, end);
         case '{', '[' -> depth++;
         case '}', ']' -> depth--;
         case '\n' -> {
@@ -123,10 +125,10 @@ final class SkippingParser extends UTF8StreamJsonParser {
   }
 
   /** The quote that ends a text; the end of all where it does not end. */
-  private int closingQuote(int from) {
+  private static int closingQuote(byte[] bytes, int from, int end) {
     int at = from;
-    while (at < _inputEnd && _inputBuffer[at] != '"') {
-      at += _inputBuffer[at] == '\\' ? 2 : 1;
+    while (at < end && bytes[at] != '"') {
+      at += bytes[at] == '\\' ? 2 : 1;
     }
     return at;
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.Resource;
 import dev.sluice.policies.flink.FlinkClusterDefaults;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,9 +52,18 @@ record FlinkClusterChange(JsonNode before, JsonNode after, Set<String> changed) 
 
   /** The members that are not given alike. */
   private static Set<String> differing(JsonNode old, JsonNode now) {
-    Set<String> names = names(old, now);
-    names.removeIf(name -> old.path(name).equals(now.path(name)));
-    return names;
+    Set<String> differing = new HashSet<>();
+    for (Map.Entry<String, JsonNode> member : old.properties()) {
+      if (!member.getValue().equals(now.path(member.getKey()))) {
+        differing.add(member.getKey());
+      }
+    }
+    for (Map.Entry<String, JsonNode> member : now.properties()) {
+      if (!old.has(member.getKey())) {
+        differing.add(member.getKey());
+      }
+    }
+    return differing;
   }
 
   /** Those of them that may still be stored alike, or that are compared member by member. */

@@ -9,6 +9,7 @@ import dev.sluice.policies.Quote;
 import dev.sluice.policies.Rule;
 import dev.sluice.policies.Site;
 import dev.sluice.policies.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -29,19 +30,19 @@ final class RequiredAny implements Rule {
     if (!site.value().node().isObject() || site.place().partial() || !Conditions.hold(site)) {
       return;
     }
-    List<Value> members = site.place().texts("members").stream().map(site.value()::at).toList();
+    List<Value> members = new ArrayList<>();
     boolean emptyPasses = site.place().flag("emptyPasses");
-    if (members.stream().anyMatch(member -> emptyPasses ? member.isSet() : isGiven(member))) {
-      return;
+    for (String name : site.place().texts("members")) {
+      Value member = site.value().at(name);
+      if (emptyPasses ? member.isSet() : member.isGiven()) {
+        return;
+      }
+      members.add(member);
     }
-    if (!site.place().text("orAt").isEmpty() && isGiven(site.other("orAt"))) {
+    if (!site.place().text("orAt").isEmpty() && site.other("orAt").isGiven()) {
       return;
     }
     report(site, members, findings);
-  }
-
-  private static boolean isGiven(Value value) {
-    return value.isSet() && value.text().filter(String::isEmpty).isEmpty();
   }
 
   private static void report(Site site, List<Value> members, Findings findings) {
