@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the API server fills in where an object gives nothing: a profile's {@code defaults}. */
 final class KindDefaults {
@@ -63,6 +64,11 @@ final class KindDefaults {
         addMembers(part);
       }
     }
+  }
+
+  /** Where something is filled in. */
+  Stream<String> pointers() {
+    return byPointer.keySet().stream();
   }
 
   /** What is filled in at a pointer of this object; missing where nothing is. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a data file says of one kind: where labels, templates, ports, configuration sit. */
 public final class KindProfile {
@@ -148,6 +149,15 @@ public final class KindProfile {
         .forEach(member -> spec.set(member, spec.get(member).deepCopy()));
     defaults.fill(copy, members);
     return spec;
+  }
+
+  /** The names in the pointers of its places and of what is filled in, some of them repeatedly. */
+  Stream<String> memberNames() {
+    return Stream.concat(
+            places.values().stream().flatMap(List::stream).flatMap(Place::pointers),
+            defaults.pointers())
+        .flatMap(pointer -> Stream.of(pointer.split("/")))
+        .filter(name -> !name.isEmpty());
   }
 
   @Override

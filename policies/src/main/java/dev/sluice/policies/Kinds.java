@@ -68,6 +68,17 @@ public final class Kinds {
   }
 
   /**
+   * The names of members that the profiles speak of, interned: a tree whose names are the same
+   * strings is looked through faster.
+   */
+  public Set<String> memberNames() {
+    return profiles.values().stream()
+        .flatMap(KindProfile::memberNames)
+        .map(String::intern)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
    * Where a shape is included.
    *
    * @param at pointer to what the shape is about
@@ -113,7 +124,7 @@ public final class Kinds {
             attribute -> {
               JsonNode value = attribute.getValue();
               attributes.set(
-                  attribute.getKey(),
+                  attribute.getKey().intern(),
                   attribute.getKey().endsWith("At") ? relative(inclusion.at, value) : value);
             });
     if (!inclusion.variant.isEmpty()) {

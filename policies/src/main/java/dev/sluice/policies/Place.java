@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Where something sits in one kind, as a kind profile says. */
@@ -49,6 +50,13 @@ public final class Place {
   /** Whether the place belongs to a fragment, in which nothing is missing. */
   public boolean partial() {
     return partial;
+  }
+
+  /** Its own pointer and those that the profile gives beside it. */
+  Stream<String> pointers() {
+    return Stream.concat(
+        Stream.of(at.toString()),
+        texts.values().stream().flatMap(List::stream).filter(text -> text.startsWith("/")));
   }
 
   /** What else the profile says of it; the names depend on the type. */

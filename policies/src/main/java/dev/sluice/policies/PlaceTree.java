@@ -36,7 +36,7 @@ final class PlaceTree {
   private int end(JsonPointer pointer) {
     int at = ROOT;
     for (JsonPointer rest = pointer; !rest.matches(); rest = rest.tail()) {
-      Step step = new Step(at, rest.getMatchingProperty());
+      Step step = new Step(at, rest.getMatchingProperty().intern());
       if (!steps.contains(step)) {
         steps.add(step);
       }

@@ -1,6 +1,9 @@
 package dev.sluice.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.Kinds;
 import dev.sluice.policies.Operation;
 import dev.sluice.policies.Origin;
 import dev.sluice.policies.ResourceRequest;
@@ -22,6 +25,13 @@ record AdmissionReview(JsonNode request) {
    * the rest the old object mostly says again what the new one does.
    */
   private static final Outline OUTLINE = outline();
+
+  static {
+    ObjectNode names = JsonNodeFactory.instance.objectNode();
+    Kinds.builtIn().memberNames().forEach(names::putNull);
+    Json.learn(Json.write(names, false));
+    Json.learn(WarmUp.example());
+  }
 
   /** Reads a review; anything else than one of version v1 with a uid is a bad request. */
   static AdmissionReview read(byte[] body) throws BadRequest {

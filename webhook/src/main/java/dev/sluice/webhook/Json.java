@@ -23,8 +23,8 @@ final class Json {
   /** A tree takes up to 100 bytes a token, so that 3 bytes of a body may take 80 of the heap. */
   static final int MAX_TOKENS = 1_000_000;
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(new SkippingParser.Factory(settings())).build();
+  private static final SkippingParser.Factory FACTORY = new SkippingParser.Factory(settings());
+  private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY).build();
 
   private Json() {}
 
@@ -39,6 +39,18 @@ final class Json {
     // Names are a stranger's; the JVM's table of interned texts never shrinks.
     settings.disable(JsonFactory.Feature.INTERN_FIELD_NAMES);
     return settings;
+  }
+
+  /**
+   * Keeps the names in an object, so that members read later are named by the same strings as those
+   * that rules look for: most look-ups then end at the first comparison.
+   */
+  static void learn(byte[] object) {
+    try {
+      FACTORY.learn(object);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -38,20 +38,30 @@ final class SkippingParser extends UTF8StreamJsonParser {
       super(settings);
     }
 
+    /** Reads an object once whose names every later parser is to give interned. */
+    void learn(byte[] object) throws IOException {
+      int interning = _factoryFeatures | Feature.INTERN_FIELD_NAMES.getMask();
+      IOContext context = _createContext(_createContentReference(object), true);
+      try (JsonParser parser = parser(object, 0, object.length, context, interning)) {
+        while (parser.nextToken() != null) {
+          // Its names are kept in the table that all parsers share when it is closed.
+        }
+      }
+    }
+
     @Override
     protected JsonParser _createParser(byte[] data, int offset, int len, IOContext context)
         throws IOException {
       // Anything but UTF-8 begins otherwise: with a mark, or with a zero byte beside the brace.
       return len > 1 && data[offset] == '{' && data[offset + 1] != 0
-          ? new SkippingParser(
-              context,
-              _parserFeatures,
-              _objectCodec,
-              _byteSymbolCanonicalizer.makeChildOrPlaceholder(_factoryFeatures),
-              data,
-              offset,
-              offset + len)
+          ? parser(data, offset, len, context, _factoryFeatures)
           : super._createParser(data, offset, len, context);
+    }
+
+    private JsonParser parser(byte[] data, int offset, int len, IOContext context, int features) {
+      ByteQuadsCanonicalizer names = _byteSymbolCanonicalizer.makeChildOrPlaceholder(features);
+      int end = offset + len;
+      return new SkippingParser(context, _parserFeatures, _objectCodec, names, data, offset, end);
     }
   }
 
