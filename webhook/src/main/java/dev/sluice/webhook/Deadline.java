@@ -15,20 +15,18 @@ final class Deadline {
   private static final int MAX_DIGITS = 6;
 
   /** Those that Go writes a timeout with. */
-  private static final Map<String, Duration> UNITS =
-      Map.of("ms", Duration.ofMillis(1), "s", Duration.ofSeconds(1), "m", Duration.ofMinutes(1));
+  private static final Map<String, Integer> MILLIS = Map.of("ms", 1, "s", 1_000, "m", 60_000);
 
   private Deadline() {}
 
   /** How long there is from now on; a timeout that cannot be read is taken for none. */
   static Duration budget(@Nullable String timeout) {
-    Duration asked = timeout == null ? LIMIT : parse(timeout);
-    Duration budget = asked.minus(asked.dividedBy(10));
-    return budget.compareTo(LIMIT) < 0 ? budget : LIMIT;
+    long asked = timeout == null ? LIMIT.toMillis() : millis(timeout);
+    return Duration.ofMillis(Math.min(asked - asked / 10, LIMIT.toMillis()));
   }
 
-  private static Duration parse(String timeout) {
-    Duration sum = Duration.ZERO;
+  private static long millis(String timeout) {
+    long sum = 0;
     int at = 0;
     while (at < timeout.length()) {
       int unit = at;
@@ -37,15 +35,15 @@ final class Deadline {
       }
       int end = timeout.startsWith("ms", unit) ? unit + 2 : unit + 1;
       if (unit == at || unit - at > MAX_DIGITS || end > timeout.length()) {
-        return LIMIT;
+        return LIMIT.toMillis();
       }
-      Duration one = UNITS.get(timeout.substring(unit, end));
+      Integer one = MILLIS.get(timeout.substring(unit, end));
       if (one == null) {
-        return LIMIT;
+        return LIMIT.toMillis();
       }
-      sum = sum.plus(one.multipliedBy(Long.parseLong(timeout, at, unit, 10)));
+      sum += one * Long.parseLong(timeout, at, unit, 10);
       at = end;
     }
-    return sum.isZero() ? LIMIT : sum;
+    return sum == 0 ? LIMIT.toMillis() : sum;
   }
 }

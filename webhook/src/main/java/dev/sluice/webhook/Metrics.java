@@ -60,7 +60,7 @@ final class Metrics {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Map<Webhook, AtomicInteger> inFlight = new EnumMap<>(Webhook.class);
-  private final Map<String, Counter> requests = new ConcurrentHashMap<>();
+  private final Map<Answered, Counter> requests = new ConcurrentHashMap<>();
   private final Map<String, Timer> durations = new ConcurrentHashMap<>();
   private final Map<String, Counter> results = new ConcurrentHashMap<>();
   private final Set<String> exemptions = ConcurrentHashMap.newKeySet();
@@ -140,6 +140,10 @@ final class Metrics {
     return new Timing(webhook, count);
   }
 
+  /** The labels of what a review became. */
+  private record Answered(
+      Webhook webhook, String kind, String operation, String decision, boolean dryRun) {}
+
   /** The measurement of one review; ends with one of answered, turnedAway, failed. */
   final class Timing {
     private final Webhook webhook;
@@ -218,7 +222,7 @@ final class Metrics {
     String knownKind = KINDS.contains(kind) ? kind : OTHER;
     String knownOperation = OPERATIONS.contains(operation) ? operation : OTHER;
     return requests.computeIfAbsent(
-        String.join(" ", webhook.label(), knownKind, knownOperation, decision, dryRun ? "dry" : ""),
+        new Answered(webhook, knownKind, knownOperation, decision, dryRun),
         key ->
             Counter.builder("sluice.admission.requests")
                 .description("Reviews by what became of them")

@@ -2,6 +2,7 @@ package dev.sluice.policies.rules;
 
 import dev.sluice.policies.Site;
 import dev.sluice.policies.Value;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The values that a place means: its own, or a member of each element of the list there. */
@@ -10,8 +11,13 @@ final class Elements {
 
   static List<Value> of(Site site) {
     String member = site.place().text("elements");
-    return member.isEmpty()
-        ? List.of(site.value())
-        : site.value().elements().stream().map(element -> element.get(member)).toList();
+    if (member.isEmpty()) {
+      return List.of(site.value());
+    }
+    List<Value> members = new ArrayList<>();
+    for (Value element : site.value().elements()) {
+      members.add(element.get(member));
+    }
+    return members;
   }
 }

@@ -32,12 +32,18 @@ record FlinkClusterChange(JsonNode before, JsonNode after, Set<String> changed) 
     if (differing.isEmpty()) {
       return Optional.empty();
     }
-    Set<String> doubtful = doubtful(differing, old, now);
-    if (!doubtful.isEmpty()) {
-      old = FlinkClusterDefaults.stored(before, doubtful);
-      now = FlinkClusterDefaults.stored(after, doubtful);
-    }
     Set<String> changed = new HashSet<>();
+    for (String name : differing) {
+      if (!COMPOSED.contains(name)
+          && StoredValues.surelyDiffer(name, old.path(name), now.path(name))) {
+        changed.add(name);
+      }
+    }
+    differing.removeAll(changed);
+    if (!differing.isEmpty()) {
+      old = FlinkClusterDefaults.stored(before, differing);
+      now = FlinkClusterDefaults.stored(after, differing);
+    }
     for (String name : differing) {
       if (name.equals("job") && old.path(name).isObject() && now.path(name).isObject()) {
         collect("job.", old.path(name), now.path(name), changed);
@@ -64,16 +70,6 @@ record FlinkClusterChange(JsonNode before, JsonNode after, Set<String> changed) 
       }
     }
     return differing;
-  }
-
-  /** Those of them that may still be stored alike, or that are compared member by member. */
-  private static Set<String> doubtful(Set<String> differing, JsonNode old, JsonNode now) {
-    Set<String> doubtful = new HashSet<>(differing);
-    doubtful.removeIf(
-        name ->
-            !COMPOSED.contains(name)
-                && StoredValues.surelyDiffer(name, old.path(name), now.path(name)));
-    return doubtful;
   }
 
   /** Whether anything else than these members changes. */
