@@ -8,6 +8,8 @@ import dev.sluice.policies.Operation;
 import dev.sluice.policies.Origin;
 import dev.sluice.policies.ResourceRequest;
 import dev.sluice.webhook.TreeReader.Outline;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,8 +23,8 @@ record AdmissionReview(JsonNode request) {
   private static final String VERSION = "admission.k8s.io/v1";
 
   /**
-   * Half of a review is what no rule looks at: who set which field, and what was applied last. Of
-   * the rest the old object mostly says again what the new one does.
+   * Half of a review is what no rule looks at: who asks, who set which field, and what was applied
+   * last. Of the rest the old object mostly says again what the new one does.
    */
   private static final Outline OUTLINE = outline();
 
@@ -113,17 +115,11 @@ record AdmissionReview(JsonNode request) {
         Outline.of(Map.of("managedFields", Outline.OMITTED, "annotations", annotations));
     Outline spec = Outline.repeated(Map.of());
     Outline object = Outline.repeated(Map.of("metadata", metadata, "spec", spec));
-    Outline request =
-        Outline.of(
-            Map.of(
-                "object",
-                object,
-                "oldObject",
-                object,
-                "options",
-                Outline.OMITTED,
-                "userInfo",
-                Outline.OMITTED));
-    return Outline.of(Map.of("request", request));
+    Map<String, Outline> request = new HashMap<>(Map.of("object", object, "oldObject", object));
+    for (String name :
+        List.of("resource", "requestKind", "requestResource", "options", "userInfo")) {
+      request.put(name, Outline.OMITTED);
+    }
+    return Outline.of(Map.of("request", Outline.of(request)));
   }
 }

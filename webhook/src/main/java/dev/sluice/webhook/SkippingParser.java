@@ -86,16 +86,17 @@ final class SkippingParser extends UTF8StreamJsonParser {
     int rowStart = _currInputRowStart;
     int depth = 1;
     int at = _inputPtr;
-    for (; at < end && depth > 0; at++) {
-      switch (bytes[at]) {
-        case '"' -> at = closingQuote(bytes, at + 1, end);
-        case '{', '[' -> depth++;
-        case '}', ']' -> depth--;
-        case '\n' -> {
-          row++;
-          rowStart = at + 1;
-        }
-        default -> {}
+    while (at < end && depth > 0) {
+      int b = bytes[at++];
+      if (b == '"') {
+        at = closingQuote(bytes, at, end) + 1;
+      } else if (b == '{' || b == '[') {
+        depth++;
+      } else if (b == '}' || b == ']') {
+        depth--;
+      } else if (b == '\n') {
+        row++;
+        rowStart = at;
       }
     }
     if (depth > 0) {
@@ -137,8 +138,12 @@ final class SkippingParser extends UTF8StreamJsonParser {
   /** The quote that ends a text; the end of all where it does not end. */
   private static int closingQuote(byte[] bytes, int from, int end) {
     int at = from;
-    while (at < end && bytes[at] != '"') {
-      at += bytes[at] == '\\' ? 2 : 1;
+    while (at < end) {
+      int b = bytes[at];
+      if (b == '"') {
+        break;
+      }
+      at += b == '\\' ? 2 : 1;
     }
     return at;
   }
