@@ -58,6 +58,11 @@ public enum PlaceType {
   /** The spec of Ververica's own operator, in the shape of its version 2 or 3. */
   VVP_SPEC(),
   /**
+   * The name of one of the platform's own namespaces. {@code oneInCommunityEdition}: whether that
+   * edition has but one.
+   */
+  PLATFORM_NAMESPACE("oneInCommunityEdition"),
+  /**
    * A list of JSON Patch operations. {@code document}: the entry of {@code patch-documents.yaml}
    * they are written for; {@code kindsAt}: pointer to the kinds they are written for; {@code
    * values}: {@code text} where only texts can be values.

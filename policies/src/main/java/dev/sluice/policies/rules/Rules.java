@@ -43,9 +43,13 @@ public final class Rules {
           new VvpIdentity(),
           new SharedIdentity(),
           new VvpNonces(),
+          new VvpOperators(),
+          new PlatformNamespaces(),
           // Ververica's deployments and session clusters
           new Artifacts(),
           new DeploymentModes(),
+          new SessionModePatches(),
+          new HighAvailabilityStorage(),
           new EnvironmentVariables(),
           new ImageTags(),
           new Parallelism(),
