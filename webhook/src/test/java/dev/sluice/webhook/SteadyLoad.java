@@ -70,6 +70,10 @@ final class SteadyLoad implements AutoCloseable {
   private void send(int client) {
     for (int i = 0; !over; i++) {
       List<Instance> ready = instances.stream().filter(instance -> instance.ready).toList();
+      if (ready.isEmpty()) {
+        failures.add("no instance is ready");
+        return;
+      }
       Instance to = ready.get(i % ready.size());
       try {
         HttpResponse<String> answer =

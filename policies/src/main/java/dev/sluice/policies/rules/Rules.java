@@ -36,6 +36,7 @@ public final class Rules {
           new TextMaps(),
           new FlinkOwnNames(),
           new References(),
+          new PrunedMembers(),
           // Ververica's operator
           new RestDocument(),
           new VvpApiKey(),
