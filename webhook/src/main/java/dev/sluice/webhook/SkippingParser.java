@@ -10,6 +10,8 @@ import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Jackson's parser of UTF-8, which can also pass over an object or a list without taking it apart:
@@ -34,17 +36,27 @@ final class SkippingParser extends UTF8StreamJsonParser {
   static final class Factory extends JsonFactory {
     private static final long serialVersionUID = 1;
 
+    private final transient List<byte[]> lessons = new CopyOnWriteArrayList<>();
+    private volatile int learned;
+
     Factory(JsonFactoryBuilder settings) {
       super(settings);
     }
 
-    /** Reads an object once whose names every later parser is to give interned. */
+    /** Has every later parser give the names in an object interned. */
     void learn(byte[] object) throws IOException {
+      lessons.add(object);
+      read(object);
+      learned = _byteSymbolCanonicalizer.size();
+    }
+
+    /** Its names are kept in the table that all parsers share when the parser is closed. */
+    private void read(byte[] object) throws IOException {
       int interning = _factoryFeatures | Feature.INTERN_FIELD_NAMES.getMask();
       IOContext context = _createContext(_createContentReference(object), true);
       try (JsonParser parser = parser(object, 0, object.length, context, interning)) {
         while (parser.nextToken() != null) {
-          // Its names are kept in the table that all parsers share when it is closed.
+          // on to the end
         }
       }
     }
@@ -52,6 +64,11 @@ final class SkippingParser extends UTF8StreamJsonParser {
     @Override
     protected JsonParser _createParser(byte[] data, int offset, int len, IOContext context)
         throws IOException {
+      if (_byteSymbolCanonicalizer.size() < learned) { // Jackson begins anew after 6,000 names
+        for (byte[] lesson : lessons) {
+          read(lesson);
+        }
+      }
       // Anything but UTF-8 begins otherwise: with a mark, or with a zero byte beside the brace.
       return len > 1 && data[offset] == '{' && data[offset + 1] != 0
           ? parser(data, offset, len, context, _factoryFeatures)

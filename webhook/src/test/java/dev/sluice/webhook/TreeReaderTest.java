@@ -1,14 +1,19 @@
 package dev.sluice.webhook;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.webhook.TreeReader.Outline;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +101,29 @@ class TreeReaderTest {
     assertThatThrownBy(() -> Json.read(bytes("{\"a\":[1],\"a\":[1]}"), outline))
         .isInstanceOf(BadRequest.class)
         .hasMessageContaining("Duplicate field 'a'");
+  }
+
+  @Test
+  void namesThatWereLearntAreTheSameStringsEvenAfterThousandsOfOthers() throws Exception {
+    SkippingParser.Factory factory = new SkippingParser.Factory(new JsonFactoryBuilder());
+    factory.disable(JsonFactory.Feature.INTERN_FIELD_NAMES);
+    factory.learn(bytes("{\"taskManager\":0}"));
+    assertThat(name(factory, "{\"taskManager\":0}")).isSameAs("taskManager");
+    String others =
+        IntStream.range(0, 10_000).mapToObj(i -> "\"n" + i + "\":0").collect(joining(","));
+    name(factory, "{" + others + "}");
+    assertThat(name(factory, "{\"taskManager\":0}")).isSameAs("taskManager");
+  }
+
+  /** The last member's name. */
+  private static String name(JsonFactory factory, String object) throws Exception {
+    try (JsonParser parser = factory.createParser(bytes(object))) {
+      String last = "";
+      while (parser.nextToken() != null) {
+        last = parser.currentName() == null ? last : parser.currentName();
+      }
+      return last;
+    }
   }
 
   private static byte[] bytes(String text) {
