@@ -105,8 +105,9 @@ class TreeReaderTest {
 
   @Test
   void namesThatWereLearntAreTheSameStringsEvenAfterThousandsOfOthers() throws Exception {
-    SkippingParser.Factory factory = new SkippingParser.Factory(new JsonFactoryBuilder());
-    factory.disable(JsonFactory.Feature.INTERN_FIELD_NAMES);
+    JsonFactoryBuilder settings = new JsonFactoryBuilder();
+    settings.disable(JsonFactory.Feature.INTERN_FIELD_NAMES);
+    SkippingParser.Factory factory = new SkippingParser.Factory(settings);
     factory.learn(bytes("{\"taskManager\":0}"));
     assertThat(name(factory, "{\"taskManager\":0}")).isSameAs("taskManager");
     String others =
