@@ -1,5 +1,7 @@
 package dev.sluice.webhook;
 
+import dev.sluice.policies.Quote;
+
 /** A request that cannot be judged: an HTTP status and one line that says why. */
 final class BadRequest extends Exception {
   private static final long serialVersionUID = 1L;
@@ -32,6 +34,6 @@ final class BadRequest extends Exception {
   }
 
   String line() {
-    return String.valueOf(getMessage()).replaceAll("\\p{Cntrl}+", " ");
+    return Quote.line(String.valueOf(getMessage()));
   }
 }

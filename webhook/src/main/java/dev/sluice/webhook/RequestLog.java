@@ -65,7 +65,7 @@ final class RequestLog {
 
   /** Bounded, and without what could pretend to be another line. */
   private static String plain(String text) {
-    String line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?");
+    String line = text.replaceAll("[\\p{Cc}\\u2028\\u2029]", "?");
     return line.length() <= MAX ? line : line.substring(0, MAX);
   }
 }

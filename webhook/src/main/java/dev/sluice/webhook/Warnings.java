@@ -1,6 +1,7 @@
 package dev.sluice.webhook;
 
 import dev.sluice.policies.Finding;
+import dev.sluice.policies.Quote;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +38,7 @@ final class Warnings {
   }
 
   private static String line(Finding finding) {
-    return AdmissionResponse.line(finding).replaceAll("\\p{Cntrl}", " ");
+    return Quote.line(AdmissionResponse.line(finding));
   }
 
   private static String cut(String line) {
