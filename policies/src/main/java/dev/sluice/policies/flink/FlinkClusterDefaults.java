@@ -2,6 +2,7 @@ package dev.sluice.policies.flink;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.Decimal;
 import dev.sluice.policies.Resource;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +63,7 @@ public final class FlinkClusterDefaults {
   private static boolean isEmpty(JsonNode node) {
     return node.isNull()
         || (node.isContainerNode() && node.isEmpty())
-        || (node.isNumber() && node.decimalValue().signum() == 0);
+        || (node.isNumber() && Decimal.of(node).filter(n -> n.signum() == 0).isPresent());
   }
 
   private static void fill(ObjectNode role, String member, int value) {

@@ -2,7 +2,9 @@ package dev.sluice.policies.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.sluice.policies.Decimal;
 import dev.sluice.policies.Quantity;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,8 +65,14 @@ final class StoredValues {
       return old.size() != now.size()
           || IntStream.range(0, old.size()).anyMatch(i -> differ("", old.get(i), now.get(i)));
     }
-    boolean numbers = old.isNumber() && now.isNumber();
-    return numbers ? old.decimalValue().compareTo(now.decimalValue()) != 0 : !old.equals(now);
+    return (old.isNumber() && now.isNumber()) ? numbersDiffer(old, now) : !old.equals(now);
+  }
+
+  /** Numbers out of all bounds count as they are written. */
+  private static boolean numbersDiffer(JsonNode old, JsonNode now) {
+    Optional<BigDecimal> was = Decimal.of(old);
+    Optional<BigDecimal> is = Decimal.of(now);
+    return (was.isEmpty() || is.isEmpty()) ? !old.equals(now) : was.get().compareTo(is.get()) != 0;
   }
 
   private static boolean isSomething(String name, JsonNode node) {
