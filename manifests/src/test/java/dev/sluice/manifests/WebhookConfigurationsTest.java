@@ -3,8 +3,8 @@ package dev.sluice.manifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.Kinds;
 import dev.sluice.policies.documents.Documents;
+import dev.sluice.policies.kind.Kinds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,16 @@
 package dev.sluice.policies;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.kind.KindProfile;
+import dev.sluice.policies.kind.Kinds;
+import dev.sluice.policies.kind.Place;
+import dev.sluice.policies.kubernetes.KindName;
+import dev.sluice.policies.policy.Policies;
+import dev.sluice.policies.policy.Settings;
+import dev.sluice.policies.rule.Mutation;
+import dev.sluice.policies.rule.Resource;
+import dev.sluice.policies.rule.Site;
+import dev.sluice.policies.state.State;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

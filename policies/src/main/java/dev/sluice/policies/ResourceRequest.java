@@ -1,6 +1,8 @@
 package dev.sluice.policies;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.kubernetes.KindName;
+import dev.sluice.policies.rule.Origin;
 import java.util.Optional;
 
 /**

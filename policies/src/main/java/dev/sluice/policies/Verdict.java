@@ -1,5 +1,8 @@
 package dev.sluice.policies;
 
+import dev.sluice.policies.rule.Action;
+import dev.sluice.policies.rule.Finding;
+import dev.sluice.policies.rule.Note;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

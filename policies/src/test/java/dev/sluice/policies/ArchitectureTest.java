@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.sluice.policies.rules.Rules;
+import dev.sluice.policies.builtin.Rules;
 
 @AnalyzeClasses(packages = "dev.sluice.policies", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {

@@ -2,8 +2,14 @@ package dev.sluice.policies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.policies.mutations.Mutations;
-import dev.sluice.policies.rules.Rules;
+import dev.sluice.policies.builtin.Mutations;
+import dev.sluice.policies.builtin.Rules;
+import dev.sluice.policies.rule.Action;
+import dev.sluice.policies.rule.Catalogue;
+import dev.sluice.policies.rule.Rule;
+import dev.sluice.policies.rule.RuleBook;
+import dev.sluice.policies.rule.RuleInfo;
+import dev.sluice.policies.rule.TransitionRule;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -2,6 +2,8 @@ package dev.sluice.policies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.policies.documents.DataFiles;
+import dev.sluice.policies.rule.Catalogue;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

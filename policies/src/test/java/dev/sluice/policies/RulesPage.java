@@ -2,6 +2,8 @@ package dev.sluice.policies;
 
 import static dev.sluice.policies.GeneratedPage.escaped;
 
+import dev.sluice.policies.rule.Catalogue;
+import dev.sluice.policies.rule.RuleInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.sluice.policies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.policies.rule.Catalogue;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

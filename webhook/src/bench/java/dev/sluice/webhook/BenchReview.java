@@ -1,10 +1,10 @@
 package dev.sluice.webhook;
 
-import dev.sluice.policies.Kinds;
-import dev.sluice.policies.Policies;
 import dev.sluice.policies.ResourceRequest;
 import dev.sluice.policies.Verdicts;
-import dev.sluice.policies.rules.Rules;
+import dev.sluice.policies.builtin.Rules;
+import dev.sluice.policies.kind.Kinds;
+import dev.sluice.policies.policy.Policies;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

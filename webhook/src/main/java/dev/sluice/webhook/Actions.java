@@ -1,6 +1,6 @@
 package dev.sluice.webhook;
 
-import dev.sluice.policies.Action;
+import dev.sluice.policies.rule.Action;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /** How the words for actions look. */

@@ -3,10 +3,10 @@ package dev.sluice.webhook;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.policies.Action;
-import dev.sluice.policies.Finding;
-import dev.sluice.policies.Mutation;
 import dev.sluice.policies.Verdict;
+import dev.sluice.policies.rule.Action;
+import dev.sluice.policies.rule.Finding;
+import dev.sluice.policies.rule.Mutation;
 import java.util.List;
 
 /**

@@ -2,9 +2,9 @@ package dev.sluice.webhook;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.policies.Mutation;
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.Verdict.Ruling;
+import dev.sluice.policies.rule.Mutation;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package dev.sluice.webhook;
 
-import dev.sluice.policies.Quote;
+import dev.sluice.policies.kubernetes.Quote;
 
 /** A request that cannot be judged: an HTTP status and one line that says why. */
 final class BadRequest extends Exception {

@@ -1,16 +1,16 @@
 package dev.sluice.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.GivenDocuments;
-import dev.sluice.policies.KindName;
-import dev.sluice.policies.KindProfile;
 import dev.sluice.policies.Operation;
-import dev.sluice.policies.Origin;
 import dev.sluice.policies.ResourceRequest;
 import dev.sluice.policies.Verdicts;
 import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Documents;
+import dev.sluice.policies.kind.KindProfile;
+import dev.sluice.policies.kubernetes.KindName;
+import dev.sluice.policies.rule.Origin;
+import dev.sluice.policies.state.GivenDocuments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.sluice.webhook;
 
-import dev.sluice.policies.Action;
-import dev.sluice.policies.Kinds;
-import dev.sluice.policies.Policies;
-import dev.sluice.policies.State;
 import dev.sluice.policies.Verdicts;
-import dev.sluice.policies.rules.Rules;
+import dev.sluice.policies.builtin.Rules;
+import dev.sluice.policies.kind.Kinds;
+import dev.sluice.policies.policy.Policies;
+import dev.sluice.policies.rule.Action;
+import dev.sluice.policies.state.State;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

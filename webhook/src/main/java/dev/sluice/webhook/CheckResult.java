@@ -1,12 +1,12 @@
 package dev.sluice.webhook;
 
-import dev.sluice.policies.Action;
-import dev.sluice.policies.FieldPath;
-import dev.sluice.policies.KindName;
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Position;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.KindName;
+import dev.sluice.policies.rule.Action;
 import java.util.List;
 import java.util.Optional;
 

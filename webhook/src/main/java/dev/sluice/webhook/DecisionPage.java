@@ -1,11 +1,11 @@
 package dev.sluice.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.KindProfile;
-import dev.sluice.policies.Kinds;
-import dev.sluice.policies.Policies;
-import dev.sluice.policies.RuleInfo;
-import dev.sluice.policies.Settings;
+import dev.sluice.policies.kind.KindProfile;
+import dev.sluice.policies.kind.Kinds;
+import dev.sluice.policies.policy.Policies;
+import dev.sluice.policies.policy.Settings;
+import dev.sluice.policies.rule.RuleInfo;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.sluice.webhook;
 
-import dev.sluice.policies.Catalogue;
-import dev.sluice.policies.DefaultPolicy;
-import dev.sluice.policies.Kinds;
-import dev.sluice.policies.RuleInfo;
-import dev.sluice.policies.Suggestion;
+import dev.sluice.policies.kind.Kinds;
+import dev.sluice.policies.kubernetes.Suggestion;
+import dev.sluice.policies.policy.DefaultPolicy;
+import dev.sluice.policies.rule.Catalogue;
+import dev.sluice.policies.rule.RuleInfo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

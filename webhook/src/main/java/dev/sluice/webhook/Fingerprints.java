@@ -1,8 +1,8 @@
 package dev.sluice.webhook;
 
-import dev.sluice.policies.Finding;
-import dev.sluice.policies.KindName;
-import dev.sluice.policies.ListKeys;
+import dev.sluice.policies.kind.ListKeys;
+import dev.sluice.policies.kubernetes.KindName;
+import dev.sluice.policies.rule.Finding;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,10 +1,10 @@
 package dev.sluice.webhook;
 
-import dev.sluice.policies.Action;
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.Verdict.Ruling;
 import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Position;
+import dev.sluice.policies.rule.Action;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 

@@ -1,9 +1,9 @@
 package dev.sluice.webhook;
 
-import dev.sluice.policies.Action;
-import dev.sluice.policies.Finding;
 import dev.sluice.policies.Verdict.Ruling;
 import dev.sluice.policies.documents.DocumentError;
+import dev.sluice.policies.rule.Action;
+import dev.sluice.policies.rule.Finding;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

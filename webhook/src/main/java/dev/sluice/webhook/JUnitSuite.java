@@ -1,9 +1,9 @@
 package dev.sluice.webhook;
 
-import dev.sluice.policies.FieldPath;
 import dev.sluice.policies.Verdict.Ruling;
 import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Position;
+import dev.sluice.policies.kubernetes.FieldPath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

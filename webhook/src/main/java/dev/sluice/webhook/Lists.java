@@ -1,9 +1,9 @@
 package dev.sluice.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.FieldPath;
 import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.Positions;
+import dev.sluice.policies.kubernetes.FieldPath;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 

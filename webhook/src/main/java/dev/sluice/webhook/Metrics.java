@@ -1,11 +1,11 @@
 package dev.sluice.webhook;
 
-import dev.sluice.policies.Catalogue;
-import dev.sluice.policies.Kinds;
-import dev.sluice.policies.Policies;
-import dev.sluice.policies.RuleInfo;
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.Verdict.Ruling;
+import dev.sluice.policies.kind.Kinds;
+import dev.sluice.policies.policy.Policies;
+import dev.sluice.policies.rule.Catalogue;
+import dev.sluice.policies.rule.RuleInfo;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;

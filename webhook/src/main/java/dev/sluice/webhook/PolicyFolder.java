@@ -1,9 +1,9 @@
 package dev.sluice.webhook;
 
-import dev.sluice.policies.Policies;
-import dev.sluice.policies.PolicyDocuments;
 import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Documents;
+import dev.sluice.policies.policy.Policies;
+import dev.sluice.policies.policy.PolicyDocuments;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

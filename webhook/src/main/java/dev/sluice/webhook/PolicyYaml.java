@@ -1,8 +1,8 @@
 package dev.sluice.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.Catalogue;
-import dev.sluice.policies.RuleInfo;
+import dev.sluice.policies.rule.Catalogue;
+import dev.sluice.policies.rule.RuleInfo;
 import java.util.Map;
 import java.util.stream.Collectors;
 

@@ -10,11 +10,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.policies.Action;
-import dev.sluice.policies.Finding;
 import dev.sluice.policies.Verdict.Ruling;
 import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Position;
+import dev.sluice.policies.rule.Action;
+import dev.sluice.policies.rule.Finding;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.sluice.webhook;
 
-import dev.sluice.policies.Catalogue;
-import dev.sluice.policies.RuleInfo;
+import dev.sluice.policies.rule.Catalogue;
+import dev.sluice.policies.rule.RuleInfo;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi.Style;
 

@@ -1,6 +1,6 @@
 package dev.sluice.webhook;
 
-import dev.sluice.policies.RuleInfo;
+import dev.sluice.policies.rule.RuleInfo;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Help.Ansi.Style;

@@ -2,9 +2,9 @@ package dev.sluice.webhook;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.policies.FieldPath;
 import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Position;
+import dev.sluice.policies.kubernetes.FieldPath;
 
 /** Where a result is: in the file, and in the resource (SARIF 2.1.0, 3.28). */
 final class SarifLocation {

@@ -3,9 +3,9 @@ package dev.sluice.webhook;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.policies.Note;
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.documents.DocumentError;
+import dev.sluice.policies.rule.Note;
 import java.util.List;
 import java.util.stream.Stream;
 

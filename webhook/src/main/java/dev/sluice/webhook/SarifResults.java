@@ -3,10 +3,10 @@ package dev.sluice.webhook;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.policies.FieldPath;
-import dev.sluice.policies.Finding;
-import dev.sluice.policies.Note;
 import dev.sluice.policies.Verdict.Ruling;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.rule.Finding;
+import dev.sluice.policies.rule.Note;
 import java.util.List;
 
 /**

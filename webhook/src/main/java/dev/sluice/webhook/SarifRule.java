@@ -2,9 +2,9 @@ package dev.sluice.webhook;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.policies.Action;
-import dev.sluice.policies.Catalogue;
-import dev.sluice.policies.RuleInfo;
+import dev.sluice.policies.rule.Action;
+import dev.sluice.policies.rule.Catalogue;
+import dev.sluice.policies.rule.RuleInfo;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,12 +1,12 @@
 package dev.sluice.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.FieldPath;
-import dev.sluice.policies.KnownObjects;
-import dev.sluice.policies.ObjectIdentity;
-import dev.sluice.policies.State;
 import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.Documents;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.ObjectIdentity;
+import dev.sluice.policies.state.KnownObjects;
+import dev.sluice.policies.state.State;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.sluice.webhook;
 
-import dev.sluice.policies.Action;
-import dev.sluice.policies.KindName;
+import dev.sluice.policies.kubernetes.KindName;
+import dev.sluice.policies.rule.Action;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

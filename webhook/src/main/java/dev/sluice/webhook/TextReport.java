@@ -2,12 +2,12 @@ package dev.sluice.webhook;
 
 import static dev.sluice.webhook.Terminal.plain;
 
-import dev.sluice.policies.Action;
-import dev.sluice.policies.FieldPath;
-import dev.sluice.policies.Finding;
-import dev.sluice.policies.Note;
 import dev.sluice.policies.Verdict.Ruling;
 import dev.sluice.policies.documents.DocumentError;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.rule.Action;
+import dev.sluice.policies.rule.Finding;
+import dev.sluice.policies.rule.Note;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

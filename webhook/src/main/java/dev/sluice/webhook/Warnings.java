@@ -1,7 +1,7 @@
 package dev.sluice.webhook;
 
-import dev.sluice.policies.Finding;
-import dev.sluice.policies.Quote;
+import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.rule.Finding;
 import java.util.ArrayList;
 import java.util.List;
 

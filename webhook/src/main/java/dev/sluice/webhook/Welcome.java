@@ -1,6 +1,6 @@
 package dev.sluice.webhook;
 
-import dev.sluice.policies.Policies;
+import dev.sluice.policies.policy.Policies;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -2,13 +2,13 @@ package dev.sluice.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.policies.KindName;
-import dev.sluice.policies.Kinds;
 import dev.sluice.policies.KitCase;
-import dev.sluice.policies.Policies;
 import dev.sluice.policies.Verdicts;
+import dev.sluice.policies.builtin.Rules;
 import dev.sluice.policies.documents.Documents;
-import dev.sluice.policies.rules.Rules;
+import dev.sluice.policies.kind.Kinds;
+import dev.sluice.policies.kubernetes.KindName;
+import dev.sluice.policies.policy.Policies;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;

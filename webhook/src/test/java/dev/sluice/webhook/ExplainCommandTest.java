@@ -3,11 +3,11 @@ package dev.sluice.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.Catalogue;
-import dev.sluice.policies.DefaultPolicy;
-import dev.sluice.policies.PolicyDocuments;
-import dev.sluice.policies.RuleInfo;
 import dev.sluice.policies.documents.Documents;
+import dev.sluice.policies.policy.DefaultPolicy;
+import dev.sluice.policies.policy.PolicyDocuments;
+import dev.sluice.policies.rule.Catalogue;
+import dev.sluice.policies.rule.RuleInfo;
 import dev.sluice.webhook.CommandRun.Given;
 import java.util.List;
 import org.junit.jupiter.api.Test;

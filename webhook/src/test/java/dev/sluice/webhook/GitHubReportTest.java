@@ -2,9 +2,9 @@ package dev.sluice.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.policies.FieldPath;
-import dev.sluice.policies.KindName;
 import dev.sluice.policies.documents.Document;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.KindName;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,11 +2,11 @@ package dev.sluice.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.policies.Action;
-import dev.sluice.policies.FieldPath;
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.Documents;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.rule.Action;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.policies.Action;
-import dev.sluice.policies.Finding;
 import dev.sluice.policies.KitCase;
-import dev.sluice.policies.Origin;
 import dev.sluice.policies.Verdict;
+import dev.sluice.policies.rule.Action;
+import dev.sluice.policies.rule.Finding;
+import dev.sluice.policies.rule.Origin;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;

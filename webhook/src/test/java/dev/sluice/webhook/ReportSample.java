@@ -1,17 +1,17 @@
 package dev.sluice.webhook;
 
-import dev.sluice.policies.Action;
-import dev.sluice.policies.ErrorType;
-import dev.sluice.policies.FieldPath;
-import dev.sluice.policies.Finding;
-import dev.sluice.policies.KindName;
-import dev.sluice.policies.Note;
-import dev.sluice.policies.Severity;
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.Verdict.Ruling;
 import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Documents;
+import dev.sluice.policies.kubernetes.ErrorType;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.KindName;
+import dev.sluice.policies.rule.Action;
+import dev.sluice.policies.rule.Finding;
+import dev.sluice.policies.rule.Note;
+import dev.sluice.policies.rule.Severity;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,13 +3,13 @@ package dev.sluice.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.sluice.policies.Action;
-import dev.sluice.policies.Kinds;
-import dev.sluice.policies.Policies;
 import dev.sluice.policies.Verdict.Ruling;
 import dev.sluice.policies.Verdicts;
+import dev.sluice.policies.builtin.Rules;
 import dev.sluice.policies.documents.Documents;
-import dev.sluice.policies.rules.Rules;
+import dev.sluice.policies.kind.Kinds;
+import dev.sluice.policies.policy.Policies;
+import dev.sluice.policies.rule.Action;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package dev.sluice.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.FieldPath;
 import dev.sluice.policies.documents.Document;
+import dev.sluice.policies.kubernetes.FieldPath;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

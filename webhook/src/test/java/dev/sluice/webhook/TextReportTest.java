@@ -2,16 +2,16 @@ package dev.sluice.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.policies.Action;
-import dev.sluice.policies.ErrorType;
-import dev.sluice.policies.FieldPath;
-import dev.sluice.policies.Finding;
-import dev.sluice.policies.KindName;
-import dev.sluice.policies.Note;
-import dev.sluice.policies.Severity;
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.Documents;
+import dev.sluice.policies.kubernetes.ErrorType;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.KindName;
+import dev.sluice.policies.rule.Action;
+import dev.sluice.policies.rule.Finding;
+import dev.sluice.policies.rule.Note;
+import dev.sluice.policies.rule.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package dev.sluice.policies.documents;
 
-import dev.sluice.policies.FieldPath;
+import dev.sluice.policies.kubernetes.FieldPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

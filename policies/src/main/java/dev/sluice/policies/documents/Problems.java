@@ -3,7 +3,7 @@ package dev.sluice.policies.documents;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import dev.sluice.policies.Quote;
+import dev.sluice.policies.kubernetes.Quote;
 import java.util.List;
 import java.util.Locale;
 import org.yaml.snakeyaml.error.MarkedYAMLException;

@@ -1,12 +1,12 @@
 package dev.sluice.policies.flink;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.FieldPath;
-import dev.sluice.policies.Place;
-import dev.sluice.policies.PlaceType;
-import dev.sluice.policies.Resource;
-import dev.sluice.policies.Site;
-import dev.sluice.policies.Value;
+import dev.sluice.policies.kind.Place;
+import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Resource;
+import dev.sluice.policies.rule.Site;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,9 +1,8 @@
 package dev.sluice.policies.flink;
 
-import dev.sluice.policies.FlinkPortTable;
-import dev.sluice.policies.FlinkPortTable.Added;
-import dev.sluice.policies.FlinkPortTable.Listening;
 import dev.sluice.policies.flink.FlinkConfiguration.Entry;
+import dev.sluice.policies.flink.FlinkPortTable.Added;
+import dev.sluice.policies.flink.FlinkPortTable.Listening;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

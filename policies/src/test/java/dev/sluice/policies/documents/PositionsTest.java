@@ -2,7 +2,7 @@ package dev.sluice.policies.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.policies.FieldPath;
+import dev.sluice.policies.kubernetes.FieldPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

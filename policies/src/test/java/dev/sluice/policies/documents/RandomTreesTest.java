@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.sluice.policies.FieldPath;
+import dev.sluice.policies.kubernetes.FieldPath;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;

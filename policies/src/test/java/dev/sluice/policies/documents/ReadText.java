@@ -1,7 +1,7 @@
 package dev.sluice.policies.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.FieldPath;
+import dev.sluice.policies.kubernetes.FieldPath;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.sluice.policies.FieldPath;
-import dev.sluice.policies.Value;
 import dev.sluice.policies.flink.FlinkConfiguration.Entry;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.Value;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

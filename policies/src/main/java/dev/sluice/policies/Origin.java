@@ -1,9 +1,0 @@
-package dev.sluice.policies;
-
-/** Where a resource comes from; only rules about the way itself may ask. */
-public enum Origin {
-  /** The Kubernetes API, through an admission review. */
-  ADMISSION,
-  /** A file, a request body, or the cluster's present state. */
-  DOCUMENT
-}

@@ -1,8 +1,0 @@
-package dev.sluice.policies;
-
-/** How bad a finding is in itself, whatever a policy makes of it. */
-public enum Severity {
-  info,
-  warning,
-  error
-}

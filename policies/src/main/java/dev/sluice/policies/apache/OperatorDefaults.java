@@ -1,0 +1,108 @@
+package dev.sluice.policies.apache;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.documents.Documents;
+import dev.sluice.policies.flink.FlinkConfiguration;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Apache operator's own configuration, on top of which it puts a resource's: what holds for
+ * all, then for a namespace, then for versions of Flink, newer ones last.
+ */
+public final class OperatorDefaults {
+  /** Nothing is set. */
+  public static final OperatorDefaults NONE = new OperatorDefaults(FlinkConfiguration.NONE);
+
+  private static final String PREFIX = "kubernetes.operator.default-configuration.";
+
+  /** What was read last: policies change seldom, and one is asked for each verdict. */
+  private static volatile @Nullable Read last;
+
+  private record Read(JsonNode given, OperatorDefaults defaults) {}
+
+  private final FlinkConfiguration whole;
+  private final boolean layered;
+
+  private OperatorDefaults(FlinkConfiguration whole) {
+    this.whole = whole;
+    this.layered = !whole.below(PREFIX).isEmpty();
+  }
+
+  /** Reads a map of options, or the text of a {@code config.yaml} or {@code flink-conf.yaml}. */
+  public static OperatorDefaults of(JsonNode given) {
+    Read read = last;
+    if (read == null || !read.given.equals(given)) {
+      JsonNode map = given.isTextual() ? parse(given.textValue()) : given;
+      Value options = new Value(map, FieldPath.ROOT);
+      read = new Read(given, new OperatorDefaults(FlinkConfiguration.of(options, true)));
+      last = read;
+    }
+    return read.defaults;
+  }
+
+  /** What holds for a resource in a namespace with a version of Flink such as {@code v1_20}. */
+  public FlinkConfiguration in(String namespace, String version) {
+    if (!layered) {
+      return whole;
+    }
+    FlinkConfiguration options = whole.under(PREFIX + "namespace." + namespace + ".").over(whole);
+    String versions = PREFIX + "flink-version.";
+    Map<Long, String> layers = new TreeMap<>();
+    for (FlinkConfiguration.Entry entry : whole.below(versions)) {
+      String rest = entry.key().substring(versions.length());
+      String layer = rest.substring(0, Math.max(0, rest.indexOf('.')));
+      boolean andNewer = layer.endsWith("+");
+      String from = andNewer ? layer.substring(0, layer.length() - 1) : layer;
+      if (andNewer ? order(from) <= order(version) : from.equals(version)) {
+        layers.put(2 * order(from) + (andNewer ? 0 : 1), layer);
+      }
+    }
+    for (String layer : layers.values()) {
+      options = whole.under(versions + layer + ".").over(options);
+    }
+    return options;
+  }
+
+  /** {@code v1_20} before {@code v2_0}. */
+  private static long order(String version) {
+    long order = 0;
+    int number = 0;
+    for (int i = 0; i < Math.min(version.length(), 12); i++) {
+      char c = version.charAt(i);
+      if (c >= '0' && c <= '9') {
+        number = number * 10 + (c - '0');
+      } else {
+        order = order * 1000 + number;
+        number = 0;
+      }
+    }
+    return order * 1000 + number;
+  }
+
+  private static JsonNode parse(String text) {
+    Documents read = Documents.read("defaultConfiguration", text);
+    boolean yaml = read.errors().isEmpty() && read.documents().size() == 1;
+    return yaml && read.documents().getFirst().tree().isObject()
+        ? read.documents().getFirst().tree()
+        : lines(text);
+  }
+
+  /** Flink's older files are no YAML: a line is a key, a colon with a blank, and the rest. */
+  private static JsonNode lines(String text) {
+    ObjectNode options = JsonNodeFactory.instance.objectNode();
+    for (String line : text.lines().toList()) {
+      List<String> parts = List.of(line.split("#", 2)[0].split(":\\s", 2));
+      if (parts.size() == 2) {
+        options.put(parts.getFirst().strip(), parts.getLast().strip());
+      }
+    }
+    return options;
+  }
+}

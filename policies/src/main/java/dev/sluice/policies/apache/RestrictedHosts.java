@@ -1,0 +1,26 @@
+package dev.sluice.policies.apache;
+
+import java.net.InetAddress;
+import java.util.Locale;
+
+/** Hosts inside a network, as far as they can be told without asking for their addresses. */
+final class RestrictedHosts {
+  private RestrictedHosts() {}
+
+  /** Whether a host is {@code localhost} or the literal address of no public one. */
+  static boolean isRestricted(String host) {
+    if (host.toLowerCase(Locale.ROOT).equals("localhost")) {
+      return true;
+    }
+    try {
+      InetAddress address = InetAddress.ofLiteral(host);
+      return address.isLoopbackAddress()
+          || address.isLinkLocalAddress()
+          || address.isSiteLocalAddress()
+          || address.isAnyLocalAddress()
+          || address.isMulticastAddress();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.sluice.policies.flinkcluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.kubernetes.ErrorType;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.rule.Findings;
+import dev.sluice.policies.rule.Resource;
+
+/** The two fields of a FlinkCluster's job that ask for something: an end, or a savepoint. */
+final class FlinkClusterJobControls {
+  static final String CANCEL = "job.cancelRequested";
+  static final String SAVEPOINT = "job.savepointGeneration";
+
+  private static final FieldPath CANCEL_PATH = FieldPath.of("/spec/job/cancelRequested");
+  private static final FieldPath SAVEPOINT_PATH = FieldPath.of("/spec/job/savepointGeneration");
+
+  private FlinkClusterJobControls() {}
+
+  static void judge(FlinkClusterChange change, Resource before, Findings findings) {
+    if (change.oldJob().isObject() && change.newJob().isObject()) {
+      cancel(change, findings);
+      savepoint(change, before, findings);
+    }
+  }
+
+  private static void cancel(FlinkClusterChange change, Findings findings) {
+    boolean was = change.oldJob().path("cancelRequested").asBoolean(false);
+    boolean is = change.newJob().path("cancelRequested").asBoolean(false);
+    if (was && !is) {
+      String problem = "a job that was to be cancelled cannot be taken back";
+      String fix = "leave it true, and make a new cluster for a new job";
+      findings.report("FC-U8", CANCEL_PATH, ErrorType.Forbidden, problem, fix);
+    } else if (is && !was && change.isMoreThan(CANCEL)) {
+      String problem = "cancelRequested is set together with other changes of the spec";
+      String fix = "cancel in an update of its own";
+      findings.report("FC-U9", CANCEL_PATH, ErrorType.Forbidden, problem, fix);
+    }
+  }
+
+  private static void savepoint(FlinkClusterChange change, Resource before, Findings findings) {
+    JsonNode is = change.newJob().path("savepointGeneration");
+    if (is.asLong(0) == change.oldJob().path("savepointGeneration").asLong(0)) {
+      return;
+    }
+    long next = FlinkClusterJobStatus.of(before).job().path("savepointGeneration").asLong(0) + 1;
+    if (is.asLong(0) != next) {
+      String problem = "the next savepoint is number " + next;
+      String fix = "write " + next + ", one more than status.components.job.savepointGeneration";
+      findings.report("FC-U10", SAVEPOINT_PATH, ErrorType.Invalid, problem, fix);
+    }
+    if (change.isMoreThan(SAVEPOINT)) {
+      String problem = "savepointGeneration is set together with other changes of the spec";
+      String fix = "ask for the savepoint in an update of its own";
+      findings.report("FC-U11", SAVEPOINT_PATH, ErrorType.Forbidden, problem, fix);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.sluice.policies.generic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.sluice.policies.kind.KindProfile;
+import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kubernetes.ErrorType;
+import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.kubernetes.Suggestion;
+import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Findings;
+import dev.sluice.policies.rule.Origin;
+import dev.sluice.policies.rule.Rule;
+import dev.sluice.policies.rule.Site;
+import dev.sluice.policies.state.State.Lookup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Members that the API server drops because the kind's definition does not have them, told where
+ * the definition is in the state. A review's object has gone through this before.
+ */
+public final class PrunedMembers implements Rule {
+  private static final String ID = "SLU-065";
+  private static final String GROUP = "apiextensions.k8s.io";
+  private static final Set<String> OF_EVERY_OBJECT = Set.of("apiVersion", "kind", "metadata");
+
+  @Override
+  public Set<String> ids() {
+    return Set.of(ID);
+  }
+
+  @Override
+  public PlaceType place() {
+    return PlaceType.RESOURCE;
+  }
+
+  @Override
+  public void judge(Site site, Findings findings) {
+    if (site.resource().origin() != Origin.DOCUMENT) {
+      return;
+    }
+    KindProfile kind = site.resource().kind();
+    String name = kind.plural() + "." + kind.name().group();
+    Lookup lookup = site.resource().state().find(GROUP, "CustomResourceDefinition", "", name);
+    if (lookup instanceof Lookup.Found(JsonNode definition)) {
+      JsonNode schema = schema(definition, kind.name().apiVersion());
+      if (schema.isObject()) {
+        object(schema, site.value(), true, findings);
+      }
+    }
+  }
+
+  /** The schema of a version; missing where the definition keeps what it does not know. */
+  private static JsonNode schema(JsonNode definition, String apiVersion) {
+    if (!definition.path("apiVersion").asText("").equals(GROUP + "/v1")
+        || definition.path("spec").path("preserveUnknownFields").asBoolean(false)) {
+      return MissingNode.getInstance();
+    }
+    for (JsonNode version : definition.path("spec").path("versions")) {
+      if (apiVersion.endsWith("/" + version.path("name").asText())) {
+        return version.path("schema").path("openAPIV3Schema");
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
+  private static void value(JsonNode schema, Value value, Findings findings) {
+    if (value.node().isObject()) {
+      object(schema, value, is(schema, "x-kubernetes-embedded-resource"), findings);
+    } else if (schema.path("items").isObject()) {
+      value.elements().forEach(element -> value(schema.path("items"), element, findings));
+    }
+  }
+
+  /** The members of an object; {@code whole}: it is one with apiVersion, kind and metadata. */
+  private static void object(JsonNode schema, Value object, boolean whole, Findings findings) {
+    JsonNode known = schema.path("properties");
+    JsonNode others = schema.path("additionalProperties");
+    boolean kept = is(schema, "x-kubernetes-preserve-unknown-fields") || others.asBoolean(false);
+    for (Value member : object.fields().toList()) {
+      String name = member.name();
+      if (whole && OF_EVERY_OBJECT.contains(name)) {
+        continue;
+      }
+      if (known.has(name)) {
+        value(known.path(name), member, findings);
+      } else if (others.isObject()) {
+        value(others, object.entry(name), findings);
+      } else if (!kept && member.isSet()) {
+        report(known, member, findings);
+      }
+    }
+  }
+
+  private static void report(JsonNode known, Value member, Findings findings) {
+    List<String> names = new ArrayList<>();
+    known.fieldNames().forEachRemaining(names::add);
+    String problem =
+        "unknown member "
+            + Quote.text(member.name())
+            + ": kubectl refuses it, and from other clients the API server drops it";
+    String fix =
+        Suggestion.nearest(member.name(), names)
+            .map(word -> "write " + Quote.text(word))
+            .orElse("remove it, or put it where the definition has it");
+    findings.report(ID, member.path(), ErrorType.NotSupported, problem, fix);
+  }
+
+  private static boolean is(JsonNode schema, String extension) {
+    return schema.path(extension).asBoolean(false);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.sluice.policies.generic;
+
+import dev.sluice.policies.kind.Kinds;
+import dev.sluice.policies.kind.Place;
+import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kubernetes.ErrorType;
+import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Findings;
+import dev.sluice.policies.rule.Rule;
+import dev.sluice.policies.rule.Site;
+import dev.sluice.policies.state.State.Lookup;
+import java.util.Set;
+
+/** Names of objects that are not there. */
+public final class References implements Rule {
+
+  @Override
+  public Set<String> ids() {
+    return Kinds.builtIn().rules(PlaceType.REFERENCE);
+  }
+
+  @Override
+  public PlaceType place() {
+    return PlaceType.REFERENCE;
+  }
+
+  @Override
+  public void judge(Site site, Findings findings) {
+    Value name = site.value();
+    if (name.filledText().isPresent()) {
+      Place place = site.place();
+      find(site, place.text("rule"), place.text("group"), place.text("kind"), name, findings);
+    }
+  }
+
+  /** Looks an object of the resource's namespace up by a name that is given. */
+  public static void find(
+      Site site, String rule, String group, String kind, Value name, Findings findings) {
+    find(site, rule, group, kind, name.node().asText(), name, findings);
+  }
+
+  /** The same by a name that is only a part of a value. */
+  public static void find(
+      Site site, String rule, String group, String kind, String name, Value at, Findings findings) {
+    Lookup lookup = site.resource().state().find(group, kind, site.resource().namespace(), name);
+    switch (lookup) {
+      case Lookup.Found found -> {}
+      case Lookup.Absent absent -> {
+        String problem = "there is no " + kind + " " + Quote.text(name) + " in the namespace";
+        String fix = "name one that is there, or create it first";
+        findings.report(rule, at.path(), ErrorType.NotFound, problem, fix);
+      }
+      case Lookup.Unknown unknown -> findings.note(rule, "unknown: no " + kind + " in the state");
+    }
+  }
+}

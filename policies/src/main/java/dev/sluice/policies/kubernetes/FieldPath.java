@@ -1,0 +1,160 @@
+package dev.sluice.policies.kubernetes;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where in a resource a value sits, printed as the API server prints it: fields after dots, map
+ * keys and list indexes in brackets, as in {@code spec.podTemplate.metadata.labels[app]}; on one
+ * line, whatever a key holds.
+ *
+ * <p>Immutable. Ordered member by member, list indexes as numbers, so that findings sort as the
+ * resource reads.
+ */
+public final class FieldPath implements Comparable<FieldPath> {
+  /** The resource itself. */
+  public static final FieldPath ROOT = new FieldPath(null, new Field(""));
+
+  private sealed interface Segment {
+    String token();
+  }
+
+  private record Field(String token) implements Segment {}
+
+  private record Key(String token) implements Segment {}
+
+  private record Index(int index) implements Segment {
+    @Override
+    public String token() {
+      return Integer.toString(index);
+    }
+  }
+
+  private final @Nullable FieldPath parent;
+  private final Segment segment;
+
+  private FieldPath(@Nullable FieldPath parent, Segment segment) {
+    this.parent = parent;
+    this.segment = segment;
+  }
+
+  /** The path of the fields that a JSON Pointer names (RFC 6901); none of them may be an index. */
+  public static FieldPath of(String pointer) {
+    return ROOT.resolve(JsonPointer.compile(pointer));
+  }
+
+  /** This path continued by the fields of a pointer. */
+  public FieldPath resolve(JsonPointer fields) {
+    FieldPath path = this;
+    for (JsonPointer p = fields; !p.matches(); p = p.tail()) {
+      path = path.field(p.getMatchingProperty());
+    }
+    return path;
+  }
+
+  /** The field {@code name} of the object at this path. */
+  public FieldPath field(String name) {
+    return new FieldPath(this, new Field(name));
+  }
+
+  /** The entry {@code key} of the map at this path. */
+  public FieldPath key(String key) {
+    return new FieldPath(this, new Key(key));
+  }
+
+  /** The element {@code index}, counted from 0, of the list at this path. */
+  public FieldPath index(int index) {
+    return new FieldPath(this, new Index(index));
+  }
+
+  /** The path without its last member; empty for the root. */
+  public Optional<FieldPath> parent() {
+    return Optional.ofNullable(parent);
+  }
+
+  /** The last member as JSON Pointer token, unescaped; empty text for the root. */
+  public String last() {
+    return segment.token();
+  }
+
+  /** Whether the last member is a list index. */
+  public boolean isIndex() {
+    return segment instanceof Index;
+  }
+
+  /** The paths from the first member to this one; empty for the root. */
+  public List<FieldPath> ancestry() {
+    List<FieldPath> paths = new ArrayList<>();
+    for (FieldPath p = this; p != null && p.parent != null; p = p.parent) {
+      paths.add(p);
+    }
+    return paths.reversed();
+  }
+
+  /** The value at this path, or a missing node. */
+  public JsonNode in(JsonNode root) {
+    if (parent == null) {
+      return root;
+    }
+    JsonNode node = parent.in(root);
+    JsonNode value =
+        segment instanceof Index(int index) ? node.path(index) : node.path(segment.token());
+    return value == null ? MissingNode.getInstance() : value;
+  }
+
+  /** The same place as a JSON Pointer (RFC 6901). */
+  public String pointer() {
+    StringBuilder pointer = new StringBuilder();
+    for (FieldPath p : ancestry()) {
+      pointer.append('/').append(p.last().replace("~", "~0").replace("/", "~1"));
+    }
+    return pointer.toString();
+  }
+
+  @Override
+  public int compareTo(FieldPath other) {
+    List<FieldPath> a = ancestry();
+    List<FieldPath> b = other.ancestry();
+    for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
+      int order = compare(a.get(i).segment, b.get(i).segment);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(a.size(), b.size());
+  }
+
+  private static int compare(Segment a, Segment b) {
+    return a instanceof Index(int i) && b instanceof Index(int j)
+        ? Integer.compare(i, j)
+        : a.token().compareTo(b.token());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FieldPath path && pointer().equals(path.pointer());
+  }
+
+  @Override
+  public int hashCode() {
+    return pointer().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (FieldPath p : ancestry()) {
+      switch (p.segment) {
+        case Field(String name) -> text.append(text.isEmpty() ? "" : ".").append(name);
+        case Key(String key) -> text.append('[').append(key).append(']');
+        case Index(int index) -> text.append('[').append(index).append(']');
+      }
+    }
+    return Quote.line(text.toString());
+  }
+}

@@ -1,0 +1,67 @@
+package dev.sluice.policies.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Values and choices in the text of findings: at most 64 characters of a value, on one line. */
+public final class Quote {
+  private static final int LIMIT = 64;
+
+  private Quote() {}
+
+  /** A value as JSON, cut after 64 characters; never call it on environment or configuration. */
+  public static String value(JsonNode node) {
+    return node.isTextual() ? text(node.textValue()) : cut(node.toString());
+  }
+
+  /** The same, but of an object or list only what it is: it may hold what must not be shown. */
+  public static String plain(JsonNode node) {
+    return node.isObject() ? "an object" : node.isArray() ? "a list" : value(node);
+  }
+
+  /** A text in double quotes, cut after 64 characters, control characters as spaces. */
+  public static String text(String text) {
+    return '"' + cut(text) + '"';
+  }
+
+  /** Choices, quoted and separated by commas. */
+  public static String choices(Collection<String> choices) {
+    return choices.stream().map(Quote::text).collect(Collectors.joining(", "));
+  }
+
+  /** What a value is, such as {@code a list}. */
+  public static String type(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case ARRAY -> "a list";
+      case OBJECT, POJO -> "an object";
+      case STRING, BINARY -> "a text";
+      case NUMBER -> "a number";
+      case BOOLEAN -> "a boolean";
+      case NULL, MISSING -> "nothing";
+    };
+  }
+
+  /** A text on one line: each control character and line separator as a space. */
+  public static String line(String text) {
+    return line(text.codePoints());
+  }
+
+  private static String line(IntStream text) {
+    return text.map(c -> endsLine(c) ? ' ' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static boolean endsLine(int c) {
+    return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+  }
+
+  private static String cut(String text) {
+    String line = line(text.codePoints().limit(LIMIT + 1L));
+    return line.codePointCount(0, line.length()) <= LIMIT
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, LIMIT)) + "…";
+  }
+}

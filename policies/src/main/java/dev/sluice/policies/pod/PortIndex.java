@@ -1,0 +1,69 @@
+package dev.sluice.policies.pod;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Finds, for each port of a list, the first earlier one that it clashes with, in one pass however
+ * long the list.
+ *
+ * <p>A clash is to be mended at the later port, unless that is filled in by the API server: then at
+ * the earlier one. Two that are both filled in never clash.
+ */
+public final class PortIndex {
+  /** What to do with a clash: {@code at} is to be changed because of {@code other}. */
+  public interface Clash {
+    void report(ContainerPort at, ContainerPort other);
+  }
+
+  private final Map<String, ContainerPort> first = new HashMap<>();
+  private final Function<ContainerPort, List<String>> taken;
+  private final Function<ContainerPort, List<String>> wanted;
+  private final Clash clash;
+
+  /** Ports clash where the later one wants a key that the earlier one has taken. */
+  public PortIndex(
+      Function<ContainerPort, List<String>> taken,
+      Function<ContainerPort, List<String>> wanted,
+      Clash clash) {
+    this.taken = taken;
+    this.wanted = wanted;
+    this.clash = clash;
+  }
+
+  /** Compares the ports with all before them, also with one another. */
+  public void compareEach(List<ContainerPort> ports) {
+    for (ContainerPort port : ports) {
+      compare(port);
+      take(port);
+    }
+  }
+
+  /** Compares the ports with all before them, but not with one another. */
+  void compareTogether(List<ContainerPort> ports) {
+    ports.forEach(this::compare);
+    ports.forEach(this::take);
+  }
+
+  private void take(ContainerPort port) {
+    for (String key : taken.apply(port)) {
+      first.putIfAbsent(key, port);
+    }
+  }
+
+  private void compare(ContainerPort later) {
+    for (String key : wanted.apply(later)) {
+      ContainerPort earlier = first.get(key);
+      if (earlier != null) {
+        if (later.given()) {
+          clash.report(later, earlier);
+        } else if (earlier.given()) {
+          clash.report(earlier, later);
+        }
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.sluice.policies.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.kind.KindProfile;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Rules switched off for some resources until an instant: one PolicyExemption document. */
+final class Exemption {
+  private final JsonNode document;
+  private final Set<String> rules = new HashSet<>();
+  private final Match match;
+  private final Optional<Instant> expiresAt;
+
+  /** A document that the loader found valid. */
+  Exemption(JsonNode document) {
+    this.document = document;
+    JsonNode spec = document.path("spec");
+    spec.path("rules").forEach(rule -> rules.add(rule.asText()));
+    this.match = Match.of(spec.path("match"));
+    this.expiresAt = Optional.ofNullable(spec.path("expiresAt").textValue()).map(Instant::parse);
+  }
+
+  String name() {
+    return document.path("metadata").path("name").asText();
+  }
+
+  JsonNode document() {
+    return document;
+  }
+
+  boolean covers(String rule, KindProfile kind, String namespace, String name, Instant now) {
+    return !kind.isOwn()
+        && rules.contains(rule)
+        && expiresAt.map(now::isBefore).orElse(true)
+        && match.matches(kind.name(), namespace, name);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.sluice.policies.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.kind.KindProfile;
+import dev.sluice.policies.kubernetes.CanonicalJson;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The policies and exemptions in force: an immutable snapshot with a generation. */
+public final class Policies {
+  private static final Policy DEFAULT = new Policy(DefaultPolicy.document());
+
+  private final List<Policy> users;
+  private final Policy fallback;
+  private final List<Exemption> exemptions;
+  private final String generation;
+
+  private Policies(List<Policy> policies, List<Exemption> exemptions) {
+    this.users = policies.stream().filter(p -> !p.name().equals(Policy.DEFAULT)).toList();
+    this.fallback =
+        policies.stream().filter(p -> p.name().equals(Policy.DEFAULT)).findFirst().orElse(DEFAULT);
+    this.exemptions = exemptions;
+    this.generation =
+        CanonicalJson.digest(
+                Stream.of(
+                        Stream.of(fallback.document()),
+                        users.stream()
+                            .sorted(Comparator.comparing(Policy::name))
+                            .map(Policy::document),
+                        exemptions.stream()
+                            .sorted(Comparator.comparing(Exemption::name))
+                            .map(Exemption::document))
+                    .flatMap(documents -> documents)
+                    .toList())
+            .substring(0, 12);
+  }
+
+  /** The built-in policy alone. */
+  public static Policies builtInOnly() {
+    return new Policies(List.of(), List.of());
+  }
+
+  /** Documents that {@link PolicyDocuments} found valid. */
+  static Policies of(List<JsonNode> policies, List<JsonNode> exemptions) {
+    return new Policies(
+        policies.stream().map(Policy::new).toList(),
+        exemptions.stream().map(Exemption::new).toList());
+  }
+
+  /** What is in force for one resource. */
+  public Settings settings(KindProfile kind, String namespace, String name) {
+    return new Settings(this, kind, namespace, name);
+  }
+
+  /** SHA-256 of the canonical set, 12 hex digits, so that replicas agree. */
+  public String generation() {
+    return generation;
+  }
+
+  /** The names of the policies in force, {@code default} first. */
+  public List<String> names() {
+    return Stream.concat(Stream.of(fallback), users.stream()).map(Policy::name).toList();
+  }
+
+  /** The names of the exemptions, expired ones too. */
+  public List<String> exemptionNames() {
+    return exemptions.stream().map(Exemption::name).toList();
+  }
+
+  List<Policy> users() {
+    return users;
+  }
+
+  Policy fallback() {
+    return fallback;
+  }
+
+  Policy builtIn() {
+    return DEFAULT;
+  }
+
+  List<Exemption> exemptions() {
+    return exemptions;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.sluice.policies.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.documents.Document;
+import dev.sluice.policies.documents.DocumentError;
+import dev.sluice.policies.documents.Position;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.KindName;
+import dev.sluice.policies.kubernetes.Quote;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads Policy and PolicyExemption documents, and says of a wrong one what is wrong, where, and
+ * what to do. Documents of other kinds are errors too: nothing in a policy folder is skipped.
+ */
+public final class PolicyDocuments {
+  private static final String OWN = "sluice.dev/v1alpha1";
+
+  private final List<JsonNode> policies = new ArrayList<>();
+  private final List<JsonNode> exemptions = new ArrayList<>();
+  private final List<DocumentError> errors = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
+
+  /**
+   * @param policies the policies and exemptions of all documents without an error
+   * @param errors every problem, in the order of the documents
+   */
+  public record Loaded(Policies policies, List<DocumentError> errors) {}
+
+  private PolicyDocuments() {}
+
+  /** Reads documents; the built-in policy is added. */
+  public static Loaded load(List<Document> documents) {
+    PolicyDocuments reading = new PolicyDocuments();
+    documents.forEach(reading::read);
+    return new Loaded(
+        Policies.of(reading.policies, reading.exemptions), List.copyOf(reading.errors));
+  }
+
+  private void read(Document document) {
+    JsonNode tree = document.tree();
+    String kind = tree.path("kind").asText("");
+    if (!tree.path("apiVersion").asText("").equals(OWN)
+        || !(kind.equals("Policy") || kind.equals("PolicyExemption"))) {
+      String found =
+          new KindName(tree.path("apiVersion").asText("?"), tree.path("kind").asText("?"))
+              .toString();
+      error(
+          document,
+          FieldPath.ROOT,
+          Quote.line(found)
+              + " is neither a Policy nor a PolicyExemption of "
+              + OWN
+              + "; move it out of the policy folder");
+      return;
+    }
+    int before = errors.size();
+    PolicySchema.validate(tree).forEach(p -> error(document, p.path(), p.text()));
+    new PolicyReferences((path, text) -> error(document, path, text)).check(tree);
+    if (errors.size() == before) {
+      if (!names.add(kind + "/" + tree.at("/metadata/name").asText())) {
+        error(
+            document,
+            FieldPath.of("/metadata/name"),
+            "a second " + kind + " of that name; rename one of them");
+      }
+    }
+    if (errors.size() == before) {
+      (kind.equals("Policy") ? policies : exemptions).add(tree);
+    }
+  }
+
+  private void error(Document document, FieldPath path, String text) {
+    Position at = document.positions().nearest(path);
+    String where = path.equals(FieldPath.ROOT) ? "" : path + ": ";
+    errors.add(new DocumentError(document.source(), at.line(), at.column(), where + text));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.sluice.policies.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.documents.DataFiles;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Every rule id with its explanation, read from the data files {@code catalogue/*.yaml}. */
+public final class Catalogue {
+  /** The closed list of groups that a policy can name as {@code group:NAME}. */
+  public static final List<String> GROUPS =
+      List.of(
+          "labels",
+          "exclusivity",
+          "ports",
+          "pods-options",
+          "operator",
+          "kubernetes",
+          "references",
+          "targets",
+          "lint",
+          "custom");
+
+  private static final Catalogue BUILT_IN = new Catalogue(DataFiles.all("catalogue"));
+
+  private final Map<String, RuleInfo> rules = new LinkedHashMap<>();
+
+  Catalogue(Map<String, JsonNode> files) {
+    Map<String, JsonNode> entries = new TreeMap<>();
+    for (JsonNode file : files.values()) {
+      file.properties().forEach(entry -> add(entries, entry.getKey(), entry.getValue()));
+    }
+    entries.forEach((id, entry) -> rules.put(id, read(id, entry)));
+  }
+
+  private static void add(Map<String, JsonNode> entries, String id, JsonNode entry) {
+    if (entries.put(id, entry) != null) {
+      throw new IllegalStateException("catalogue: " + id + " twice");
+    }
+  }
+
+  /** The catalogue that Sluice comes with. */
+  public static Catalogue get() {
+    return BUILT_IN;
+  }
+
+  /** The entry of a rule id that is known to exist. */
+  public RuleInfo rule(String id) {
+    return find(id).orElseThrow(() -> new IllegalStateException("no catalogue entry for " + id));
+  }
+
+  /** The entry of a rule id, if there is one. */
+  public Optional<RuleInfo> find(String id) {
+    return Optional.ofNullable(rules.get(id));
+  }
+
+  /** All entries, by id. */
+  public Collection<RuleInfo> all() {
+    return rules.values();
+  }
+
+  private static RuleInfo read(String id, JsonNode entry) {
+    Map<String, RuleInfo.Parameter> parameters = new LinkedHashMap<>();
+    entry
+        .path("parameters")
+        .properties()
+        .forEach(p -> parameters.put(p.getKey(), parameter(p.getValue())));
+    RuleInfo info =
+        new RuleInfo(
+            id,
+            text(id, entry, "group"),
+            Severity.valueOf(text(id, entry, "severity")),
+            Action.valueOf(text(id, entry, "action")),
+            text(id, entry, "title"),
+            text(id, entry, "what"),
+            text(id, entry, "why"),
+            text(id, entry, "example"),
+            text(id, entry, "fix"),
+            text(id, entry, "source"),
+            Collections.unmodifiableMap(parameters));
+    if (!GROUPS.contains(info.group())) {
+      throw new IllegalStateException("catalogue: " + id + " is in no known group");
+    }
+    return info;
+  }
+
+  private static RuleInfo.Parameter parameter(JsonNode entry) {
+    return new RuleInfo.Parameter(entry.path("what").asText(), entry.path("default"));
+  }
+
+  private static String text(String id, JsonNode entry, String member) {
+    String text = entry.path(member).asText("").strip();
+    if (text.isEmpty()) {
+      throw new IllegalStateException("catalogue: " + id + " has no " + member);
+    }
+    return text;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.sluice.policies.rule;
+
+import dev.sluice.policies.kubernetes.ErrorType;
+import dev.sluice.policies.kubernetes.FieldPath;
+import java.util.List;
+
+/**
+ * One problem at one place, before any policy.
+ *
+ * @param rule the id of the rule that names it
+ * @param path the offending value, or the missing one
+ * @param type the API server's kind of field error
+ * @param severity the rule's own severity; {@code warning} for mere advice of a rule that denies
+ * @param advice whether it is never more than a warning, whatever the policy says
+ * @param problem what is wrong, one line, no trailing period
+ * @param fix what to do, one line, no trailing period
+ * @param also further rule ids whose catalogues have a row for the same problem
+ */
+public record Finding(
+    String rule,
+    FieldPath path,
+    ErrorType type,
+    Severity severity,
+    boolean advice,
+    String problem,
+    String fix,
+    List<String> also) {
+
+  /** The line a person sees after the path: {@code problem; fix (RULE)}. */
+  public String message() {
+    return problem + "; " + fix + " (" + rule + ")";
+  }
+}

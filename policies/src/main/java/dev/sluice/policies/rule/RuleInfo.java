@@ -1,0 +1,54 @@
+package dev.sluice.policies.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
+import java.util.Map;
+
+/**
+ * What the catalogue says of a rule; shown by {@code explain}.
+ *
+ * @param id the stable id, such as {@code VVP-030}
+ * @param group one of the closed list of groups
+ * @param severity fixed for the rule
+ * @param action what the built-in policy makes of its findings
+ * @param title a few words
+ * @param what when the rule reports
+ * @param why what happens today without it
+ * @param example a fragment that violates it, several lines of YAML
+ * @param fix what to do
+ * @param source the page or specification that says so
+ * @param parameters its parameters by name
+ */
+public record RuleInfo(
+    String id,
+    String group,
+    Severity severity,
+    Action action,
+    String title,
+    String what,
+    String why,
+    String example,
+    String fix,
+    String source,
+    Map<String, Parameter> parameters) {
+  /** By the letters of the id, then its number, so that FD-2 comes before FD-10. */
+  public static final Comparator<RuleInfo> BY_ID =
+      Comparator.comparing((RuleInfo rule) -> rule.id().replaceFirst("[0-9].*", ""))
+          .thenComparingLong(rule -> number(rule.id()))
+          .thenComparing(RuleInfo::id);
+
+  /**
+   * A parameter of a rule.
+   *
+   * @param what what it is for
+   * @param value what it is where no policy sets it
+   */
+  public record Parameter(String what, JsonNode value) {}
+
+  private static long number(String id) {
+    String digits = id.replaceFirst("^[^0-9]*", "").replaceFirst("[^0-9].*", "");
+    return digits.isEmpty()
+        ? 0
+        : Long.parseLong(digits.substring(0, Math.min(18, digits.length())));
+  }
+}

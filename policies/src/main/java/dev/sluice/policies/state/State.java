@@ -1,0 +1,52 @@
+package dev.sluice.policies.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands in the cluster beside the resource that is judged: a snapshot, so that all rules of
+ * one verdict see the same. Kinds are named by API group and kind, whatever their version; the
+ * namespace of a kind without namespaces is empty.
+ *
+ * <p>A rule that needs what is not known here says so in a note, and never in a finding.
+ */
+public interface State {
+  /** Knows nothing about any kind. */
+  State NONE =
+      new State() {
+        @Override
+        public Lookup find(String group, String kind, String namespace, String name) {
+          return Lookup.UNKNOWN;
+        }
+
+        @Override
+        public Optional<List<JsonNode>> list(String group, String kind, String namespace) {
+          return Optional.empty();
+        }
+      };
+
+  /** What is known about one object. */
+  sealed interface Lookup {
+    /** It is not there. */
+    Lookup ABSENT = new Absent();
+
+    /** Nothing is known about objects of its kind. */
+    Lookup UNKNOWN = new Unknown();
+
+    /** The object, with its status; read only. */
+    record Found(JsonNode object) implements Lookup {}
+
+    /** See {@link #ABSENT}. */
+    record Absent() implements Lookup {}
+
+    /** See {@link #UNKNOWN}. */
+    record Unknown() implements Lookup {}
+  }
+
+  /** One object. */
+  Lookup find(String group, String kind, String namespace, String name);
+
+  /** All objects of a kind in a namespace; empty where it is not known which there are. */
+  Optional<List<JsonNode>> list(String group, String kind, String namespace);
+}

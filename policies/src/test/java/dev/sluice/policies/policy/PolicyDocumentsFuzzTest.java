@@ -1,0 +1,79 @@
+package dev.sluice.policies.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.sluice.policies.CpuTime;
+import dev.sluice.policies.KitCase;
+import dev.sluice.policies.ResourceRequest;
+import dev.sluice.policies.Verdict;
+import dev.sluice.policies.Verdicts;
+import dev.sluice.policies.builtin.Rules;
+import dev.sluice.policies.documents.Documents;
+import dev.sluice.policies.documents.ReadText;
+import dev.sluice.policies.kind.Kinds;
+import dev.sluice.policies.rule.Catalogue;
+import dev.sluice.policies.rule.Origin;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What must hold of any policy text: it loads or says where it is wrong, and what loads can judge.
+ * A build only reads the texts in {@code PolicyDocumentsFuzzTestInputs}; this looks for others for
+ * an hour, and leaves the first one that breaks a fact there as {@code crash-*}:
+ *
+ * <pre>JAZZER_FUZZ=1 ./mvnw test -pl policies -Dtest=PolicyDocumentsFuzzTest</pre>
+ */
+class PolicyDocumentsFuzzTest {
+  private static final InstantSource NOW =
+      InstantSource.fixed(Instant.parse("2026-11-20T12:00:00Z"));
+
+  /** What rules with parameters judge, then one of each file; names as long as they get. */
+  private static final List<ResourceRequest> RESOURCES =
+      Stream.concat(
+              KitCase.all().filter(c -> takesParameters(c.file())),
+              KitCase.all().filter(c -> !c.oldObject().isPresent()).limit(10))
+          .map(c -> c.request(Origin.DOCUMENT))
+          .map(PolicyDocumentsFuzzTest::longNames)
+          .toList();
+
+  @FuzzTest(maxDuration = "1h")
+  void loadsOrSaysWhereItIsWrong(byte[] data) {
+    String text = new String(data, StandardCharsets.UTF_8);
+    Documents read = Documents.read("policies.yaml", text);
+    PolicyDocuments.Loaded loaded = CpuTime.bounded(() -> PolicyDocuments.load(read.documents()));
+    loaded.errors().forEach(e -> ReadText.expectOneLine(e.problem()));
+    loaded.errors().forEach(e -> assertThat(Math.min(e.line(), e.column())).isPositive());
+    loaded.policies().names().forEach(ReadText::expectOneLine);
+    assertThat(PolicyDocuments.load(read.documents()).policies().generation())
+        .matches("[0-9a-f]{12}")
+        .isEqualTo(loaded.policies().generation());
+    if (loaded.errors().size() < read.documents().size()) {
+      judge(new Verdicts(Kinds.builtIn(), Rules.builtIn(), loaded.policies(), NOW));
+    }
+  }
+
+  private static void judge(Verdicts verdicts) {
+    for (ResourceRequest resource : RESOURCES) {
+      Verdict verdict = CpuTime.bounded(() -> verdicts.judge(resource));
+      verdict.rulings().forEach(r -> ReadText.expectOneLine(r.finding().message()));
+    }
+  }
+
+  private static ResourceRequest longNames(ResourceRequest request) {
+    return new ResourceRequest(
+        request.operation(),
+        request.object(),
+        request.oldObject(),
+        "a".repeat(63),
+        "a".repeat(253),
+        request.origin());
+  }
+
+  private static boolean takesParameters(String rule) {
+    return Catalogue.get().find(rule).filter(r -> !r.parameters().isEmpty()).isPresent();
+  }
+}

@@ -1,0 +1,131 @@
+package dev.sluice.policies.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.policies.documents.DocumentError;
+import dev.sluice.policies.documents.Documents;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PolicyDocumentsTest {
+
+  @Test
+  void everyMistakeIsNamedWithWhatToDo() {
+    assertThat(
+            errors(
+                """
+                apiVersion: sluice.dev/v1alpha1
+                kind: Policy
+                metadata: {name: team}
+                spec:
+                  enforcment: Warn
+                  match: {kinds: [FlinkDeploymnt]}
+                  rules:
+                  - {rule: VVP-30}
+                  - {rule: "group:port"}
+                  - {rule: VVP-030, enforcement: deny, parameters: {extras: [x]}}
+                """))
+        .containsExactlyInAnyOrder(
+            "spec.enforcment: there is no such field here; remove it or correct its name",
+            "spec.rules[2].enforcement: must be one of Deny, Warn, Audit, Off, not \"deny\"",
+            "spec.match.kinds[0]: no kind \"FlinkDeploymnt\" is known; did you mean FlinkDeployment?",
+            "spec.rules[0].rule: there is no rule \"VVP-30\"; did you mean VVP-030?",
+            "spec.rules[1].rule: there is no group \"port\"; one of labels, exclusivity, ports,"
+                + " pods-options, operator, kubernetes, references, targets, lint, custom",
+            "spec.rules[2].parameters.extras: VVP-030 has no parameter \"extras\"; `sluice explain"
+                + " VVP-030` lists them");
+  }
+
+  @Test
+  void aStrangerInThePolicyFolderIsNotSkipped() {
+    assertThat(errors("{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}"))
+        .containsExactly(
+            "v1 ConfigMap is neither a Policy nor a PolicyExemption of sluice.dev/v1alpha1; move it"
+                + " out of the policy folder");
+  }
+
+  @Test
+  void anExemptionNamesSingleRulesOwnerReasonAndEnd() {
+    assertThat(
+            errors(
+                """
+                apiVersion: sluice.dev/v1alpha1
+                kind: PolicyExemption
+                metadata: {name: legacy}
+                spec: {rules: ["group:ports"], match: {names: [b]}, owner: team-a}
+                """))
+        .containsExactlyInAnyOrder(
+            "spec: the field reason is missing; add it",
+            "spec: the field expiresAt is missing; add it",
+            "spec.rules[0]: an exemption names single rules; list the ids it is for");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tomorrow", "2027-01-31", "2027-01-31 00:00:00Z"})
+  void anExemptionEndsAtAnInstant(String text) {
+    assertThat(
+            errors(
+                """
+                apiVersion: sluice.dev/v1alpha1
+                kind: PolicyExemption
+                metadata: {name: legacy}
+                spec: {rules: [VVP-030], match: {}, owner: a, reason: b, expiresAt: "%s"}
+                """
+                    .formatted(text)))
+        .containsExactly(
+            "spec.expiresAt: must be an instant such as 2027-01-31T00:00:00Z, not \"%s\""
+                .formatted(text));
+  }
+
+  @Test
+  void errorsAreOneLineWhateverIsQuoted() {
+    assertThat(
+            errors(
+                """
+                {apiVersion: sluice.dev/v1alpha1, kind: Policy, metadata: {name: a},
+                 spec: {"a\\nb": 1, rules: [{rule: "VVP\\n", parameters: {x: 1}}]}}
+                ---
+                {apiVersion: "v1\\r", kind: "Config\\u0085Map"}
+                """))
+        .containsExactlyInAnyOrder(
+            "spec.a b: there is no such field here; remove it or correct its name",
+            "spec.rules[0].rule: there is no rule \"VVP \"; `sluice explain` lists what there is",
+            "v1  Config Map is neither a Policy nor a PolicyExemption of sluice.dev/v1alpha1; move it"
+                + " out of the policy folder");
+  }
+
+  @Test
+  void twoPoliciesOfOneNameAreAnError() {
+    String policy =
+        "{apiVersion: sluice.dev/v1alpha1, kind: Policy, metadata: {name: a}, spec: {}}";
+    assertThat(errors(policy + "\n---\n" + policy))
+        .containsExactly("metadata.name: a second Policy of that name; rename one of them");
+  }
+
+  @Test
+  void generationDependsOnContentAndNotOnOrder() {
+    String a = "{apiVersion: sluice.dev/v1alpha1, kind: Policy, metadata: {name: a}, spec: {}}";
+    String b = a.replace("name: a", "name: b");
+    assertThat(load(a + "\n---\n" + b).policies().generation())
+        .matches("[0-9a-f]{12}")
+        .isEqualTo(load(b + "\n---\n" + a).policies().generation())
+        .isNotEqualTo(load(a).policies().generation());
+  }
+
+  @Test
+  void theBuiltInPolicyIsAValidPolicyDocument() {
+    assertThat(errors(DefaultPolicy.document().toString())).isEmpty();
+  }
+
+  private static List<String> errors(String text) {
+    return load(text).errors().stream().map(DocumentError::problem).toList();
+  }
+
+  private static PolicyDocuments.Loaded load(String text) {
+    Documents read = Documents.read("policies.yaml", text);
+    assertThat(read.errors()).isEmpty();
+    return PolicyDocuments.load(read.documents());
+  }
+}
