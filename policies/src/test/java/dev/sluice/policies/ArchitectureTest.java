@@ -1,13 +1,11 @@
 package dev.sluice.policies;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.sluice.policies.builtin.Rules;
 
 @AnalyzeClasses(packages = "dev.sluice.policies", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -27,16 +25,4 @@ class ArchitectureTest {
           .callMethod(System.class, "currentTimeMillis")
           .orShould()
           .callMethod(java.time.Clock.class, "systemUTC");
-
-  @ArchTest
-  static final ArchRule rulesAreKnownOnlyByTheirList =
-      classes()
-          .that()
-          .resideInAPackage("..rules..")
-          .and()
-          .areTopLevelClasses()
-          .and()
-          .doNotBelongToAnyOf(Rules.class)
-          .should()
-          .notBePublic();
 }

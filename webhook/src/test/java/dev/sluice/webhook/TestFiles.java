@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Files that tests read: the module's test resources, and the corpus where there is one. */
-final class TestFiles {
+public final class TestFiles {
   private TestFiles() {}
 
-  static Path resource(String name) {
+  public static Path resource(String name) {
     try {
       return Path.of(Objects.requireNonNull(TestFiles.class.getResource(name), name).toURI());
     } catch (URISyntaxException e) {
@@ -22,7 +22,7 @@ final class TestFiles {
     }
   }
 
-  static String text(Path file) {
+  public static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {
@@ -31,7 +31,7 @@ final class TestFiles {
   }
 
   /** The files below a folder with this ending, sorted. */
-  static List<Path> below(Path folder, String ending) {
+  public static List<Path> below(Path folder, String ending) {
     try (Stream<Path> walk = Files.walk(folder)) {
       return walk.filter(f -> f.toString().endsWith(ending)).sorted().toList();
     } catch (IOException e) {
@@ -40,7 +40,7 @@ final class TestFiles {
   }
 
   /** Upstream's own files: {@code SLUICE_CORPUS}, else {@code ../shared/corpus} of the project. */
-  static Optional<Path> corpus() {
+  public static Optional<Path> corpus() {
     String given = System.getenv("SLUICE_CORPUS");
     Path folder = given == null ? Path.of("../../shared/corpus") : Path.of(given);
     return Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty();

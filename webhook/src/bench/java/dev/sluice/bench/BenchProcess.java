@@ -1,0 +1,77 @@
+package dev.sluice.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A Java process that is measured from outside. */
+final class BenchProcess implements AutoCloseable {
+  private final Process process;
+  private final BufferedReader output;
+
+  /** Starts the JDK's {@code java} with these arguments. */
+  BenchProcess(List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(arguments);
+    try {
+      process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    output = process.inputReader();
+  }
+
+  /** A main class of this class path, with options of the JVM before it and arguments after. */
+  static BenchProcess of(Class<?> main, List<String> options, String... arguments) {
+    List<String> command = new ArrayList<>(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(arguments));
+    return new BenchProcess(command);
+  }
+
+  /** Sends a line and waits for one. */
+  void ask(String line) throws IOException {
+    process.outputWriter().write(line + "\n");
+    process.outputWriter().flush();
+    if (output.readLine() == null) {
+      throw new IllegalStateException("the process ended at: " + line);
+    }
+  }
+
+  /** The CPU time of all its threads since its start, in steps of the kernel's clock, 10 ms. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
+  /** Its resident memory in KiB. */
+  long residentKib() throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.sluice.bench;
+
+import dev.sluice.policies.ResourceRequest;
+import dev.sluice.policies.Verdicts;
+import dev.sluice.policies.builtin.Rules;
+import dev.sluice.policies.kind.Kinds;
+import dev.sluice.policies.policy.Policies;
+import dev.sluice.webhook.admission.AdmissionResponse;
+import dev.sluice.webhook.admission.AdmissionReview;
+import dev.sluice.webhook.http.BadRequest;
+import dev.sluice.webhook.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.Objects;
+
+/** The recorded reviews that are measured. */
+public enum BenchReview {
+  FLINKDEPLOYMENT_UPDATE("flinkdeployment-update-dry-run.json"),
+  FLINKCLUSTER_UPDATE("flinkcluster-update-dry-run.json"),
+  FLINKDEPLOYMENT_CREATE_LARGE("flinkdeployment-create-large.json");
+
+  static final Verdicts VERDICTS =
+      new Verdicts(
+          Kinds.builtIn(), Rules.builtIn(), Policies.builtInOnly(), InstantSource.system());
+
+  final String file;
+
+  BenchReview(String file) {
+    this.file = file;
+  }
+
+  byte[] bytes() {
+    try (InputStream review =
+        BenchReview.class.getResourceAsStream("/dev/sluice/webhook/reviews/" + file)) {
+      return Objects.requireNonNull(review, file).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The whole way from the bytes of a review to those of its answer. */
+  static byte[] answer(byte[] bytes) throws BadRequest {
+    AdmissionReview review = AdmissionReview.read(bytes);
+    ResourceRequest resource = review.resource().orElseThrow();
+    String generation = VERDICTS.policies().generation();
+    return Json.write(AdmissionResponse.of(review, VERDICTS.judge(resource), generation), false);
+  }
+
+  static byte[] answer(BenchReview review) {
+    try {
+      return answer(review.bytes());
+    } catch (BadRequest e) {
+      throw new IllegalStateException(review.file, e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.sluice.bench;
+
+import static java.lang.ProcessBuilder.Redirect.DISCARD;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * From the start of {@code sluice serve} to its first answered review, with and without AOT cache.
+ */
+final class BenchStart {
+  private static final int PAIRS = 9;
+
+  /** Those of the launcher. */
+  private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx256m");
+
+  private record Start(double seconds, double cpu) {}
+
+  private BenchStart() {}
+
+  static void run(PrintStream out) throws Exception {
+    List<String> cache = List.of("-XX:AOTCache=" + makeCache());
+    BenchSite site = BenchSite.create();
+    start(site, cache); // for the client, and for the files to be in memory
+    List<Start> plain = new ArrayList<>();
+    List<Start> cached = new ArrayList<>();
+    for (int pair = 0; pair < PAIRS; pair++) {
+      plain.add(start(site, List.of()));
+      cached.add(start(site, cache));
+    }
+    out.printf("Start to first answered review, %d pairs: plain, AOT cache, ratio%n%n", PAIRS);
+    print(out, "time, s", plain, cached, Start::seconds);
+    print(out, "CPU time, s", plain, cached, Start::cpu);
+    out.println();
+  }
+
+  private static void print(
+      PrintStream out,
+      String what,
+      List<Start> plain,
+      List<Start> cached,
+      ToDoubleFunction<Start> figure) {
+    List<Double> before = plain.stream().map(figure::applyAsDouble).toList();
+    List<Double> after = cached.stream().map(figure::applyAsDouble).toList();
+    List<Double> ratios =
+        IntStream.range(0, PAIRS).mapToObj(i -> after.get(i) / before.get(i)).toList();
+    out.printf(
+        "| %s | %s | %s | %s |%n",
+        what, BenchRange.of(before), BenchRange.of(after), BenchRange.of(ratios));
+  }
+
+  /** As the launcher has it made. */
+  private static Path makeCache() throws Exception {
+    Path jar = Path.of(Bench.option("jar"));
+    Path cache = jar.resolveSibling("bench.aot");
+    List<String> command = new ArrayList<>();
+    command.add(jar.resolve("../../../.mvn/make-aot-cache").normalize().toString());
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(jar.toString(), cache.toString()));
+    command.addAll(OPTIONS);
+    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(DISCARD).start().waitFor();
+    if (Files.size(cache) == 0) {
+      throw new IllegalStateException("no AOT cache could be made");
+    }
+    return cache;
+  }
+
+  private static Start start(BenchSite site, List<String> more) throws Exception {
+    List<String> options = new ArrayList<>(OPTIONS);
+    options.addAll(more);
+    long start = System.nanoTime();
+    try (BenchProcess server = site.answering(site.product(options))) {
+      return new Start((System.nanoTime() - start) / 1e9, server.cpu().toMillis() / 1e3);
+    }
+  }
+}

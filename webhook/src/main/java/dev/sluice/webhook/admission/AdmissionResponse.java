@@ -1,0 +1,116 @@
+package dev.sluice.webhook.admission;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.Verdict;
+import dev.sluice.policies.rule.Action;
+import dev.sluice.policies.rule.Finding;
+import dev.sluice.policies.rule.Mutation;
+import dev.sluice.webhook.json.Json;
+import java.util.List;
+
+/**
+ * The answer to an AdmissionReview: a verdict as the API server and kubectl want it.
+ *
+ * <p>kubectl shows either the message or the causes, depending on the command, so each of the two
+ * is complete.
+ */
+public final class AdmissionResponse {
+  private static final int MAX_CAUSES = 100;
+  private static final int MAX_MESSAGE = 32 * 1024;
+
+  private AdmissionResponse() {}
+
+  /** Allowed, and nothing to say. */
+  static ObjectNode allowed(String uid) {
+    ObjectNode review = JsonNodeFactory.instance.objectNode();
+    review.put("apiVersion", "admission.k8s.io/v1").put("kind", "AdmissionReview");
+    review.putObject("response").put("uid", uid).put("allowed", true);
+    return review;
+  }
+
+  /** The verdict as response: denial, warnings, audit annotations. */
+  public static ObjectNode of(AdmissionReview asked, Verdict verdict, String generation) {
+    ObjectNode review = allowed(asked.uid());
+    ObjectNode response = review.withObject("/response");
+    List<Finding> denials = verdict.findings(Action.Deny);
+    if (!denials.isEmpty()) {
+      response.put("allowed", false);
+      response.set("status", status(asked, denials));
+    }
+    List<String> warnings = Warnings.of(verdict.findings(Action.Warn));
+    if (!warnings.isEmpty()) {
+      ArrayNode list = response.putArray("warnings");
+      warnings.forEach(list::add);
+    }
+    response.set("auditAnnotations", AuditAnnotations.of(verdict, generation));
+    return review;
+  }
+
+  /** Allowed, with the edits as a patch if there are any. */
+  static ObjectNode patched(AdmissionReview asked, List<Mutation.Edit> edits) {
+    ObjectNode review = allowed(asked.uid());
+    if (!edits.isEmpty()) {
+      ArrayNode patch = JsonNodeFactory.instance.arrayNode();
+      edits.forEach(edit -> patch.add(edit.json()));
+      ObjectNode response = review.withObject("/response");
+      response.put("patchType", "JSONPatch");
+      response.put("patch", Json.write(patch, false));
+      response.set("auditAnnotations", AuditAnnotations.of(edits));
+    }
+    return review;
+  }
+
+  private static ObjectNode status(AdmissionReview asked, List<Finding> denials) {
+    ObjectNode status = JsonNodeFactory.instance.objectNode();
+    status.put("status", "Failure").put("code", 422).put("reason", "Invalid");
+    status.put("message", message(denials));
+    ObjectNode details = status.putObject("details");
+    details.put("name", asked.name()).put("group", asked.group()).put("kind", asked.kind());
+    ArrayNode causes = details.putArray("causes");
+    denials.stream().limit(MAX_CAUSES).forEach(denial -> causes.add(cause(denial)));
+    if (denials.size() > MAX_CAUSES) {
+      causes
+          .addObject()
+          .put("reason", "FieldValueTooMany")
+          .put("message", more(denials.size() - MAX_CAUSES))
+          .put("field", denials.get(MAX_CAUSES).path().toString()); // kubectl begins with it
+    }
+    return status;
+  }
+
+  private static ObjectNode cause(Finding denial) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("reason", denial.type().reason())
+        .put("message", denial.message())
+        .put("field", denial.path().toString());
+  }
+
+  /** {@code n problems:}, then a line each, at most 32 KiB. */
+  private static String message(List<Finding> denials) {
+    int count = denials.size();
+    StringBuilder text = new StringBuilder(count == 1 ? "1 problem:" : count + " problems:");
+    int shown = 0;
+    for (Finding denial : denials) {
+      String line = "\n" + line(denial);
+      if (shown == MAX_CAUSES || text.length() + line.length() > MAX_MESSAGE) {
+        return text.append('\n').append(more(count - shown)).toString();
+      }
+      text.append(line);
+      shown++;
+    }
+    return text.toString();
+  }
+
+  /** {@code path: problem; fix (RULE)}. */
+  public static String line(Finding finding) {
+    String path = finding.path().toString();
+    return (path.isEmpty() ? "" : path + ": ") + finding.message();
+  }
+
+  public static String more(int count) {
+    return "and " + count + " more";
+  }
+}

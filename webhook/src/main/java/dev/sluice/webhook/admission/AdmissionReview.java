@@ -1,0 +1,127 @@
+package dev.sluice.webhook.admission;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.Operation;
+import dev.sluice.policies.ResourceRequest;
+import dev.sluice.policies.kind.Kinds;
+import dev.sluice.policies.rule.Origin;
+import dev.sluice.webhook.http.BadRequest;
+import dev.sluice.webhook.json.Json;
+import dev.sluice.webhook.json.TreeReader.Outline;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request of the API server for a decision: a typed view on the tree of an {@code
+ * admission.k8s.io/v1} AdmissionReview.
+ *
+ * @param request the member {@code request}
+ */
+public record AdmissionReview(JsonNode request) {
+  private static final String VERSION = "admission.k8s.io/v1";
+
+  /**
+   * Half of a review is what no rule looks at: who asks, who set which field, and what was applied
+   * last. Of the rest the old object mostly says again what the new one does.
+   */
+  private static final Outline OUTLINE = outline();
+
+  static {
+    ObjectNode names = JsonNodeFactory.instance.objectNode();
+    Kinds.builtIn().memberNames().forEach(names::putNull);
+    Json.learn(Json.write(names, false));
+    Json.learn(WarmUp.example());
+  }
+
+  /** Reads a review; anything else than one of version v1 with a uid is a bad request. */
+  public static AdmissionReview read(byte[] body) throws BadRequest {
+    JsonNode review = Json.read(body, OUTLINE);
+    if (!review.path("kind").asText("").equals("AdmissionReview")
+        || !review.path("apiVersion").asText("").equals(VERSION)) {
+      throw new BadRequest("the body is not an AdmissionReview of " + VERSION);
+    }
+    if (review.path("request").path("uid").asText("").isEmpty()) {
+      throw new BadRequest("the AdmissionReview has no request.uid");
+    }
+    return new AdmissionReview(review.path("request"));
+  }
+
+  public String uid() {
+    return request.path("uid").asText();
+  }
+
+  /** CREATE, UPDATE, DELETE or CONNECT. */
+  public String operation() {
+    return request.path("operation").asText("");
+  }
+
+  public String namespace() {
+    return request.path("namespace").asText("");
+  }
+
+  /** The resource's name; from the objects where the request has none, as in deletecollection. */
+  public String name() {
+    String name = request.path("name").asText("");
+    if (name.isEmpty()) {
+      name = request.path("object").path("metadata").path("name").asText("");
+    }
+    return name.isEmpty()
+        ? request.path("oldObject").path("metadata").path("name").asText("")
+        : name;
+  }
+
+  String group() {
+    return request.path("kind").path("group").asText("");
+  }
+
+  public String kind() {
+    return request.path("kind").path("kind").asText("");
+  }
+
+  public boolean dryRun() {
+    return request.path("dryRun").asBoolean(false);
+  }
+
+  /**
+   * The resource to judge; empty for what is allowed without any rule: DELETE, CONNECT and every
+   * subresource.
+   */
+  public Optional<ResourceRequest> resource() throws BadRequest {
+    boolean main = request.path("subResource").asText("").isEmpty();
+    boolean writes = operation().equals("CREATE") || operation().equals("UPDATE");
+    if (!main || !writes) {
+      return Optional.empty();
+    }
+    if (!request.path("object").isObject()) {
+      throw new BadRequest("the AdmissionReview has no request.object to " + operation());
+    }
+    JsonNode old = request.path("oldObject");
+    return Optional.of(
+        new ResourceRequest(
+            Operation.valueOf(operation()),
+            request.path("object"),
+            old.isObject() ? Optional.of(old) : Optional.empty(),
+            namespace(),
+            name(),
+            Origin.ADMISSION));
+  }
+
+  private static Outline outline() {
+    Outline annotations =
+        Outline.of(Map.of("kubectl.kubernetes.io/last-applied-configuration", Outline.OMITTED));
+    Outline metadata =
+        Outline.of(Map.of("managedFields", Outline.OMITTED, "annotations", annotations));
+    Outline spec = Outline.repeated(Map.of());
+    Outline object = Outline.repeated(Map.of("metadata", metadata, "spec", spec));
+    Map<String, Outline> request = new HashMap<>(Map.of("object", object, "oldObject", object));
+    for (String name :
+        List.of("resource", "requestKind", "requestResource", "options", "userInfo")) {
+      request.put(name, Outline.OMITTED);
+    }
+    return Outline.of(Map.of("request", Outline.of(request)));
+  }
+}

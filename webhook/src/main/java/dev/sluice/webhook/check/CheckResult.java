@@ -1,0 +1,59 @@
+package dev.sluice.webhook.check;
+
+import dev.sluice.policies.Verdict;
+import dev.sluice.policies.documents.Document;
+import dev.sluice.policies.documents.DocumentError;
+import dev.sluice.policies.documents.Position;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.KindName;
+import dev.sluice.policies.rule.Action;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of all documents of a check.
+ *
+ * @param results the verdicts, in the order of the input
+ * @param skipped the kinds of the documents that Sluice does not judge, one for each
+ * @param errors what could not be read
+ */
+public record CheckResult(
+    List<Judged> results, List<KindName> skipped, List<DocumentError> errors) {
+
+  /**
+   * A resource and the verdict on it.
+   *
+   * @param document where it stands
+   * @param kind its apiVersion and kind
+   * @param namespace the namespace it goes to; empty for cluster scope
+   * @param name its name; empty where it has none yet
+   * @param verdict what Sluice says about it
+   */
+  public record Judged(
+      Document document, KindName kind, String namespace, String name, Verdict verdict) {
+
+    /** Where a value starts in the file; empty where the file does not hold it. */
+    public Optional<Position> position(FieldPath path) {
+      return document.positions().of(path);
+    }
+
+    /** {@code Kind/namespace/name}, without the namespace for cluster scope. */
+    public String title() {
+      String where = namespace.isEmpty() ? "" : namespace + "/";
+      return kind.kind() + "/" + where + (name.isEmpty() ? "(no name)" : name);
+    }
+  }
+
+  /** How many resources have exactly this strictest action in force. */
+  public long count(Action action) {
+    return results.stream().filter(r -> r.verdict().action() == action).count();
+  }
+
+  /** The strictest action in force on any resource; {@code Off} when there is none. */
+  public Action strictest() {
+    return results.stream()
+        .map(r -> r.verdict().action())
+        .max(Action::compareTo)
+        .orElse(Action.Off);
+  }
+}

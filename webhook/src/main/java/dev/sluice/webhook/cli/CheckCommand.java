@@ -1,0 +1,174 @@
+package dev.sluice.webhook.cli;
+
+import dev.sluice.policies.Verdicts;
+import dev.sluice.policies.builtin.Rules;
+import dev.sluice.policies.kind.Kinds;
+import dev.sluice.policies.policy.Policies;
+import dev.sluice.policies.rule.Action;
+import dev.sluice.policies.state.State;
+import dev.sluice.webhook.check.Check;
+import dev.sluice.webhook.check.CheckResult;
+import dev.sluice.webhook.report.GitHubReport;
+import dev.sluice.webhook.report.JUnitReport;
+import dev.sluice.webhook.report.Report;
+import dev.sluice.webhook.report.SarifReport;
+import dev.sluice.webhook.report.TextReport;
+import dev.sluice.webhook.source.Inputs;
+import dev.sluice.webhook.source.PolicyFolder;
+import dev.sluice.webhook.source.StateFolder;
+import dev.sluice.webhook.source.Surroundings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sluice check}: judges files, folders and standard input. */
+@Command(
+    name = "check",
+    description = "Judge resources in files as the webhook would if they were applied.",
+    sortOptions = false,
+    optionListHeading = "%nOptions:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:nothing is refused",
+      "1:something is refused, or is as bad as --fail-on says",
+      "2:wrong usage, so nothing was checked; or unreadable input, the rest was checked"
+    })
+final class CheckCommand extends Subcommand {
+  /** The forms of a report. */
+  enum Output {
+    text,
+    json,
+    sarif,
+    junit,
+    github
+  }
+
+  /** From which action on a finding fails the check. */
+  enum FailOn {
+    deny(Action.Deny),
+    warn(Action.Warn),
+    audit(Action.Audit);
+
+    private final Action action;
+
+    FailOn(Action action) {
+      this.action = action;
+    }
+
+    boolean fails(Action strictest) {
+      return strictest.compareTo(action) >= 0;
+    }
+  }
+
+  private static final String POD_TEMPLATE = "flink-pod-template";
+
+  private final Surroundings surroundings;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE|DIR|-",
+      description = "YAML or JSON files, folders of them, or - for standard input.")
+  private List<String> inputs = List.of();
+
+  @Option(
+      names = "--policies",
+      paramLabel = "DIR",
+      description = "Policies and exemptions beside the built-in policy.")
+  private Optional<Path> policies = Optional.empty();
+
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      description = "Objects of the cluster that resources refer to.")
+  private Optional<Path> state = Optional.empty();
+
+  @Option(
+      names = "--output",
+      paramLabel = "FORM",
+      defaultValue = "text",
+      description = "How to report: ${COMPLETION-CANDIDATES}. Default: text.")
+  private Output output = Output.text;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "ACTION",
+      defaultValue = "deny",
+      description = "What fails the check: ${COMPLETION-CANDIDATES}. Default: deny.")
+  private FailOn failOn = FailOn.deny;
+
+  @Option(
+      names = "--as",
+      paramLabel = POD_TEMPLATE,
+      description = "Judge every Pod as one, even without a container flink-main-container.")
+  private Optional<String> as = Optional.empty();
+
+  CheckCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    if (inputs.isEmpty()) {
+      throw usage("nothing to check; name files, folders, or - for standard input");
+    }
+    if (!as.orElse(POD_TEMPLATE).equals(POD_TEMPLATE)) {
+      throw usage("--as takes only " + POD_TEMPLATE);
+    }
+    Optional<Policies> inForce = loadPolicies();
+    StateFolder.Loaded known = StateFolder.load(state, surroundings);
+    known.errors().forEach(err()::println);
+    if (!known.errors().isEmpty()) {
+      err().println("Nothing was checked, since the state cannot be read.");
+    }
+    return inForce.isEmpty() || !known.errors().isEmpty()
+        ? WRONG_USAGE
+        : check(inForce.get(), known.state());
+  }
+
+  private int check(Policies inForce, State known) {
+    Inputs read = Inputs.read(inputs, surroundings);
+    if (read.emptyFolder().isPresent()) {
+      throw usage(
+          "no *.yaml, *.yml or *.json file below "
+              + read.emptyFolder().get()
+              + "; hidden folders are not looked into");
+    }
+    Kinds kinds = as.isPresent() ? Kinds.builtIn().withEveryPod() : Kinds.builtIn();
+    Verdicts verdicts =
+        new Verdicts(kinds, Rules.builtIn(), inForce, surroundings.clock(), () -> known);
+    CheckResult result = new Check(verdicts).of(read.documents());
+    out().print(report(result, inForce));
+    out().flush();
+    return exitCode(result);
+  }
+
+  private String report(CheckResult result, Policies inForce) {
+    return switch (output) {
+      case text -> TextReport.of(result, surroundings.output());
+      case json -> Report.text(result, inForce.generation());
+      case sarif -> SarifReport.text(result, inForce.generation());
+      case junit -> JUnitReport.text(result);
+      case github -> GitHubReport.text(result);
+    };
+  }
+
+  private int exitCode(CheckResult result) {
+    if (!result.errors().isEmpty()) {
+      return WRONG_USAGE;
+    }
+    return failOn.fails(result.strictest()) ? REFUSED : FINE;
+  }
+
+  /** The policies in force; empty, with the reasons told, where they cannot all be read. */
+  private Optional<Policies> loadPolicies() {
+    PolicyFolder.Loaded loaded = PolicyFolder.load(policies, surroundings);
+    loaded.errors().forEach(err()::println);
+    if (!loaded.errors().isEmpty()) {
+      err().println("Nothing was checked, since these policies cannot be applied.");
+    }
+    return loaded.errors().isEmpty() ? Optional.of(loaded.policies()) : Optional.empty();
+  }
+}

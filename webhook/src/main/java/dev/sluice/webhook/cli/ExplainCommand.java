@@ -1,0 +1,116 @@
+package dev.sluice.webhook.cli;
+
+import dev.sluice.policies.kind.Kinds;
+import dev.sluice.policies.kubernetes.Suggestion;
+import dev.sluice.policies.policy.DefaultPolicy;
+import dev.sluice.policies.rule.Catalogue;
+import dev.sluice.policies.rule.RuleInfo;
+import dev.sluice.webhook.source.PolicyFolder;
+import dev.sluice.webhook.source.Surroundings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sluice explain}: what the rules are, and who decides about them. */
+@Command(
+    name = "explain",
+    description = "List the rules, explain one, or show which policy decides about it.",
+    sortOptions = false,
+    optionListHeading = "%nOptions:%n")
+final class ExplainCommand extends Subcommand {
+  private final Surroundings surroundings;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "RULE",
+      description = "The id of a rule, such as VVP-030. Without one, all rules are listed.")
+  private Optional<String> id = Optional.empty();
+
+  @Option(
+      names = "--for",
+      paramLabel = "KIND/NAMESPACE/NAME",
+      description = "Show which policy decides about the rule on this resource, and how.")
+  private Optional<String> resource = Optional.empty();
+
+  @Option(
+      names = "--policies",
+      paramLabel = "DIR",
+      description = "With --for: policies and exemptions beside the built-in policy.")
+  private Optional<Path> policies = Optional.empty();
+
+  @Option(
+      names = "--policy",
+      fallbackValue = "true",
+      description = "Print the built-in policy as YAML, to start your own from.")
+  private boolean policy;
+
+  ExplainCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    if (policy) {
+      return print(PolicyYaml.of(DefaultPolicy.document()));
+    }
+    if (resource.isPresent()) {
+      return decision(rule(id.orElseThrow(() -> usage("--for needs a rule: name its id"))));
+    }
+    return print(
+        id.map(this::rule)
+            .map(rule -> RulePage.of(rule, surroundings.output()))
+            .orElseGet(() -> RuleList.of(surroundings.output())));
+  }
+
+  private int decision(RuleInfo rule) {
+    DecisionPage.Resource named = named(resource.orElseThrow());
+    PolicyFolder.Loaded loaded = PolicyFolder.load(policies, surroundings);
+    if (!loaded.errors().isEmpty()) {
+      loaded.errors().forEach(err()::println);
+      return WRONG_USAGE;
+    }
+    return print(DecisionPage.of(rule, named, loaded.policies(), surroundings.clock().instant()));
+  }
+
+  private DecisionPage.Resource named(String text) {
+    DecisionPage.Resource named =
+        DecisionPage.Resource.parse(text)
+            .orElseThrow(
+                () -> usage("--for takes kind/namespace/name, such as FlinkCluster/team-a/orders"));
+    if (named.kinds().isEmpty()) {
+      List<String> kinds =
+          Kinds.builtIn().all().stream().map(k -> k.name().kind()).distinct().toList();
+      String hint =
+          Suggestion.nearest(named.kind(), kinds)
+              .map(near -> "; did you mean " + near + "?")
+              .orElseGet(() -> "; one of " + String.join(", ", kinds));
+      throw usage("Sluice doesn't judge a kind " + named.kind() + hint);
+    }
+    return named;
+  }
+
+  private RuleInfo rule(String given) {
+    return Catalogue.get().all().stream()
+        .filter(rule -> rule.id().equalsIgnoreCase(given))
+        .findFirst()
+        .orElseThrow(() -> usage(unknown(given)));
+  }
+
+  private static String unknown(String given) {
+    List<String> ids = Catalogue.get().all().stream().map(RuleInfo::id).toList();
+    return "there is no rule "
+        + given
+        + Suggestion.nearest(given, ids)
+            .map(near -> "; did you mean " + near + "?")
+            .orElse("; `sluice explain` lists all");
+  }
+
+  private int print(String text) {
+    out().print(text);
+    out().flush();
+    return FINE;
+  }
+}

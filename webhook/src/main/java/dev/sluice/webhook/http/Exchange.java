@@ -1,0 +1,109 @@
+package dev.sluice.webhook.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * Request and answer within bounds: the body is read, work is done on it where it hurts nobody, and
+ * there is an answer in time, whatever becomes of the work.
+ */
+public final class Exchange {
+  /** Larger bodies leave the event loop, which serves other connections too. */
+  private static final int INLINE_BYTES = 64 * 1024;
+
+  /** Bodies from here on are worked on one after another: their trees are the memory's peak. */
+  private static final int LARGE_BYTES = 256 * 1024;
+
+  private final Vertx vertx;
+  private final Intake intake;
+  private final boolean inline;
+  private final WorkerExecutor workers;
+  private final WorkerExecutor large;
+
+  /** What is done with a body; may take its time, and may throw. */
+  public interface Work<T> {
+    T on(byte[] body) throws Exception;
+  }
+
+  /**
+   * @param name for threads
+   * @param permits the bytes of all bodies together
+   * @param maxBody the bytes of one
+   * @param workers how many bodies are worked on at once off the event loops
+   * @param inline whether small bodies may be worked on right on the event loop
+   */
+  public Exchange(
+      Vertx vertx, String name, Permits permits, int maxBody, int workers, boolean inline) {
+    this.vertx = vertx;
+    this.intake = new Intake(maxBody, permits);
+    this.inline = inline;
+    this.workers = vertx.createSharedWorkerExecutor(name, workers);
+    this.large = vertx.createSharedWorkerExecutor(name + "-large", 1);
+  }
+
+  /** Bytes of bodies held now. */
+  public long bytesHeld() {
+    return intake.held();
+  }
+
+  /** The answer to a request, or a {@link BadRequest}, or what the work threw. */
+  public <T> Future<T> run(HttpServerRequest request, Duration budget, Work<T> work) {
+    Promise<T> answer = Promise.promise();
+    Promise<byte[]> body = Promise.promise();
+    Permits.Permit permit = intake.open();
+    long timer =
+        vertx.setTimer(
+            Math.max(1, budget.toMillis()),
+            fired -> {
+              answer.tryFail(late());
+              body.tryFail(late());
+            });
+    intake.read(request, permit, body);
+    body.future()
+        .compose(whole -> place(request, whole, answer, work))
+        .onComplete(
+            done -> {
+              permit.close();
+              vertx.cancelTimer(timer);
+              if (done.succeeded()) {
+                answer.tryComplete(done.result());
+              } else {
+                answer.tryFail(done.cause());
+              }
+            });
+    return answer.future();
+  }
+
+  private <T> Future<T> place(
+      HttpServerRequest request, byte[] body, Promise<T> answer, Work<T> work) {
+    // One HTTP/2 connection is one event loop: work on it would wait in line on one core.
+    if (inline && body.length <= INLINE_BYTES && request.version() != HttpVersion.HTTP_2) {
+      try {
+        return Future.succeededFuture(work.on(body));
+      } catch (Exception | StackOverflowError e) {
+        return Future.failedFuture(e);
+      }
+    }
+    WorkerExecutor where = body.length >= LARGE_BYTES ? large : workers;
+    return where
+        .executeBlocking(
+            () -> {
+              if (answer.future().isComplete()) {
+                throw late();
+              }
+              return work.on(body);
+            },
+            false)
+        .map(Objects::requireNonNull);
+  }
+
+  private static BadRequest late() {
+    return new BadRequest(504, "deadline", "there was not enough time");
+  }
+}

@@ -1,0 +1,94 @@
+package dev.sluice.webhook.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sluice.webhook.http.BadRequest;
+import dev.sluice.webhook.json.TreeReader.Outline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * JSON as it comes from and goes to the network: strict, and bounded in depth, tokens and numbers.
+ */
+public final class Json {
+  /** Deeper JSON is refused; the API server itself lets 9,900 levels pass. */
+  static final int MAX_DEPTH = 1_000;
+
+  /** A tree takes up to 100 bytes a token, so that 3 bytes of a body may take 80 of the heap. */
+  static final int MAX_TOKENS = 1_000_000;
+
+  private static final SkippingParser.Factory FACTORY = new SkippingParser.Factory(settings());
+  private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY).build();
+
+  private Json() {}
+
+  private static JsonFactoryBuilder settings() {
+    JsonFactoryBuilder settings = new JsonFactoryBuilder();
+    settings.streamReadConstraints(
+        StreamReadConstraints.builder()
+            .maxNestingDepth(MAX_DEPTH)
+            .maxNumberLength(1_000)
+            .maxTokenCount(MAX_TOKENS)
+            .build());
+    // Names are a stranger's; the JVM's table of interned texts never shrinks.
+    settings.disable(JsonFactory.Feature.INTERN_FIELD_NAMES);
+    return settings;
+  }
+
+  /**
+   * Keeps the names in an object, so that members read later are named by the same strings as those
+   * that rules look for: most look-ups then end at the first comparison.
+   */
+  public static void learn(byte[] object) {
+    try {
+      FACTORY.learn(object);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The one JSON value in the bytes, without what its outline leaves out; duplicate members and
+   * trailing text are refused.
+   */
+  public static JsonNode read(byte[] bytes, Outline outline) throws BadRequest {
+    try (JsonParser parser = MAPPER.createParser(bytes)) {
+      JsonNode tree = TreeReader.read(parser, outline);
+      if (tree == null) {
+        throw new BadRequest("the body is empty; send an AdmissionReview");
+      }
+      return tree;
+    } catch (StreamConstraintsException e) {
+      throw new BadRequest(400, "too_deep", bounds(e.getOriginalMessage()));
+    } catch (JsonProcessingException e) {
+      JsonLocation at = e.getLocation();
+      String where =
+          at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+      throw new BadRequest("the body is not valid JSON" + where + ": " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new BadRequest("the body is not valid UTF-8: " + e.getMessage());
+    }
+  }
+
+  /** Without the name of Jackson's setting. */
+  private static String bounds(String problem) {
+    return "the body is out of bounds: " + problem.replaceAll(", from `[^`]*`", "");
+  }
+
+  public static byte[] write(JsonNode tree, boolean pretty) {
+    try {
+      return pretty
+          ? MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(tree)
+          : MAPPER.writeValueAsBytes(tree);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package dev.sluice.webhook.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.Verdict.Ruling;
+import dev.sluice.policies.documents.DocumentError;
+import dev.sluice.policies.documents.Position;
+import dev.sluice.policies.rule.Action;
+import dev.sluice.policies.rule.Finding;
+import dev.sluice.webhook.check.CheckResult;
+import java.util.List;
+
+/**
+ * The report for programs: kind Report of {@code sluice.dev/v1alpha1}. Its lists are always there,
+ * other members only where they say something.
+ */
+public final class Report {
+  private static final String KUBERNETES_VERSION = "1.36";
+  private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+  private static final Separators SEPARATORS =
+      Separators.createDefaultInstance()
+          .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+          .withArrayEmptySeparator("");
+  private static final ObjectWriter WRITER =
+      new JsonMapper()
+          .writer(
+              new DefaultPrettyPrinter(SEPARATORS)
+                  .withObjectIndenter(INDENTER)
+                  .withArrayIndenter(INDENTER));
+
+  private Report() {}
+
+  /** The report as a tree; the generation names the policies that were in force. */
+  static ObjectNode tree(CheckResult result, String policyGeneration) {
+    ObjectNode report = JsonNodeFactory.instance.objectNode();
+    report.put("apiVersion", "sluice.dev/v1alpha1").put("kind", "Report");
+    report
+        .putObject("tool")
+        .put("version", Version.text())
+        .put("policyGeneration", policyGeneration)
+        .put("kubernetesVersion", KUBERNETES_VERSION);
+    summary(report.putObject("summary"), result);
+    ArrayNode results = report.putArray("results");
+    result.results().forEach(judged -> result(results.addObject(), judged));
+    ArrayNode errors = report.putArray("errors");
+    result.errors().forEach(error -> error(errors.addObject(), error));
+    return report;
+  }
+
+  /** The report as text: the same bytes for the same input. */
+  public static String text(CheckResult result, String policyGeneration) {
+    return text(tree(result, policyGeneration));
+  }
+
+  /** A tree as indented JSON that ends with its line. */
+  public static String text(JsonNode tree) {
+    try {
+      return WRITER.writeValueAsString(tree) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree can always be written", e);
+    }
+  }
+
+  private static void summary(ObjectNode summary, CheckResult result) {
+    summary.put("resources", result.results().size());
+    summary.put("skipped", result.skipped().size());
+    summary.put("denied", result.count(Action.Deny));
+    summary.put("warned", result.count(Action.Warn));
+    summary.put("errors", result.errors().size());
+  }
+
+  private static void result(ObjectNode entry, CheckResult.Judged judged) {
+    entry
+        .putObject("source")
+        .put("file", judged.document().source())
+        .put("document", judged.document().number())
+        .put("line", judged.document().line());
+    ObjectNode resource = entry.putObject("resource");
+    resource.put("apiVersion", judged.kind().apiVersion()).put("kind", judged.kind().kind());
+    putUnlessEmpty(resource, "namespace", judged.namespace());
+    putUnlessEmpty(resource, "name", judged.name());
+    Action action = judged.verdict().action();
+    entry.put("verdict", action == Action.Off ? "Allow" : action.name());
+    ArrayNode findings = entry.putArray("findings");
+    judged.verdict().rulings().forEach(r -> finding(findings.addObject(), r, judged));
+    ArrayNode notes = entry.putArray("notes");
+    judged
+        .verdict()
+        .notes()
+        .forEach(n -> notes.addObject().put("rule", n.rule()).put("problem", n.problem()));
+  }
+
+  private static void finding(ObjectNode entry, Ruling ruling, CheckResult.Judged judged) {
+    Finding finding = ruling.finding();
+    entry
+        .put("rule", finding.rule())
+        .put("action", ruling.action().name())
+        .put("severity", finding.severity().name())
+        .put("type", finding.type().name())
+        .put("path", finding.path().toString())
+        .put("pointer", finding.path().pointer())
+        .put("problem", finding.problem())
+        .put("fix", finding.fix());
+    putUnlessEmpty(entry, "policy", ruling.policy());
+    putUnlessEmpty(entry, "also", finding.also());
+    if (ruling.ratcheted()) {
+      entry.put("ratcheted", true);
+    }
+    ruling.exemption().ifPresent(name -> entry.put("exemption", name));
+    judged.position(finding.path()).ifPresent(p -> position(entry.putObject("position"), p));
+  }
+
+  private static void error(ObjectNode entry, DocumentError error) {
+    entry.put("file", error.source());
+    position(entry, new Position(error.line(), error.column()));
+    entry.put("problem", error.problem());
+  }
+
+  private static void position(ObjectNode entry, Position position) {
+    entry.put("line", position.line()).put("column", position.column());
+  }
+
+  private static void putUnlessEmpty(ObjectNode entry, String member, String value) {
+    if (!value.isEmpty()) {
+      entry.put(member, value);
+    }
+  }
+
+  private static void putUnlessEmpty(ObjectNode entry, String member, List<String> values) {
+    if (!values.isEmpty()) {
+      values.forEach(entry.putArray(member)::add);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.sluice.webhook.report;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.documents.DocumentError;
+import dev.sluice.policies.documents.Position;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.webhook.check.CheckResult;
+import dev.sluice.webhook.source.SourcePath;
+
+/** Where a result is: in the file, and in the resource (SARIF 2.1.0, 3.28). */
+final class SarifLocation {
+  private SarifLocation() {}
+
+  /** The value at a path; where the file has none, what should hold it, at last the document. */
+  static ObjectNode of(CheckResult.Judged judged, FieldPath path) {
+    ObjectNode location =
+        inFile(judged.document().source(), judged.document().positions().nearest(path));
+    String name = judged.title() + (path.equals(FieldPath.ROOT) ? "" : "#" + path);
+    location
+        .putArray("logicalLocations")
+        .addObject()
+        .put("name", name)
+        .put("fullyQualifiedName", name)
+        .put("kind", kind(path));
+    return location;
+  }
+
+  /** Where reading stopped. */
+  static ObjectNode of(DocumentError error) {
+    return inFile(error.source(), new Position(error.line(), error.column()));
+  }
+
+  private static ObjectNode inFile(String source, Position start) {
+    ObjectNode location = JsonNodeFactory.instance.objectNode();
+    ObjectNode physical = location.putObject("physicalLocation");
+    physical.putObject("artifactLocation").put("uri", SourcePath.uri(source));
+    physical.putObject("region").put("startLine", start.line()).put("startColumn", start.column());
+    return location;
+  }
+
+  /** The standard's words for what a JSON document is made of (3.33.7). */
+  private static String kind(FieldPath path) {
+    if (path.equals(FieldPath.ROOT)) {
+      return "object";
+    }
+    return path.isIndex() ? "value" : "property";
+  }
+}

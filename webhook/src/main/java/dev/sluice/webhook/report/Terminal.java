@@ -1,0 +1,64 @@
+package dev.sluice.webhook.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Help.Ansi.Style;
+
+/**
+ * Where text for a person goes: how wide it is, and whether it has colours.
+ *
+ * @param columns characters in a line
+ * @param colours whether ANSI escapes are understood
+ */
+public record Terminal(int columns, boolean colours) {
+  public static final int NARROWEST = 40;
+  public static final int USUAL = 100;
+  public static final int WIDEST = 120;
+
+  /**
+   * The text in a style, or as it is where there are no colours. A reset ends it: what picocli has
+   * for the end of bold underlines twice on many terminals.
+   */
+  public String paint(String text, Style... styles) {
+    return colours && styles.length > 0 ? Style.on(styles) + text + Style.reset.on() : text;
+  }
+
+  /**
+   * A paragraph whose further lines hang below where the text starts.
+   *
+   * @param before what the first line starts with; not painted
+   * @param text broken between words only, so that a path stays whole even where it is too long
+   */
+  public String hanging(String before, String text, Style... styles) {
+    StringBuilder paragraph = new StringBuilder();
+    String indent = before;
+    for (String line : lines(text, columns - before.length())) {
+      paragraph.append(indent).append(paint(line, styles)).append('\n');
+      indent = " ".repeat(before.length());
+    }
+    return paragraph.toString();
+  }
+
+  /** A text of a document without what a terminal would obey, such as escapes and line ends. */
+  static String plain(String text) {
+    return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "\uFFFD");
+  }
+
+  private static List<String> lines(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.strip().split("\\s+")) {
+      if (!line.isEmpty() && length(line) + 1 + length(word) > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  private static int length(CharSequence text) {
+    return Character.codePointCount(text, 0, text.length());
+  }
+}

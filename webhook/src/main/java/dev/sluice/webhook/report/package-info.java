@@ -1,0 +1,5 @@
+/** Verdicts as text, JSON, SARIF, JUnit and for GitHub. */
+@NullMarked
+package dev.sluice.webhook.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package dev.sluice.webhook.server;
+
+import dev.sluice.policies.Verdicts;
+import dev.sluice.webhook.check.Check;
+import dev.sluice.webhook.check.CheckResult;
+import dev.sluice.webhook.http.BadRequest;
+import dev.sluice.webhook.http.Deadline;
+import dev.sluice.webhook.http.Exchange;
+import dev.sluice.webhook.http.Http;
+import dev.sluice.webhook.report.Report;
+import dev.sluice.webhook.report.SarifReport;
+import dev.sluice.webhook.source.SourceText;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.MIMEHeader;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers {@code POST /check}: YAML or JSON documents in, a Report out, whatever the verdict. With
+ * {@code Accept: application/sarif+json} the report is SARIF.
+ */
+final class CheckHandler implements Handler<RoutingContext> {
+  private static final Logger LOG = LoggerFactory.getLogger(CheckHandler.class);
+
+  /** What 512 KiB may become in the heap that admission lives in: some 50 MB while it is read. */
+  private static final int MAX_VALUES = 50_000;
+
+  private static final int MAX_RESOURCES = 500;
+
+  private static final Set<String> JSON = Set.of("application/json", "application/*", "*/*");
+
+  private final Exchange exchange;
+  private final Supplier<Verdicts> verdicts;
+
+  /** A report as text, and whether everything in the body could be read. */
+  private record Answer(String text, boolean readable) {}
+
+  CheckHandler(Exchange exchange, Supplier<Verdicts> verdicts) {
+    this.exchange = exchange;
+    this.verdicts = verdicts;
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    boolean sarif = prefersSarif(context);
+    exchange
+        .run(context.request(), Deadline.LIMIT, body -> check(body, sarif))
+        .onSuccess(answer -> answer(context, answer, sarif))
+        .onFailure(failure -> fail(context, failure));
+  }
+
+  private static void answer(RoutingContext context, Answer answer, boolean sarif) {
+    String type = sarif ? SarifReport.MEDIA_TYPE : "application/json";
+    Http.json(
+        context, answer.readable ? 200 : 400, type, answer.text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Answer check(byte[] body, boolean sarif) {
+    Verdicts inForce = verdicts.get();
+    CheckResult result =
+        new Check(inForce, MAX_RESOURCES).of(List.of(SourceText.read(body, "-", MAX_VALUES)));
+    String generation = inForce.policies().generation();
+    return new Answer(
+        sarif ? SarifReport.text(result, generation) : Report.text(result, generation),
+        result.errors().isEmpty());
+  }
+
+  private static boolean prefersSarif(RoutingContext context) {
+    return context.parsedHeaders().accept().stream()
+        .map(MIMEHeader::mediaType)
+        .filter(type -> JSON.contains(type) || type.equals(SarifReport.MEDIA_TYPE))
+        .findFirst()
+        .filter(type -> !JSON.contains(type))
+        .isPresent();
+  }
+
+  private static void fail(RoutingContext context, Throwable failure) {
+    if (failure instanceof BadRequest bad) {
+      Http.refuse(context, bad.status(), bad.line());
+    } else {
+      LOG.error("could not check a body", failure);
+      Http.text(context, 500, "Sluice could not check this body; its log says why");
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.sluice.webhook.server;
+
+/**
+ * Where the server is in its life. It serves on while it drains, but asks every connection to
+ * close, so that nobody is on one when it stops.
+ */
+public final class Life {
+  private volatile boolean draining;
+
+  boolean draining() {
+    return draining;
+  }
+
+  void drain() {
+    draining = true;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.sluice.webhook.server;
+
+import dev.sluice.policies.policy.Policies;
+import dev.sluice.webhook.admission.WarmUp;
+import dev.sluice.webhook.report.Version;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What {@code serve} prints: where it listens, and for a local certificate one command to paste
+ * that posts a review and shows a denial.
+ *
+ * @param host the address
+ * @param port the HTTPS port
+ * @param managementPort the management port
+ * @param policies the policies in force
+ * @param check whether {@code /check} is offered
+ */
+public record Welcome(String host, int port, int managementPort, Policies policies, boolean check) {
+
+  /**
+   * @param authority the local CA's certificate, PEM; empty where the certificate came from files
+   * @param caOut where to write it; a temporary folder where not given
+   */
+  public void print(PrintWriter out, Optional<String> authority, Optional<Path> caOut) {
+    String base = "https://" + host + ":" + port;
+    out.printf("Sluice %s%n%n", Version.text());
+    out.printf("  admission   %s/validate  %s/mutate%n", base, base);
+    if (check) {
+      out.printf("  check       %s/check%n", base);
+    }
+    out.printf(
+        "  management  http://%s:%d/readyz?verbose  /livez  /metrics%n", host, managementPort);
+    out.printf(
+        "  policies    %s (generation %s)%n",
+        String.join(", ", policies.names()), policies.generation());
+    authority.ifPresent(pem -> tryIt(out, base, pem, caOut));
+    out.printf("%nready, stop with Ctrl-C%n");
+    out.flush();
+  }
+
+  private static void tryIt(PrintWriter out, String base, String pem, Optional<Path> caOut) {
+    try {
+      Path folder = Files.createTempDirectory("sluice-");
+      folder.toFile().deleteOnExit();
+      Path ca = Files.writeString(caOut.orElse(folder.resolve("ca.pem")), pem);
+      Path review = folder.resolve("review.json");
+      Files.write(review, WarmUp.example());
+      review.toFile().deleteOnExit();
+      if (caOut.isEmpty()) {
+        ca.toFile().deleteOnExit();
+      }
+      out.printf("  CA file     %s%n", ca);
+      out.printf("%n# try it: post a review of a VvpDeployment with four mistakes%n");
+      out.printf("curl --silent --cacert %s \\%n", ca);
+      out.printf("  --header 'Content-Type: application/json' \\%n");
+      out.printf("  --data @%s \\%n", review);
+      out.printf("  '%s/validate?pretty'%n", base);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the CA certificate", e);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.sluice.webhook.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.documents.Document;
+import dev.sluice.policies.documents.Positions;
+import dev.sluice.policies.kubernetes.FieldPath;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Documents of kind List, as {@code kubectl get -o yaml} prints several objects. */
+public final class Lists {
+  private static final FieldPath ITEMS = FieldPath.of("/items");
+
+  private Lists() {}
+
+  /** The document itself, or the items of a List as if each were a document of its own. */
+  public static Stream<Document> expand(Document document) {
+    JsonNode items = document.tree().path("items");
+    boolean list = document.tree().path("kind").asText("").equals("List") && items.isArray();
+    return list
+        ? IntStream.range(0, items.size()).boxed().flatMap(i -> expand(item(document, i)))
+        : Stream.of(document);
+  }
+
+  private static Document item(Document list, int index) {
+    Positions positions = list.positions().below(ITEMS.index(index));
+    return new Document(
+        list.source(),
+        list.number(),
+        positions.nearest(FieldPath.ROOT).line(),
+        list.tree().path("items").path(index),
+        positions);
+  }
+}

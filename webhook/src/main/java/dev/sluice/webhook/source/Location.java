@@ -1,0 +1,22 @@
+package dev.sluice.webhook.source;
+
+import dev.sluice.policies.documents.DocumentError;
+import dev.sluice.policies.documents.Position;
+
+/** Places in files as editors and terminals make them clickable: {@code file:line:column}. */
+public final class Location {
+  private Location() {}
+
+  public static String of(String file, Position position) {
+    return file + ":" + position.line() + ":" + position.column();
+  }
+
+  public static String of(DocumentError error) {
+    return of(error.source(), new Position(error.line(), error.column()));
+  }
+
+  /** An error as one line: {@code file:line:column: problem}. */
+  public static String line(DocumentError error) {
+    return of(error) + ": " + error.problem();
+  }
+}

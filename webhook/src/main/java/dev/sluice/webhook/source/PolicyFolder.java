@@ -1,0 +1,51 @@
+package dev.sluice.webhook.source;
+
+import dev.sluice.policies.documents.DocumentError;
+import dev.sluice.policies.documents.Documents;
+import dev.sluice.policies.policy.Policies;
+import dev.sluice.policies.policy.PolicyDocuments;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Policies and exemptions read from a folder, or from a single file. */
+public final class PolicyFolder {
+  /**
+   * @param policies the built-in policy and every document without an error
+   * @param errors every problem as {@code file:line:column: problem}; none means all were read
+   */
+  public record Loaded(Policies policies, List<String> errors) {}
+
+  private static final String NO_NAME =
+      "--policies: the name is empty; name a folder, or leave the flag out";
+
+  private PolicyFolder() {}
+
+  /** The folder that a flag names; the built-in policy alone where it names none. */
+  public static Loaded load(Optional<Path> folder, Surroundings surroundings) {
+    return folder
+        .map(
+            path -> load(path.toString().isEmpty() ? path : surroundings.directory().resolve(path)))
+        .orElseGet(() -> new Loaded(Policies.builtInOnly(), List.of()));
+  }
+
+  /** Reads every {@code *.yaml}, {@code *.yml} and {@code *.json} below; names are as given. */
+  public static Loaded load(Path folder) {
+    if (folder.toString().isEmpty()) {
+      return new Loaded(Policies.builtInOnly(), List.of(NO_NAME));
+    }
+    List<Documents> files =
+        SourceFile.at(folder, folder.toString()).stream().map(SourceFile::read).toList();
+    PolicyDocuments.Loaded loaded =
+        PolicyDocuments.load(
+            files.stream()
+                .flatMap(file -> file.documents().stream())
+                .flatMap(Lists::expand)
+                .toList());
+    Stream<DocumentError> unreadable = files.stream().flatMap(file -> file.errors().stream());
+    return new Loaded(
+        loaded.policies(),
+        Stream.concat(unreadable, loaded.errors().stream()).map(Location::line).toList());
+  }
+}

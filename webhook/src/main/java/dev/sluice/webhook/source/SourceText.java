@@ -1,0 +1,61 @@
+package dev.sluice.webhook.source;
+
+import dev.sluice.policies.documents.DocumentError;
+import dev.sluice.policies.documents.Documents;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+
+/** Bytes as documents: UTF-8 only, of a bounded size. */
+public final class SourceText {
+  /** Most bytes of one source. */
+  static final int LIMIT = 64 * 1024 * 1024;
+
+  private SourceText() {}
+
+  /** What a stream holds, under a name. */
+  public static Documents read(InputStream in, String name) throws IOException {
+    byte[] bytes = in.readNBytes(LIMIT + 1);
+    return bytes.length > LIMIT
+        ? error(name, 1, 1, "it is larger than 64 MiB; split it")
+        : read(bytes, name, Documents.MAX_VALUES);
+  }
+
+  /** What bytes hold, under a name, within a bound of values. */
+  public static Documents read(byte[] bytes, String name, int maxValues) {
+    CharBuffer text = CharBuffer.allocate(bytes.length);
+    CoderResult result =
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
+    String read = text.flip().toString();
+    return result.isError() ? notUtf8(name, read) : Documents.read(name, read, maxValues);
+  }
+
+  /** An error for a source that cannot be read. */
+  static Documents unreadable(String name, IOException e) {
+    String problem =
+        switch (e) {
+          case NoSuchFileException _ -> "there is no such file or folder; correct the path";
+          case AccessDeniedException _ -> "it may not be read; change its permissions";
+          default -> "it cannot be read: " + e.getMessage();
+        };
+    return error(name, 1, 1, problem);
+  }
+
+  /** Only an error. */
+  static Documents error(String name, int line, int column, String problem) {
+    return new Documents(List.of(), List.of(new DocumentError(name, line, column, problem)));
+  }
+
+  private static Documents notUtf8(String name, String before) {
+    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+    int start = before.lastIndexOf('\n') + 1;
+    int column = before.codePointCount(start, before.length()) + 1;
+    return error(name, line, column, "from here on it is not UTF-8; save it as UTF-8 text");
+  }
+}

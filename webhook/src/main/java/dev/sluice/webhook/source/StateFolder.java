@@ -1,0 +1,69 @@
+package dev.sluice.webhook.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.documents.Document;
+import dev.sluice.policies.documents.Documents;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.ObjectIdentity;
+import dev.sluice.policies.state.KnownObjects;
+import dev.sluice.policies.state.State;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What stands in a cluster, read from a folder of its objects, or from a single file. */
+public final class StateFolder {
+  /**
+   * @param state the objects; nothing is known where no folder is named
+   * @param errors every problem as {@code file:line:column: problem}; none means all were read
+   */
+  public record Loaded(State state, List<String> errors) {}
+
+  private final Map<ObjectIdentity, Document> objects = new HashMap<>();
+  private final List<JsonNode> trees = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
+
+  private StateFolder() {}
+
+  /** The folder that a flag names; nothing known where it names none. */
+  public static Loaded load(Optional<Path> folder, Surroundings surroundings) {
+    if (folder.isEmpty()) {
+      return new Loaded(State.NONE, List.of());
+    }
+    if (folder.get().toString().isEmpty()) {
+      String problem = "--state: the name is empty; name a folder, or leave the flag out";
+      return new Loaded(State.NONE, List.of(problem));
+    }
+    StateFolder read = new StateFolder();
+    Path path = surroundings.directory().resolve(folder.get());
+    SourceFile.at(path, folder.get().toString()).forEach(file -> read.add(file.read()));
+    return new Loaded(new KnownObjects(read.trees), List.copyOf(read.errors));
+  }
+
+  private void add(Documents file) {
+    file.errors().forEach(error -> errors.add(Location.line(error)));
+    file.documents().stream().flatMap(Lists::expand).forEach(this::add);
+  }
+
+  private void add(Document document) {
+    ObjectIdentity id = ObjectIdentity.of(document.tree());
+    if (id.kind().isEmpty() || id.name().isEmpty()) {
+      errors.add(at(document) + ": is no object of a cluster: kind or metadata.name is missing");
+      return;
+    }
+    Document earlier = objects.putIfAbsent(id, document);
+    if (earlier == null) {
+      trees.add(document.tree());
+    } else {
+      errors.add(
+          at(document) + ": " + id.kind() + " " + id.name() + " is in " + at(earlier) + " too");
+    }
+  }
+
+  private static String at(Document document) {
+    return Location.of(document.source(), document.positions().nearest(FieldPath.ROOT));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.sluice.webhook.source;
+
+import dev.sluice.webhook.report.Terminal;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a command gets from the process it runs in.
+ *
+ * @param variables the environment variables
+ * @param input standard input
+ * @param directory where relative paths start
+ * @param terminal whether a person reads standard output on a terminal
+ * @param clock for what expires
+ */
+public record Surroundings(
+    Map<String, String> variables,
+    InputStream input,
+    Path directory,
+    boolean terminal,
+    InstantSource clock) {
+
+  /** Those of this process. */
+  public static Surroundings ofProcess() {
+    return new Surroundings(
+        System.getenv(), System.in, Path.of(""), outputIsTerminal(), Clock.systemUTC());
+  }
+
+  /** How to write for the reader of standard output. */
+  public Terminal output() {
+    return new Terminal(columns(), terminal && variable("NO_COLOR").isEmpty() && !dumb());
+  }
+
+  /** An environment variable; empty where it is not set. */
+  public String variable(String name) {
+    return variables.getOrDefault(name, "");
+  }
+
+  /** Java only knows whether input and output both are one; Linux also of output alone. */
+  private static boolean outputIsTerminal() {
+    try {
+      String device = Path.of("/proc/self/fd/1").toRealPath().toString();
+      return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
+    } catch (IOException e) {
+      return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    }
+  }
+
+  private boolean dumb() {
+    return variable("TERM").equals("dumb");
+  }
+
+  private int columns() {
+    String columns = variable("COLUMNS");
+    return columns.matches("[1-9][0-9]{0,3}")
+        ? Math.clamp(Integer.parseInt(columns), Terminal.NARROWEST, Terminal.WIDEST)
+        : Terminal.USUAL;
+  }
+}

@@ -1,0 +1,215 @@
+package dev.sluice.webhook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.webhook.cli.CommandRun.Given;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+  private static final String DENIED =
+      """
+      apiVersion: v1
+      kind: SessionCluster
+      metadata: {name: adhoc}
+      spec:
+        kubernetes:
+          labels: {app: adhoc}
+      """;
+  private static final String WARNED =
+      """
+      apiVersion: flink.apache.org/v1beta1
+      kind: FlinkDeployment
+      metadata: {name: orders}
+      spec:
+        podTemplate:
+          metadata: {labels: {app: orders}}
+      """;
+  private static final String SNAPSHOT =
+      """
+      apiVersion: flink.apache.org/v1beta1
+      kind: FlinkStateSnapshot
+      metadata: {name: before-upgrade}
+      spec:
+        jobReference: {kind: FlinkDeployment, name: orders}
+        checkpoint: {}
+      """;
+  private static final String POD =
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: template, labels: {app: mine}}
+      spec: {containers: [{name: sidecar}]}
+      """;
+
+  @TempDir Path folder;
+  private Given given;
+
+  /** Only two rules, so that what is found stays the same when rules are added. */
+  @BeforeEach
+  void twoRules() throws IOException {
+    given = Given.directory(folder).variable("SLUICE_POLICIES", "policies");
+    write(
+        "policies/default.yaml",
+        """
+        apiVersion: sluice.dev/v1alpha1
+        kind: Policy
+        metadata: {name: default}
+        spec:
+          rules: [{rule: VVP-030, enforcement: Deny}, {rule: FLK-013, enforcement: Warn}]
+        """);
+  }
+
+  @Test
+  void exitCodeIs1WhenSomethingIsDenied() throws IOException {
+    write("a.yaml", DENIED);
+    assertThat(given.run("check", "a.yaml").exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void exitCodeIs0WhenThereAreOnlyWarnings() throws IOException {
+    write("a.yaml", WARNED);
+    assertThat(given.run("check", "a.yaml").exitCode()).isZero();
+  }
+
+  @Test
+  void failOnWarnMakesWarningsFail() throws IOException {
+    write("a.yaml", WARNED);
+    assertThat(given.run("check", "a.yaml", "--fail-on", "warn").exitCode()).isEqualTo(1);
+    assertThat(given.run("check", "a.yaml", "--fail-on=Audit").exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void whatAResourceRefersToIsLookedUpInTheState() throws IOException {
+    write(
+        "policies/default.yaml",
+        """
+        apiVersion: sluice.dev/v1alpha1
+        kind: Policy
+        metadata: {name: default}
+        spec: {rules: [{rule: SS-4}]}
+        """);
+    write("a.yaml", SNAPSHOT);
+    assertThat(given.run("check", "a.yaml").exitCode()).isZero();
+    write("cluster/other.yaml", WARNED.replace("orders", "other"));
+    assertThat(given.run("check", "a.yaml", "--state", "cluster").exitCode()).isEqualTo(1);
+    write("cluster/orders.yaml", WARNED);
+    assertThat(given.run("check", "a.yaml", "--state", "cluster").exitCode()).isZero();
+    write("b.yaml", WARNED.replace("orders", "third"));
+    write("a.yaml", SNAPSHOT.replace("orders", "third"));
+    assertThat(given.run("check", "a.yaml", "b.yaml", "--state", "cluster").exitCode()).isZero();
+  }
+
+  @Test
+  void aStateThatCannotBeReadIsWrongUsage() throws IOException {
+    write("a.yaml", WARNED);
+    write("cluster/1.yaml", WARNED);
+    write("cluster/2.yaml", WARNED + "---\nkind: [\n---\nkind: FlinkDeployment\n");
+    CommandRun run = given.run("check", "a.yaml", "--state", "cluster");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("cluster/2.yaml:1:1: FlinkDeployment orders is in cluster/1.yaml:1:1 too")
+        .contains("metadata.name is missing")
+        .contains("Nothing was checked, since the state cannot be read.");
+    assertThat(given.run("check", "a.yaml", "--state", "missing").exitCode()).isEqualTo(2);
+    assertThat(given.run("check", "a.yaml", "--state", "").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void unreadableInputBeatsADenialAndTheRestIsStillChecked() throws IOException {
+    write("a.yaml", "kind: [\n");
+    write("b.yaml", DENIED);
+    CommandRun run = given.run("check", "a.yaml", "b.yaml");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).contains("a.yaml:2:1  unreadable", "b.yaml:6:19", "1 denied");
+  }
+
+  @Test
+  void missingFileIsAnErrorAndTheRestIsStillChecked() throws IOException {
+    write("b.yaml", DENIED);
+    CommandRun run = given.run("check", "missing.yaml", "b.yaml");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).contains("missing.yaml:1:1  unreadable", "1 denied");
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreAnErrorWhereTheyStand() throws IOException {
+    Files.write(folder.resolve("a.yaml"), new byte[] {'a', ':', '\n', 'b', ':', ' ', (byte) 0xe9});
+    CommandRun run = given.run("check", "a.yaml");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).contains("a.yaml:2:4", "UTF-8");
+  }
+
+  @Test
+  void emptyNameIsAnErrorAndNotTheWorkingDirectory() throws IOException {
+    write("a.yaml", DENIED);
+    CommandRun run = given.run("check", "");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).contains("the name is empty", "0 resources");
+  }
+
+  @Test
+  void dashIsStandardInput() {
+    CommandRun run = given.input(DENIED).run("check", "-");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).contains("-:6:19");
+  }
+
+  @Test
+  void emptyStandardInputIsAnError() {
+    CommandRun run = given.run("check", "-");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).contains("look at the command before the pipe");
+  }
+
+  @Test
+  void podsCountOnlyWithFlinksContainerOrOnDemand() {
+    assertThat(given.input(POD).run("check", "-").out()).contains("0 resources", "1 skipped");
+    CommandRun run = given.input(POD).run("check", "-", "--as", "flink-pod-template");
+    assertThat(run.out()).contains("FLK-013", "1 resource,");
+  }
+
+  @Test
+  void wrongPoliciesAreToldWithTheirPlaceAndNothingIsChecked() throws IOException {
+    write("a.yaml", DENIED);
+    write(
+        "policies/wrong.yaml",
+        """
+        apiVersion: sluice.dev/v1alpha1
+        kind: Policy
+        metadata: {name: wrong}
+        spec:
+          rules:
+          - {rule: VPV-030}
+        """);
+    CommandRun run = given.run("check", "a.yaml");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("wrong.yaml:6:12: ", "did you mean VVP-030?");
+  }
+
+  @Test
+  void emptyNameOfThePolicyFolderIsAnError() throws IOException {
+    write("a.yaml", DENIED);
+    CommandRun run = given.run("check", "a.yaml", "--policies", "");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--policies: the name is empty");
+  }
+
+  @Test
+  void asTakesOnlyOneWord() {
+    CommandRun run = given.input(POD).run("check", "-", "--as", "pod");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--as takes only flink-pod-template");
+  }
+
+  private void write(String file, String text) throws IOException {
+    Path path = folder.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+}

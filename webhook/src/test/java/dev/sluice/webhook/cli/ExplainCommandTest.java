@@ -1,0 +1,107 @@
+package dev.sluice.webhook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.documents.Documents;
+import dev.sluice.policies.policy.DefaultPolicy;
+import dev.sluice.policies.policy.PolicyDocuments;
+import dev.sluice.policies.rule.Catalogue;
+import dev.sluice.policies.rule.RuleInfo;
+import dev.sluice.webhook.cli.CommandRun.Given;
+import dev.sluice.webhook.report.Golden;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExplainCommandTest {
+  private static final Given GIVEN = Given.directory(Golden.FOLDER);
+
+  @Test
+  void everyRuleIsListedOnceUnderItsGroup() {
+    List<String> lines = GIVEN.run("explain").out().lines().toList();
+    for (RuleInfo rule : Catalogue.get().all()) {
+      List<String> own =
+          lines.stream().filter(line -> line.startsWith("  " + rule.id() + " ")).toList();
+      assertThat(own).as(rule.id()).hasSize(1);
+      assertThat(own.getFirst()).contains(" " + rule.action() + " ");
+      assertThat(lines.subList(lines.indexOf(rule.group()), lines.size())).containsAll(own);
+    }
+    assertThat(lines).allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void everyRuleCanBeExplainedWithin100ColumnsButForItsExample() {
+    for (RuleInfo rule : Catalogue.get().all()) {
+      CommandRun run = GIVEN.run("explain", rule.id());
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out())
+          .contains("What\n", "Why\n", rule.example().lines().findFirst().orElseThrow())
+          .contains("Fix\n", "Source\n", rule.group(), rule.severity().name());
+      List<String> example = rule.example().lines().map(line -> "  " + line).toList();
+      assertThat(run.out().lines())
+          .allMatch(line -> line.length() <= 100 || example.contains(line));
+    }
+  }
+
+  @Test
+  void parametersComeWithTheirDefaults() {
+    assertThat(GIVEN.run("explain", "VVP-030").out())
+        .contains("Parameters\n  extra  further label keys to reserve; default []\n");
+  }
+
+  @Test
+  void caseOfIdsDoesNotMatter() {
+    assertThat(GIVEN.run("explain", "vvp-030")).isEqualTo(GIVEN.run("explain", "VVP-030"));
+  }
+
+  @Test
+  void unknownRuleIsWrongUsageWithASuggestion() {
+    CommandRun run = GIVEN.run("explain", "VPV-030");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("there is no rule VPV-030; did you mean VVP-030?");
+  }
+
+  @Test
+  void builtInPolicyIsPrintedAsADocumentThatLoads() {
+    CommandRun run = GIVEN.run("explain", "--policy");
+    Documents read = Documents.read("policy.yaml", run.out());
+    assertThat(read.errors()).isEmpty();
+    JsonNode tree = read.documents().getFirst().tree();
+    assertThat(tree).isEqualTo(DefaultPolicy.document());
+    assertThat(PolicyDocuments.load(read.documents()).errors()).isEmpty();
+  }
+
+  @Test
+  void policyThatDecidesIsNamedWithActionAndExemption() {
+    assertThat(decision("VVP-030", "SessionCluster/legacy/adhoc"))
+        .contains("policy     default", "action     Deny", "exemption  legacy-adhoc");
+    assertThat(decision("FLK-013", "flinkdeployment/strict/orders"))
+        .contains("policy     strict-team", "action     Deny", "exemption  none");
+    assertThat(decision("SLU-001", "FlinkCluster/team-a/orders")).contains("action     Off");
+  }
+
+  @Test
+  void kindOfTwoGroupsIsExplainedForBothUnlessTheGroupIsGiven() {
+    assertThat(decision("VVP-030", "SessionCluster/a/b")).contains("(v1)", "(sluice.dev/v1alpha1)");
+    assertThat(decision("VVP-030", "sluice.dev/SessionCluster/a/b")).doesNotContain("(v1)");
+  }
+
+  @Test
+  void unknownKindIsWrongUsageWithASuggestion() {
+    CommandRun run = GIVEN.run("explain", "VVP-030", "--for", "FlinkDeploment/a/b");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("did you mean FlinkDeployment?");
+  }
+
+  @Test
+  void resourceWithoutRuleOrOfAnotherFormIsWrongUsage() {
+    assertThat(GIVEN.run("explain", "--for", "FlinkCluster/a/b").err()).contains("needs a rule");
+    assertThat(GIVEN.run("explain", "VVP-030", "--for", "b").err()).contains("kind/namespace/name");
+  }
+
+  private static String decision(String rule, String resource) {
+    CommandRun run = GIVEN.run("explain", rule, "--for", resource, "--policies", "policies");
+    assertThat(run.exitCode()).isZero();
+    return run.out();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.sluice.webhook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.core.ConsoleAppender;
+import dev.sluice.webhook.cli.CommandRun.Given;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+class MainTest {
+  private static final Given GIVEN = Given.directory(Path.of(""));
+
+  @Command(name = "crash")
+  static final class Crash extends Subcommand {
+    private final Throwable bug;
+
+    Crash(Throwable bug) {
+      this.bug = bug;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+      if (bug instanceof Error error) {
+        throw error;
+      }
+      throw (Exception) bug;
+    }
+  }
+
+  @Test
+  void helpListsEveryCommand() {
+    CommandRun run = GIVEN.run("--help");
+    assertThat(run.exitCode()).isZero();
+    assertThat(Main.commandLine(GIVEN.surroundings()).getSubcommands().keySet())
+        .allMatch(name -> run.out().contains("\n  " + name));
+  }
+
+  @Test
+  void helpOfEveryCommandIsShort() {
+    for (String name : Main.commandLine(GIVEN.surroundings()).getSubcommands().keySet()) {
+      CommandRun run = GIVEN.run(name, "--help");
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out().lines()).hasSizeLessThan(40).allMatch(line -> line.length() <= 100);
+    }
+  }
+
+  @Test
+  void versionIsDevOutsideAJar() {
+    assertThat(GIVEN.run("--version").out()).isEqualTo("sluice dev\n");
+  }
+
+  @Test
+  void noCommandIsWrongUsage() {
+    CommandRun run = GIVEN.run();
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("name a command: ", "check", "sluice --help");
+  }
+
+  @Test
+  void misspeltCommandsAndFlagsGetASuggestion() {
+    assertThat(GIVEN.run("chekc").err()).contains("Did you mean: sluice check?");
+    assertThat(GIVEN.run("check", "--outptu").err()).contains("--output");
+    assertThat(GIVEN.run("chekc").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void variableStandsForAFlagAndTheFlagWins() {
+    Given given = GIVEN.variable("SLUICE_FAIL_ON", "never");
+    assertThat(given.run("check", "-").err()).contains("'never'", "(from SLUICE_FAIL_ON)");
+    assertThat(given.input("a: 1").run("check", "-", "--fail-on=warn").exitCode()).isZero();
+    assertThat(GIVEN.run("check", "-", "--fail-on=never").err()).doesNotContain("SLUICE_");
+  }
+
+  @Test
+  void emptyVariableCountsAsNotSet() {
+    Given given = GIVEN.variable("SLUICE_FAIL_ON", "").input("a: 1");
+    assertThat(given.run("check", "-").exitCode()).isZero();
+  }
+
+  @Test
+  void bugIsOneLineWithoutAStackTraceAndNeverADenial() {
+    assertBug(new IllegalStateException("odd\nstate"), "odd state");
+    assertBug(new StackOverflowError(), "StackOverflowError");
+  }
+
+  @Test
+  void logsGoToStandardError() {
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    assertThat(root.iteratorForAppenders())
+        .toIterable()
+        .isNotEmpty()
+        .allMatch(a -> a instanceof ConsoleAppender<?> c && c.getTarget().equals("System.err"));
+  }
+
+  private static void assertBug(Throwable bug, String text) {
+    CommandLine commandLine = Main.commandLine(GIVEN.surroundings()).addSubcommand(new Crash(bug));
+    CommandRun run = Given.run(commandLine, "crash");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines()).singleElement().asString().contains(text, "a bug in sluice");
+  }
+}

@@ -1,0 +1,134 @@
+package dev.sluice.webhook.json;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.webhook.http.BadRequest;
+import dev.sluice.webhook.json.TreeReader.Outline;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TreeReaderTest {
+  private static final Outline WITHOUT_A = Outline.of(Map.of("a", Outline.OMITTED));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "{}",
+        "[[], {}, [{}]]",
+        "{\"f:spec\": {\".\": {}}, \"time\": \"2026\"}",
+        "[\"]\", \"}\", \"\\\"]\", \"\\\\\", \"\\u005d\"]",
+        "[\n 1,\n 2\n]",
+        "\"a [text\"",
+        "7",
+        "null"
+      })
+  void whatComesAfterIsReadAsIfNothingHadBeenPassedOver(String passedOver) throws Exception {
+    byte[] text = bytes("{\"b\": 1, \"a\": " + passedOver + ", \"c\": [2]}");
+    ObjectNode expected = (ObjectNode) new ObjectMapper().readTree(text);
+    expected.remove("a");
+    assertThat((JsonNode) Json.read(text, WITHOUT_A)).isEqualTo(expected);
+  }
+
+  @Test
+  void aLaterErrorIsWhereItIs() {
+    assertThatThrownBy(() -> Json.read(bytes("{\"a\": [1,\n2,\n3],\n  \"b\": x}"), WITHOUT_A))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("line 4, column 8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{", "[[]", "{\"b\": {}", "[\"]", "[\"\\", "[\"\\\""})
+  void whatDoesNotEndIsAnError(String passedOver) {
+    assertThatThrownBy(() -> Json.read(bytes("{\"a\": " + passedOver), WITHOUT_A))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("not valid JSON");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-32BE"})
+  void otherEncodingsAreReadAsBefore(String charset) throws Exception {
+    byte[] text = "{\"a\": [1], \"b\": \"ä\"}".getBytes(charset);
+    assertThat((JsonNode) Json.read(text, WITHOUT_A))
+        .isEqualTo(new ObjectMapper().createObjectNode().put("b", "ä"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{\"spec\":{\"a\":[1]}}; {\"spec\":{\"a\":[1]}}; true",
+        "{\"spec\":{\"a\":[1]}}; {\"spec\":{\"a\":[1],\"b\":2}}; false",
+        "{\"spec\":{\"a\":[1],\"b\":2}}; {\"spec\":{\"a\":[1]}}; false",
+        "{\"spec\":[1]}; {\"spec\":[2]}; false",
+        "{\"spec\":[1]}; {\"spec\":1}; false",
+        "{\"spec\":[1]}; {\"other\":[1]}; false",
+        "{\"spec\":[[1]]}; {\"spec\":[1]}; false"
+      })
+  void whatIsAlikeInBothIsReadOnce(String one, String other, boolean once) throws Exception {
+    Outline outline = Outline.repeated(Map.of());
+    byte[] text = bytes("{\"object\":" + one + ",\"oldObject\":" + other + ",\"c\":1}");
+    JsonNode read = Json.read(text, Outline.of(Map.of("object", outline, "oldObject", outline)));
+    assertThat(read).isEqualTo(new ObjectMapper().readTree(text));
+    assertThat(read.at("/object/spec") == read.at("/oldObject/spec")).isEqualTo(once);
+  }
+
+  @Test
+  void whatIsAlikeOnSeveralLinesDoesNotMoveALaterError() {
+    Outline outline = Outline.repeated(Map.of());
+    Outline both = Outline.of(Map.of("a", outline, "b", outline));
+    String text = "{\"a\": {\"c\": [1,\n2]}, \"b\": {\"c\": [1,\n2]}, \"d\": x}";
+    assertThatThrownBy(() -> Json.read(bytes(text), both))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("line 3, column 11");
+  }
+
+  @Test
+  void aMemberGivenTwiceIsAnErrorAlsoWhereItIsAlike() {
+    Outline outline = Outline.repeated(Map.of());
+    assertThatThrownBy(() -> Json.read(bytes("{\"a\":[1],\"a\":[1]}"), outline))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("Duplicate field 'a'");
+  }
+
+  @Test
+  void namesThatWereLearntAreTheSameStringsEvenAfterThousandsOfOthers() throws Exception {
+    JsonFactoryBuilder settings = new JsonFactoryBuilder();
+    settings.disable(JsonFactory.Feature.INTERN_FIELD_NAMES);
+    SkippingParser.Factory factory = new SkippingParser.Factory(settings);
+    factory.learn(bytes("{\"taskManager\":0}"));
+    assertThat(name(factory, "{\"taskManager\":0}")).isSameAs("taskManager");
+    String others =
+        IntStream.range(0, 10_000).mapToObj(i -> "\"n" + i + "\":0").collect(joining(","));
+    name(factory, "{" + others + "}");
+    assertThat(name(factory, "{\"taskManager\":0}")).isSameAs("taskManager");
+  }
+
+  /** The last member's name. */
+  private static String name(JsonFactory factory, String object) throws Exception {
+    try (JsonParser parser = factory.createParser(bytes(object))) {
+      String last = "";
+      while (parser.nextToken() != null) {
+        last = parser.currentName() == null ? last : parser.currentName();
+      }
+      return last;
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.sluice.webhook.metrics;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.Verdict;
+import dev.sluice.policies.Verdict.Ruling;
+import dev.sluice.policies.kind.Kinds;
+import dev.sluice.policies.kubernetes.ErrorType;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.policy.Policies;
+import dev.sluice.policies.rule.Action;
+import dev.sluice.policies.rule.Finding;
+import dev.sluice.policies.rule.Severity;
+import dev.sluice.webhook.admission.AdmissionReview;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A metric as Prometheus gets it.
+ *
+ * @param name in Prometheus' form
+ * @param type counter, gauge or histogram
+ * @param help its description
+ * @param labels each label with every value that occurred, in the order of the text
+ */
+record ScrapedMetric(String name, String type, String help, Map<String, Set<String>> labels) {
+  private static final Pattern COMMENT = Pattern.compile("# (HELP|TYPE) (\\S+) ?(.*)");
+  private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
+
+  /** All metrics after each kind of review was answered in every way: all label values occurred. */
+  static List<ScrapedMetric> all() {
+    Metrics metrics = new Metrics("1");
+    metrics.loaded(Policies.builtInOnly(), Instant.EPOCH);
+    Verdict denied = new Verdict(List.of(ruling(Optional.empty())), List.of());
+    Verdict exempted = new Verdict(List.of(ruling(Optional.of("legacy"))), List.of());
+    for (Webhook webhook : Webhook.values()) {
+      for (AdmissionReview review : reviews()) {
+        for (Verdict verdict : List.of(denied, exempted)) {
+          Metrics.Timing timing = metrics.start(webhook);
+          timing.judging(review);
+          timing.judged(verdict);
+          timing.answered();
+        }
+        Metrics.Timing broken = metrics.start(webhook);
+        broken.judging(review);
+        broken.failed();
+      }
+    }
+    return read(metrics.scrape());
+  }
+
+  private static Ruling ruling(Optional<String> exemption) {
+    Finding finding =
+        new Finding(
+            "VVP-030",
+            FieldPath.ROOT,
+            ErrorType.Forbidden,
+            Severity.error,
+            false,
+            "problem",
+            "fix",
+            List.of());
+    return new Ruling(finding, Action.Deny, "default", false, exemption);
+  }
+
+  private static List<AdmissionReview> reviews() {
+    List<AdmissionReview> reviews = new ArrayList<>();
+    for (String kind : kinds()) {
+      for (String operation : List.of("CREATE", "UPDATE", "DELETE", "CONNECT", "strange")) {
+        for (boolean dryRun : new boolean[] {true, false}) {
+          ObjectNode request = JsonNodeFactory.instance.objectNode();
+          request.withObject("/kind").put("kind", kind);
+          reviews.add(
+              new AdmissionReview(request.put("operation", operation).put("dryRun", dryRun)));
+        }
+      }
+    }
+    return reviews;
+  }
+
+  private static List<String> kinds() {
+    Stream<String> known = Kinds.builtIn().all().stream().map(kind -> kind.name().kind());
+    return Stream.concat(known, Stream.of("Strange")).distinct().toList();
+  }
+
+  /** A metric's samples follow its description and its type, in this order. */
+  private static List<ScrapedMetric> read(String text) {
+    List<ScrapedMetric> metrics = new ArrayList<>();
+    String help = "";
+    for (String line : text.lines().toList()) {
+      Matcher comment = COMMENT.matcher(line);
+      if (!comment.matches()) {
+        metrics.getLast().addLabels(line);
+      } else if (comment.group(1).equals("HELP")) {
+        help = comment.group(3).strip();
+      } else {
+        metrics.add(new ScrapedMetric(comment.group(2), comment.group(3), help, new TreeMap<>()));
+        help = "";
+      }
+    }
+    return metrics;
+  }
+
+  private void addLabels(String sample) {
+    LABEL
+        .matcher(sample)
+        .results()
+        .forEach(
+            label ->
+                labels
+                    .computeIfAbsent(label.group(1), name -> new LinkedHashSet<>())
+                    .add(label.group(2)));
+  }
+}

@@ -1,0 +1,97 @@
+package dev.sluice.webhook.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.KitCase;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the log says after the whole contract kit and every odd request, and what it never says. */
+class LogIT {
+  private static final String SECRET = "canary-3f9a";
+
+  @Test
+  void saysALineForEachRequestAndNeverWhatIsSecret(@TempDir Path folder) throws Exception {
+    try (ServerProcess server =
+        ServerProcess.start(folder, "--log-format", "json", "--log-requests").ready()) {
+      List<KitCase> cases = KitCase.all().toList();
+      try (HttpClient client = HttpClient.newBuilder().sslContext(server.trust()).build()) {
+        for (KitCase kit : cases) {
+          assertThat(
+                  client.send(request(server, review(kit)), BodyHandlers.discarding()).statusCode())
+              .isEqualTo(200);
+        }
+      }
+      for (OddRequest odd : OddRequest.all()) {
+        try (RawConnection connection = RawConnection.open(server.trust(), server.port())) {
+          odd.exchange(connection);
+        }
+      }
+      server.process.destroy();
+      server.ended();
+
+      assertThat(server.err()).doesNotContain(SECRET);
+      List<JsonNode> lines = new ArrayList<>();
+      for (String line : server.err().lines().toList()) {
+        assertThat(line).doesNotContainPattern("\\p{Cntrl}");
+        lines.add(RunningServer.JSON.readTree(line));
+      }
+      List<JsonNode> judged =
+          lines.stream().filter(l -> l.path("uid").asText().startsWith("kit")).toList();
+      assertThat(judged).hasSameSizeAs(cases);
+      assertThat(judged)
+          .allSatisfy(
+              line -> {
+                assertThat(line.path("decision").asText()).isIn("allowed", "denied");
+                assertThat(line.path("uid").asText()).isEqualTo("kit??Authorization: none");
+                for (String member : List.of("kind", "namespace", "name", "operation", "rules")) {
+                  assertThat(line.has(member)).as(member).isTrue();
+                }
+                assertThat(Double.parseDouble(line.path("duration_ms").asText())).isPositive();
+              });
+      assertThat(lines)
+          .anySatisfy(line -> assertThat(line.path("reason").asText()).isEqualTo("bad_json"));
+      assertThat(lines)
+          .anySatisfy(line -> assertThat(line.path("reason").asText()).isEqualTo("too_large"));
+    }
+  }
+
+  /**
+   * The case's review, with secrets where reviews have them and a uid that pretends to be a header.
+   */
+  private static byte[] review(KitCase kit) throws Exception {
+    ObjectNode review = KitReviews.of(kit);
+    ObjectNode request = review.withObject("/request");
+    request.put("uid", "kit\r\nAuthorization: none");
+    request
+        .withObject("/userInfo")
+        .put("username", "somebody")
+        .withObject("/extra")
+        .putArray("token")
+        .add(SECRET);
+    if (request.path("object") instanceof ObjectNode object) {
+      ObjectNode copy = object.deepCopy();
+      copy.put("secret", SECRET);
+      request.set("object", copy);
+    }
+    return RunningServer.JSON.writeValueAsBytes(review);
+  }
+
+  private static HttpRequest request(ServerProcess server, byte[] review) {
+    return HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + server.port() + "/validate"))
+        .header("Content-Type", "application/json")
+        .header("Authorization", "Bearer " + SECRET)
+        .POST(BodyPublishers.ofByteArray(review))
+        .build();
+  }
+}
