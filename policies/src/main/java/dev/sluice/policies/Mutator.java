@@ -1,15 +1,15 @@
 package dev.sluice.policies;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.kind.FieldSpec;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kind.Kinds;
-import dev.sluice.policies.kind.Place;
 import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.policy.Settings;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Mutation;
 import dev.sluice.policies.rule.Resource;
-import dev.sluice.policies.rule.Site;
 import dev.sluice.policies.state.State;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ public final class Mutator {
   }
 
   /** The patch for a request; empty for a kind without profile, or if nothing is on. */
-  public List<Mutation.Edit> edits(ResourceRequest request) {
+  public List<Mutation.Edit> edits(AdmissionRequest request) {
     KindName name = request.kind();
     return kinds
         .find(name.apiVersion(), name.kind())
@@ -54,7 +54,7 @@ public final class Mutator {
         .orElse(List.of());
   }
 
-  private List<Mutation.Edit> edits(KindProfile base, ResourceRequest request) {
+  private List<Mutation.Edit> edits(KindProfile base, AdmissionRequest request) {
     Settings settings = policies.settings(base, request.namespace(), request.name());
     List<Mutation> on = mutations.stream().filter(m -> settings.isOn(m.id())).toList();
     if (on.isEmpty()) {
@@ -69,10 +69,10 @@ public final class Mutator {
             .map(old -> new Resource(kind, old, request, settings, known, clock.instant()));
     List<Mutation.Edit> edits = new ArrayList<>();
     for (Mutation mutation : on) {
-      for (Place place : kind.places(mutation.place())) {
+      for (FieldSpec place : kind.places(mutation.place())) {
         edits.addAll(
             mutation.edits(
-                new Site(place, now), before.map(resource -> new Site(place, resource))));
+                new Field(place, now), before.map(resource -> new Field(place, resource))));
       }
     }
     JsonNode copy = request.object().deepCopy();

@@ -61,10 +61,10 @@ class AnyTreeTest {
       new KnownObjects(
           KitCase.all().flatMap(kit -> kit.data().path("state").valueStream()).toList());
 
-  private static final Verdicts VERDICTS = verdicts(Policies.builtInOnly());
+  private static final Judge VERDICTS = verdicts(Policies.builtInOnly());
 
   /** The same, with the other one of the two operators that share a kind. */
-  private static final Verdicts OTHER_OPERATOR =
+  private static final Judge OTHER_OPERATOR =
       verdicts(
           PolicyDocuments.load(
                   Documents.read(
@@ -135,8 +135,8 @@ class AnyTreeTest {
     }
   }
 
-  private static Verdicts verdicts(Policies policies) {
-    return new Verdicts(
+  private static Judge verdicts(Policies policies) {
+    return new Judge(
         Kinds.builtIn(), Rules.builtIn(), policies, InstantSource.system(), () -> STATE);
   }
 
@@ -144,9 +144,9 @@ class AnyTreeTest {
     return judge(VERDICTS, object, old);
   }
 
-  private static Verdict judge(Verdicts verdicts, JsonNode object, Optional<JsonNode> old) {
+  private static Verdict judge(Judge verdicts, JsonNode object, Optional<JsonNode> old) {
     return verdicts.judge(
-        new ResourceRequest(
+        new AdmissionRequest(
             old.isPresent() ? Operation.UPDATE : Operation.CREATE,
             object,
             old,

@@ -82,8 +82,8 @@ public record KitCase(String file, JsonNode data) {
   }
 
   /** The verdicts that a surface would ask. */
-  public Verdicts verdicts() {
-    return new Verdicts(Kinds.builtIn(), Rules.builtIn(), loadPolicies(), clock(), this::state);
+  public Judge verdicts() {
+    return new Judge(Kinds.builtIn(), Rules.builtIn(), loadPolicies(), clock(), this::state);
   }
 
   /** Whether a document can show it: no update, and nothing about the way of a review. */
@@ -120,9 +120,9 @@ public record KitCase(String file, JsonNode data) {
   }
 
   /** The request as a surface would make it. */
-  public ResourceRequest request(Origin origin) {
+  public AdmissionRequest request(Origin origin) {
     JsonNode metadata = object().path("metadata");
-    return new ResourceRequest(
+    return new AdmissionRequest(
         oldObject().isPresent() ? Operation.UPDATE : Operation.CREATE,
         object(),
         oldObject(),

@@ -9,7 +9,7 @@ import dev.sluice.policies.rule.Catalogue;
 import dev.sluice.policies.rule.Rule;
 import dev.sluice.policies.rule.RuleBook;
 import dev.sluice.policies.rule.RuleInfo;
-import dev.sluice.policies.rule.TransitionRule;
+import dev.sluice.policies.rule.UpdateRule;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -59,7 +59,7 @@ class KitTest {
     assertThat(
             Stream.of(
                     book.rules().stream().map(Rule::ids),
-                    book.transitions().stream().map(TransitionRule::ids),
+                    book.transitions().stream().map(UpdateRule::ids),
                     Mutations.builtIn().stream().map(m -> Set.of(m.id())))
                 .flatMap(ids -> ids)
                 .flatMap(ids -> ids.stream())

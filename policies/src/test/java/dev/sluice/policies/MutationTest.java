@@ -79,7 +79,7 @@ public class MutationTest {
   }
 
   private static ArrayNode patch(KitCase kit, JsonNode object) {
-    ResourceRequest request = kit.request(Origin.ADMISSION);
+    AdmissionRequest request = kit.request(Origin.ADMISSION);
     Mutator mutator =
         new Mutator(
             Kinds.builtIn(),
@@ -89,7 +89,7 @@ public class MutationTest {
             () -> State.NONE);
     List<Mutation.Edit> edits =
         mutator.edits(
-            new ResourceRequest(
+            new AdmissionRequest(
                 request.operation(),
                 object,
                 Optional.ofNullable(kit.data().get("oldObject")),

@@ -44,7 +44,7 @@ final class Bench {
         new Runner(
                 new OptionsBuilder()
                     .parent(new CommandLineOptions(arguments.toArray(String[]::new)))
-                    .include(BenchVerdicts.class.getSimpleName() + ".*")
+                    .include(BenchJudge.class.getSimpleName() + ".*")
                     .addProfiler("gc")
                     .build())
             .run();

@@ -12,7 +12,7 @@ final class BenchMemory {
   static void run(PrintStream out) throws Exception {
     int reviews = Integer.parseInt(Bench.option("reviews"));
     String heap = "-Xmx" + Bench.option("heap");
-    BenchSite site = BenchSite.create();
+    BenchField site = BenchField.create();
     try (BenchProcess server = site.answering(site.product(List.of("-XX:+UseSerialGC", heap)));
         BenchProcess load = site.load()) {
       send(load, reviews / 10);

@@ -1,7 +1,7 @@
 package dev.sluice.bench;
 
-import dev.sluice.policies.ResourceRequest;
-import dev.sluice.policies.Verdicts;
+import dev.sluice.policies.AdmissionRequest;
+import dev.sluice.policies.Judge;
 import dev.sluice.policies.builtin.Rules;
 import dev.sluice.policies.kind.Kinds;
 import dev.sluice.policies.policy.Policies;
@@ -21,9 +21,8 @@ public enum BenchReview {
   FLINKCLUSTER_UPDATE("flinkcluster-update-dry-run.json"),
   FLINKDEPLOYMENT_CREATE_LARGE("flinkdeployment-create-large.json");
 
-  static final Verdicts VERDICTS =
-      new Verdicts(
-          Kinds.builtIn(), Rules.builtIn(), Policies.builtInOnly(), InstantSource.system());
+  static final Judge VERDICTS =
+      new Judge(Kinds.builtIn(), Rules.builtIn(), Policies.builtInOnly(), InstantSource.system());
 
   final String file;
 
@@ -43,7 +42,7 @@ public enum BenchReview {
   /** The whole way from the bytes of a review to those of its answer. */
   static byte[] answer(byte[] bytes) throws BadRequest {
     AdmissionReview review = AdmissionReview.read(bytes);
-    ResourceRequest resource = review.resource().orElseThrow();
+    AdmissionRequest resource = review.resource().orElseThrow();
     String generation = VERDICTS.policies().generation();
     return Json.write(AdmissionResponse.of(review, VERDICTS.judge(resource), generation), false);
   }

@@ -25,7 +25,7 @@ final class BenchStart {
 
   static void run(PrintStream out) throws Exception {
     List<String> cache = List.of("-XX:AOTCache=" + makeCache());
-    BenchSite site = BenchSite.create();
+    BenchField site = BenchField.create();
     start(site, cache); // for the client, and for the files to be in memory
     List<Start> plain = new ArrayList<>();
     List<Start> cached = new ArrayList<>();
@@ -70,7 +70,7 @@ final class BenchStart {
     return cache;
   }
 
-  private static Start start(BenchSite site, List<String> more) throws Exception {
+  private static Start start(BenchField site, List<String> more) throws Exception {
     List<String> options = new ArrayList<>(OPTIONS);
     options.addAll(more);
     long start = System.nanoTime();

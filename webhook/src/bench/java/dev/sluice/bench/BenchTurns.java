@@ -37,7 +37,7 @@ final class BenchTurns {
   }
 
   static void run(PrintStream out) throws Exception {
-    BenchSite site = BenchSite.create();
+    BenchField site = BenchField.create();
     try (BenchProcess server = site.compared();
         BenchProcess load = site.load()) {
       out.println(

@@ -1,13 +1,13 @@
 package dev.sluice.policies.apache;
 
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kind.Kinds;
-import dev.sluice.policies.kind.PlaceType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Set;
 
 /** Names that become those of Flink's Deployment, its Services and their labels. */
@@ -15,16 +15,16 @@ public final class ClusterNames implements Rule {
 
   @Override
   public Set<String> ids() {
-    return Kinds.builtIn().rules(PlaceType.CLUSTER_NAME);
+    return Kinds.builtIn().rules(FieldType.CLUSTER_NAME);
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.CLUSTER_NAME;
+  public FieldType place() {
+    return FieldType.CLUSTER_NAME;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value name = site.value();
     if (!name.node().isTextual() || name.node().textValue().isEmpty()) {
       return;

@@ -3,13 +3,13 @@ package dev.sluice.policies.apache;
 import dev.sluice.policies.apache.OperatorOptionTable.Doubled;
 import dev.sluice.policies.apache.OperatorOptionTable.Doubtful;
 import dev.sluice.policies.flink.FlinkConfiguration;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -25,12 +25,12 @@ public final class DoubtfulOptions implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.OPERATED_SPEC;
+  public FieldType place() {
+    return FieldType.OPERATED_SPEC;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     FlinkConfiguration options = OperatorConfiguration.own(site);
     for (Doubtful row : OperatorOptionTable.doubtful()) {
       options.get(row.key()).ifPresent(option -> doubtful(row, option, site, findings));
@@ -41,7 +41,7 @@ public final class DoubtfulOptions implements Rule {
   }
 
   private static void doubtful(
-      Doubtful row, FlinkConfiguration.Entry option, Site site, Findings findings) {
+      Doubtful row, FlinkConfiguration.Entry option, Field site, Findings findings) {
     String text = option.text().strip();
     boolean meant = row.words().isEmpty() || row.words().stream().anyMatch(text::equalsIgnoreCase);
     boolean works =
@@ -54,7 +54,7 @@ public final class DoubtfulOptions implements Rule {
   }
 
   private static void doubled(
-      Doubled row, FlinkConfiguration.Entry option, Site site, Findings findings) {
+      Doubled row, FlinkConfiguration.Entry option, Field site, Findings findings) {
     for (String field : row.at()) {
       Value said = site.value().at(field);
       if (said.isGiven()) {

@@ -1,12 +1,12 @@
 package dev.sluice.policies.apache;
 
 import dev.sluice.policies.flink.FlinkConfiguration;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Set;
 
 /** Options that the Apache operator sets itself and refuses from anyone else. */
@@ -18,16 +18,16 @@ public final class ForbiddenOptions implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.OPERATOR_CONFIGURATION;
+  public FieldType place() {
+    return FieldType.OPERATOR_CONFIGURATION;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     OperatorConfiguration.of(site).ifPresent(c -> judge(site, c.options(), findings));
   }
 
-  private static void judge(Site site, FlinkConfiguration options, Findings findings) {
+  private static void judge(Field site, FlinkConfiguration options, Findings findings) {
     for (String key : site.place().texts("forbidden")) {
       for (FlinkConfiguration.Entry option : options.all(key)) {
         findings.report(

@@ -1,12 +1,12 @@
 package dev.sluice.policies.apache;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.Locale;
@@ -26,12 +26,12 @@ public final class IngressTemplates implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.INGRESS_TEMPLATE;
+  public FieldType place() {
+    return FieldType.INGRESS_TEMPLATE;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value template = site.value();
     if (template.node().isTextual() && !isUrl(filledIn(template.node().textValue(), site))) {
       findings.report(
@@ -43,7 +43,7 @@ public final class IngressTemplates implements Rule {
     }
   }
 
-  private static String filledIn(String template, Site site) {
+  private static String filledIn(String template, Field site) {
     String lower = template.toLowerCase(Locale.ROOT);
     boolean whole = lower.startsWith("http://") || lower.startsWith("https://");
     String named = fill(NAME, whole ? template : "http://" + template, site.resource().name());

@@ -2,13 +2,13 @@ package dev.sluice.policies.apache;
 
 import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.flink.OptionText;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -29,12 +29,12 @@ public final class JobArtifact implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.JOB_ARTIFACT;
+  public FieldType place() {
+    return FieldType.JOB_ARTIFACT;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value jar = site.value();
     if (!jar.node().isTextual()) {
       return;
@@ -48,7 +48,7 @@ public final class JobArtifact implements Rule {
     }
   }
 
-  private static void judge(Site site, Value jar, URI uri, Findings findings) {
+  private static void judge(Field site, Value jar, URI uri, Findings findings) {
     Optional<FlinkConfiguration> operator =
         OperatorConfiguration.defaults(site).map(d -> d.in(site.resource().namespace(), ""));
     List<String> schemes = operator.map(JobArtifact::schemes).orElse(List.of("https"));

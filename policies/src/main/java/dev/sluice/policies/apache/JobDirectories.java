@@ -1,13 +1,13 @@
 package dev.sluice.policies.apache;
 
 import dev.sluice.policies.flink.FlinkConfiguration;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Set;
 
 /** What the Apache operator does with a job only if there is a directory for it. */
@@ -31,12 +31,12 @@ public final class JobDirectories implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.OPERATOR_CONFIGURATION;
+  public FieldType place() {
+    return FieldType.OPERATOR_CONFIGURATION;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value job = site.other("jobAt");
     if (!job.node().isObject()) {
       return;
@@ -53,7 +53,7 @@ public final class JobDirectories implements Rule {
   }
 
   private static void checkpoints(
-      Site site, Value job, OperatorConfiguration configuration, OperatorFindings findings) {
+      Field site, Value job, OperatorConfiguration configuration, OperatorFindings findings) {
     String mode = job.get("upgradeMode").node().asText("stateless");
     boolean needed = mode.equals("savepoint") || mode.equals("last-state");
     if (needed && !configuration.isFilled(CHECKPOINTS)) {

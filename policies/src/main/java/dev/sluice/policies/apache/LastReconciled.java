@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.sluice.policies.rule.Site;
+import dev.sluice.policies.rule.Field;
 
 /**
  * The specification that the Apache operator last put into effect, which it keeps as a text in the
@@ -17,11 +17,11 @@ final class LastReconciled {
   private LastReconciled() {}
 
   /** The specification; missing where the resource was never deployed. */
-  static JsonNode spec(Site before) {
+  static JsonNode spec(Field before) {
     return before.resource().once(before.place(), LastReconciled::read);
   }
 
-  private static JsonNode read(Site site) {
+  private static JsonNode read(Field site) {
     JsonNode text =
         site.resource()
             .object()

@@ -2,12 +2,12 @@ package dev.sluice.policies.apache;
 
 import dev.sluice.policies.apache.OperatorOptionTable.Need;
 import dev.sluice.policies.flink.FlinkConfiguration;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,12 +23,12 @@ public final class NeededOptions implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.OPERATOR_CONFIGURATION;
+  public FieldType place() {
+    return FieldType.OPERATOR_CONFIGURATION;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     if (!site.place().text("clusterAt").isEmpty()) {
       return;
     }
@@ -39,7 +39,7 @@ public final class NeededOptions implements Rule {
   }
 
   private static void judge(
-      Need need, Site site, OperatorConfiguration configuration, Findings findings) {
+      Need need, Field site, OperatorConfiguration configuration, Findings findings) {
     Optional<FlinkConfiguration.Entry> option =
         configuration
             .options()

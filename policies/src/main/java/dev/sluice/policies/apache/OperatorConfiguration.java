@@ -3,10 +3,10 @@ package dev.sluice.policies.apache;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.flink.OptionText;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Resource;
-import dev.sluice.policies.rule.Site;
 import dev.sluice.policies.state.State;
 import java.util.Optional;
 
@@ -28,37 +28,37 @@ record OperatorConfiguration(FlinkConfiguration options, boolean certain) {
    * The configuration at a place of type {@code OPERATOR_CONFIGURATION}; empty where it takes a
    * cluster that is not known.
    */
-  static Optional<OperatorConfiguration> of(Site site) {
+  static Optional<OperatorConfiguration> of(Field site) {
     return site.resource().once(site.place(), OperatorConfiguration::read);
   }
 
   /** The configuration whose place in the kind profile is at a pointer. */
   static Optional<OperatorConfiguration> at(String pointer, Resource resource) {
-    return resource.kind().places(PlaceType.OPERATOR_CONFIGURATION).stream()
+    return resource.kind().places(FieldType.OPERATOR_CONFIGURATION).stream()
         .filter(place -> place.at().toString().equals(pointer))
         .findFirst()
-        .flatMap(place -> of(new Site(place, resource)));
+        .flatMap(place -> of(new Field(place, resource)));
   }
 
   /** The options that a specification gives itself. */
-  static FlinkConfiguration own(Site site) {
+  static FlinkConfiguration own(Field site) {
     return FlinkConfiguration.at(site.place().text("configurationAt"), site.resource());
   }
 
   /** Whether the operator is still the one before {@code resources} and some of the checks. */
-  static boolean isOf115(Site site) {
+  static boolean isOf115(Field site) {
     return site.parameter(RULE, "flinkOperator").asText("main").equals("1.15");
   }
 
   /** What the operator sets for all resources; empty where no policy says so. */
-  static Optional<OperatorDefaults> defaults(Site site) {
+  static Optional<OperatorDefaults> defaults(Field site) {
     JsonNode given = site.parameter(RULE, "defaultConfiguration");
     return given.isObject() || given.isTextual()
         ? Optional.of(OperatorDefaults.of(given))
         : Optional.empty();
   }
 
-  private static Optional<OperatorConfiguration> read(Site site) {
+  private static Optional<OperatorConfiguration> read(Field site) {
     FlinkConfiguration own = FlinkConfiguration.at(site.place().at().toString(), site.resource());
     if (site.place().text("clusterAt").isEmpty()) {
       String version = site.other("versionAt").node().asText("");
@@ -82,7 +82,7 @@ record OperatorConfiguration(FlinkConfiguration options, boolean certain) {
   }
 
   private static OperatorConfiguration over(
-      FlinkConfiguration cluster, FlinkConfiguration own, String version, Site site) {
+      FlinkConfiguration cluster, FlinkConfiguration own, String version, Field site) {
     Optional<FlinkConfiguration> defaults =
         defaults(site).map(d -> d.in(site.resource().namespace(), version).at(site.place().path()));
     FlinkConfiguration all = own.over(cluster.over(defaults.orElse(FlinkConfiguration.NONE)));

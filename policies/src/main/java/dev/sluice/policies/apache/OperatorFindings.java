@@ -1,6 +1,6 @@
 package dev.sluice.policies.apache;
 
-import dev.sluice.policies.kind.Place;
+import dev.sluice.policies.kind.FieldSpec;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.rule.Findings;
@@ -19,7 +19,7 @@ final class OperatorFindings {
    * @param configuration what is judged
    */
   OperatorFindings(
-      Place place, String attribute, OperatorConfiguration configuration, Findings findings) {
+      FieldSpec place, String attribute, OperatorConfiguration configuration, Findings findings) {
     this.repeatedBy = place.text(attribute);
     this.certain = configuration.certain();
     this.findings = findings;

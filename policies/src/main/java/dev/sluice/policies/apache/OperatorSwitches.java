@@ -1,12 +1,12 @@
 package dev.sluice.policies.apache;
 
 import dev.sluice.policies.flink.FlinkConfiguration;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,12 +28,12 @@ public final class OperatorSwitches implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.OPERATOR_CONFIGURATION;
+  public FieldType place() {
+    return FieldType.OPERATOR_CONFIGURATION;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     if (!site.place().text("clusterAt").isEmpty()) {
       return;
     }
@@ -42,7 +42,7 @@ public final class OperatorSwitches implements Rule {
   }
 
   private static void judge(
-      Site site, OperatorConfiguration configuration, OperatorFindings findings) {
+      Field site, OperatorConfiguration configuration, OperatorFindings findings) {
     FlinkConfiguration options = configuration.options();
     if (!options.isHighlyAvailable()) {
       if (options.isTrue(ROLLBACK)) {

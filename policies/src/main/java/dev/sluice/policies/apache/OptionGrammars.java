@@ -3,12 +3,12 @@ package dev.sluice.policies.apache;
 import dev.sluice.policies.apache.OperatorOptionTable.Grammar;
 import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.flink.OptionText;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,12 +23,12 @@ public final class OptionGrammars implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.OPERATED_SPEC;
+  public FieldType place() {
+    return FieldType.OPERATED_SPEC;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     FlinkConfiguration options = OperatorConfiguration.own(site);
     for (Grammar row : OperatorOptionTable.grammars()) {
       options
@@ -48,12 +48,12 @@ public final class OptionGrammars implements Rule {
     };
   }
 
-  private static boolean isReplaced(Grammar row, Site site) {
+  private static boolean isReplaced(Grammar row, Field site) {
     return !row.unlessAt().isEmpty() && site.value().at(row.unlessAt()).isFilled();
   }
 
   private static void report(
-      Grammar row, FlinkConfiguration.Entry option, Site site, Findings findings) {
+      Grammar row, FlinkConfiguration.Entry option, Field site, Findings findings) {
     String problem = "Flink does not start with what " + Quote.text(row.key()) + " says";
     String fix =
         switch (row.type()) {

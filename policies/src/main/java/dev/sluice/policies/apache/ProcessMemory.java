@@ -1,14 +1,14 @@
 package dev.sluice.policies.apache;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.kind.Place;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldSpec;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Set;
 
 /** JobManagers and TaskManagers that are given no memory, neither here nor by an option. */
@@ -20,12 +20,12 @@ public final class ProcessMemory implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.OPERATED_PROCESS;
+  public FieldType place() {
+    return FieldType.OPERATED_PROCESS;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     if (!isGiven(site)) {
       OperatorConfiguration.at(site.place().text("configurationAt"), site.resource())
           .filter(c -> !isDerivable(site.place(), c))
@@ -33,7 +33,7 @@ public final class ProcessMemory implements Rule {
     }
   }
 
-  private static boolean isGiven(Site site) {
+  private static boolean isGiven(Field site) {
     Value process = site.value();
     JsonNode memory = process.node().path("resource").path("memory");
     boolean legacy = memory.isTextual() ? !memory.textValue().isBlank() : memory.isNumber();
@@ -44,7 +44,7 @@ public final class ProcessMemory implements Rule {
                 || resources.path("limits").hasNonNull("memory")));
   }
 
-  private static boolean isDerivable(Place place, OperatorConfiguration configuration) {
+  private static boolean isDerivable(FieldSpec place, OperatorConfiguration configuration) {
     for (JsonNode together : place.attributes().path("memoryOptions")) {
       boolean all = true;
       for (JsonNode option : together) {
@@ -57,7 +57,7 @@ public final class ProcessMemory implements Rule {
     return false;
   }
 
-  private static void report(Site site, OperatorFindings findings) {
+  private static void report(Field site, OperatorFindings findings) {
     String option = site.place().attributes().at("/memoryOptions/0/0").asText();
     findings.reportByDefault(
         site.place().text("rows") + "-1",

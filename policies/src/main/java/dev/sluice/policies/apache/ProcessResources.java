@@ -1,13 +1,13 @@
 package dev.sluice.policies.apache;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quantity;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -27,12 +27,12 @@ public final class ProcessResources implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.OPERATED_PROCESS;
+  public FieldType place() {
+    return FieldType.OPERATED_PROCESS;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     String rows = site.place().text("rows");
     older(rows, site.value().get("resource"), findings);
     Value resources = site.value().get("resources");

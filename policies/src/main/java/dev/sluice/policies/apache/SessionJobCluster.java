@@ -1,12 +1,12 @@
 package dev.sluice.policies.apache;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import dev.sluice.policies.state.State;
 import java.util.Set;
 
@@ -19,12 +19,12 @@ public final class SessionJobCluster implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.SESSION_CLUSTER;
+  public FieldType place() {
+    return FieldType.SESSION_CLUSTER;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value name = site.value();
     if (name.filledText().isEmpty()) {
       return;

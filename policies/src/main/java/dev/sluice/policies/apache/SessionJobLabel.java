@@ -2,10 +2,10 @@ package dev.sluice.policies.apache;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Mutation;
-import dev.sluice.policies.rule.Site;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,12 +25,12 @@ public final class SessionJobLabel implements Mutation {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.SESSION_CLUSTER;
+  public FieldType place() {
+    return FieldType.SESSION_CLUSTER;
   }
 
   @Override
-  public List<Edit> edits(Site now, Optional<Site> before) {
+  public List<Edit> edits(Field now, Optional<Field> before) {
     Optional<String> cluster = now.value().filledText().filter(name -> name.length() <= LONGEST);
     Value metadata = now.resource().value("/metadata");
     if (cluster.isEmpty() || metadata.get("deletionTimestamp").isSet()) {

@@ -1,12 +1,12 @@
 package dev.sluice.policies.apache;
 
 import dev.sluice.policies.generic.References;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Set;
 
 /** The job that a snapshot is taken of; a savepoint that exists already needs none. */
@@ -19,12 +19,12 @@ public final class SnapshotReference implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.SNAPSHOT;
+  public FieldType place() {
+    return FieldType.SNAPSHOT;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value spec = site.value();
     if (spec.get("savepoint").get("alreadyExists").isTrue()) {
       return;
@@ -41,7 +41,7 @@ public final class SnapshotReference implements Rule {
     }
   }
 
-  private static boolean isPending(Site site) {
+  private static boolean isPending(Field site) {
     String state = site.resource().object().path("status").path("state").asText("");
     return state.isEmpty() || state.equals("TRIGGER_PENDING");
   }
@@ -53,7 +53,7 @@ public final class SnapshotReference implements Rule {
     }
   }
 
-  private static void existing(Site site, Value reference, Findings findings) {
+  private static void existing(Field site, Value reference, Findings findings) {
     String kind = reference.get("kind").node().asText("");
     Value name = reference.get("name");
     if (!KINDS.contains(kind) || name.filledText().isEmpty()) {

@@ -2,12 +2,12 @@ package dev.sluice.policies.apache;
 
 import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.flink.OptionText;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,12 +34,12 @@ public final class UnreadableOptions implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.OPERATOR_CONFIGURATION;
+  public FieldType place() {
+    return FieldType.OPERATOR_CONFIGURATION;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     OperatorConfiguration.of(site)
         .ifPresent(
             c -> {

@@ -3,13 +3,13 @@ package dev.sluice.policies.builtin;
 import dev.sluice.policies.apache.AutoscalerNumbers;
 import dev.sluice.policies.apache.AutoscalerTimes;
 import dev.sluice.policies.apache.ClusterNames;
-import dev.sluice.policies.apache.ClusterTransitions;
+import dev.sluice.policies.apache.ClusterUpdates;
 import dev.sluice.policies.apache.DoubtfulOptions;
 import dev.sluice.policies.apache.ForbiddenOptions;
 import dev.sluice.policies.apache.IngressTemplates;
 import dev.sluice.policies.apache.JobArtifact;
 import dev.sluice.policies.apache.JobDirectories;
-import dev.sluice.policies.apache.JobTransitions;
+import dev.sluice.policies.apache.JobUpdates;
 import dev.sluice.policies.apache.NeededOptions;
 import dev.sluice.policies.apache.OperatorSwitches;
 import dev.sluice.policies.apache.OptionGrammars;
@@ -43,32 +43,32 @@ import dev.sluice.policies.generic.Enumerations;
 import dev.sluice.policies.generic.ExactlyOne;
 import dev.sluice.policies.generic.Ignored;
 import dev.sluice.policies.generic.Immutable;
-import dev.sluice.policies.generic.KnownMembers;
+import dev.sluice.policies.generic.Integers;
 import dev.sluice.policies.generic.MetadataMaps;
 import dev.sluice.policies.generic.NamespaceName;
-import dev.sluice.policies.generic.PrunedMembers;
+import dev.sluice.policies.generic.PrunedFields;
 import dev.sluice.policies.generic.References;
-import dev.sluice.policies.generic.RefusedWords;
+import dev.sluice.policies.generic.RefusedValues;
 import dev.sluice.policies.generic.Required;
 import dev.sluice.policies.generic.RequiredAny;
 import dev.sluice.policies.generic.ReservedLabels;
-import dev.sluice.policies.generic.TextMaps;
-import dev.sluice.policies.generic.WholeNumbers;
+import dev.sluice.policies.generic.StringMaps;
+import dev.sluice.policies.generic.UnknownFields;
 import dev.sluice.policies.pod.ContainerPorts;
 import dev.sluice.policies.rule.Rule;
 import dev.sluice.policies.rule.RuleBook;
-import dev.sluice.policies.rule.TransitionRule;
-import dev.sluice.policies.target.PatchMembers;
+import dev.sluice.policies.rule.UpdateRule;
+import dev.sluice.policies.target.PatchFields;
 import dev.sluice.policies.target.PatchPointers;
 import dev.sluice.policies.target.PatchSetList;
 import dev.sluice.policies.target.PatchValues;
 import dev.sluice.policies.ververica.Artifacts;
-import dev.sluice.policies.ververica.CpuAmounts;
+import dev.sluice.policies.ververica.CpuQuantities;
 import dev.sluice.policies.ververica.DeploymentModes;
 import dev.sluice.policies.ververica.EnvironmentVariables;
 import dev.sluice.policies.ververica.HighAvailabilityStorage;
 import dev.sluice.policies.ververica.ImageTags;
-import dev.sluice.policies.ververica.MemoryAmounts;
+import dev.sluice.policies.ververica.MemorySizes;
 import dev.sluice.policies.ververica.Parallelism;
 import dev.sluice.policies.ververica.PlatformNamespaces;
 import dev.sluice.policies.ververica.PodsOrTemplates;
@@ -111,17 +111,17 @@ public final class Rules {
           new RequiredAny(),
           new ExactlyOne(),
           new Ignored(),
-          new KnownMembers(),
+          new UnknownFields(),
           new NamespaceName(),
           new Enumerations(),
-          new WholeNumbers(),
+          new Integers(),
           new Durations(),
-          new CpuAmounts(),
-          new MemoryAmounts(),
-          new TextMaps(),
+          new CpuQuantities(),
+          new MemorySizes(),
+          new StringMaps(),
           new FlinkOwnNames(),
           new References(),
-          new PrunedMembers(),
+          new PrunedFields(),
           // Ververica's operator
           new RestDocument(),
           new VvpApiKey(),
@@ -156,12 +156,12 @@ public final class Rules {
           new FlinkClusterClaims(),
           // patch sets of deployment targets
           new PatchSetList(),
-          new PatchMembers(),
+          new PatchFields(),
           new PatchPointers(),
           new PatchValues(),
           // the Apache operator
           new ClusterNames(),
-          new RefusedWords(),
+          new RefusedValues(),
           new ForbiddenOptions(),
           new OperatorSwitches(),
           new UnreadableOptions(),
@@ -178,7 +178,7 @@ public final class Rules {
           new SessionJobCluster(),
           new SnapshotReference());
 
-  private static final List<TransitionRule> TRANSITIONS =
+  private static final List<UpdateRule> TRANSITIONS =
       List.of(
           // what profiles say in data
           new Immutable(),
@@ -193,8 +193,8 @@ public final class Rules {
           new SessionClusterShrinking(),
           new SessionClusterChanges(),
           // the Apache operator
-          new ClusterTransitions(),
-          new JobTransitions());
+          new ClusterUpdates(),
+          new JobUpdates());
 
   private Rules() {}
 

@@ -1,15 +1,15 @@
 package dev.sluice.policies.flink;
 
 import dev.sluice.policies.flink.FlinkPorts.AddedPort;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.pod.ContainerPort;
 import dev.sluice.policies.pod.PodContainer;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.List;
 import java.util.Set;
 
@@ -21,12 +21,12 @@ public final class AddedPorts implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.CONTAINER_PORTS;
+  public FieldType place() {
+    return FieldType.CONTAINER_PORTS;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     if (!site.place().text("numberRule").isEmpty()) {
       return; // the FlinkCluster operator makes its pods itself
     }
@@ -45,7 +45,7 @@ public final class AddedPorts implements Rule {
   }
 
   /** One port that Flink adds for one process, against the containers of one template. */
-  private record Collision(Site site, String process, AddedPort added, Findings findings) {
+  private record Collision(Field site, String process, AddedPort added, Findings findings) {
 
     void judge(PodContainer container) {
       for (ContainerPort port : container.ports()) {

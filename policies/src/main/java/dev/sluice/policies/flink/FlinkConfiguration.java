@@ -1,12 +1,12 @@
 package dev.sluice.policies.flink;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.kind.Place;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldSpec;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Resource;
-import dev.sluice.policies.rule.Site;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -107,17 +107,17 @@ public final class FlinkConfiguration {
   }
 
   /** The configuration at a place of type {@code FLINK_CONFIGURATION}. */
-  public static FlinkConfiguration of(Site site) {
+  public static FlinkConfiguration of(Field site) {
     return site.resource()
         .once(site.place(), s -> of(s.value(), s.place().text("keys").equals("nested")));
   }
 
   /** The configuration whose place in the kind profile is at a pointer; none where none is. */
   public static FlinkConfiguration at(String pointer, Resource resource) {
-    return resource.kind().places(PlaceType.FLINK_CONFIGURATION).stream()
+    return resource.kind().places(FieldType.FLINK_CONFIGURATION).stream()
         .filter(place -> place.at().toString().equals(pointer))
         .findFirst()
-        .map((Place place) -> of(new Site(place, resource)))
+        .map((FieldSpec place) -> of(new Field(place, resource)))
         .orElse(NONE);
   }
 

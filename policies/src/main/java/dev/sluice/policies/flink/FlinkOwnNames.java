@@ -1,13 +1,13 @@
 package dev.sluice.policies.flink;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.List;
 import java.util.Set;
 
@@ -21,12 +21,12 @@ public final class FlinkOwnNames implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.FLINK_NAMES;
+  public FieldType place() {
+    return FieldType.FLINK_NAMES;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     String what = site.place().text("what");
     List<String> roles = site.place().texts("roles");
     JsonNode configuration = site.other("configurationAt").node();
@@ -38,7 +38,7 @@ public final class FlinkOwnNames implements Rule {
     }
   }
 
-  private static List<Value> elements(Site site) {
+  private static List<Value> elements(Field site) {
     String member = site.place().text("ofMainContainer");
     String main = site.resource().kind().mainContainer();
     return member.isEmpty()

@@ -1,11 +1,11 @@
 package dev.sluice.policies.flink;
 
 import dev.sluice.policies.generic.ReservedLabels;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +21,12 @@ public final class LabelOptions implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.FLINK_CONFIGURATION;
+  public FieldType place() {
+    return FieldType.FLINK_CONFIGURATION;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     if (site.place().texts("reserved").isEmpty()) {
       return;
     }

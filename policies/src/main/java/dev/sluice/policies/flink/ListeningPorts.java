@@ -2,15 +2,15 @@ package dev.sluice.policies.flink;
 
 import dev.sluice.policies.flink.FlinkPorts.AddedPort;
 import dev.sluice.policies.flink.FlinkPorts.ListeningPort;
-import dev.sluice.policies.kind.Place;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldSpec;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.pod.ContainerPort;
 import dev.sluice.policies.pod.PodContainer;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,12 +31,12 @@ public final class ListeningPorts implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.FLINK_CONFIGURATION;
+  public FieldType place() {
+    return FieldType.FLINK_CONFIGURATION;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     if (site.place().text("ports").isEmpty()) {
       return;
     }
@@ -92,15 +92,15 @@ public final class ListeningPorts implements Rule {
     }
   }
 
-  private static TakenPorts taken(Site site, FlinkConfiguration configuration, String process) {
+  private static TakenPorts taken(Field site, FlinkConfiguration configuration, String process) {
     TakenPorts taken = new TakenPorts();
     if (!site.place().text("ports").equals("roles")) {
       for (AddedPort port : FlinkPorts.added(configuration, process)) {
         port.number().ifPresent(n -> taken.add(n, Quote.text(port.row().option()), ""));
       }
     }
-    for (Place place : PodContainer.places(site, process)) {
-      PodContainer.of(new Site(place, site.resource())).forEach(c -> take(c, taken));
+    for (FieldSpec place : PodContainer.places(site, process)) {
+      PodContainer.of(new Field(place, site.resource())).forEach(c -> take(c, taken));
     }
     return taken;
   }

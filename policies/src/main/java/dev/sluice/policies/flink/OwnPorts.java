@@ -1,12 +1,12 @@
 package dev.sluice.policies.flink;
 
 import dev.sluice.policies.flink.FlinkPorts.AddedPort;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.List;
 import java.util.Set;
 
@@ -20,12 +20,12 @@ public final class OwnPorts implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.FLINK_CONFIGURATION;
+  public FieldType place() {
+    return FieldType.FLINK_CONFIGURATION;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     String ports = site.place().text("ports");
     if (!ports.equals("native") && !ports.equals("platform")) {
       return;

@@ -1,14 +1,14 @@
 package dev.sluice.policies.flink;
 
 import dev.sluice.policies.flink.FlinkConfiguration.Entry;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.pod.PodContainer;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,12 +28,12 @@ public final class TemplateFiles implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.FLINK_CONFIGURATION;
+  public FieldType place() {
+    return FieldType.FLINK_CONFIGURATION;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     String rule = site.place().text("templateFiles");
     if (rule.isEmpty()) {
       return;
@@ -46,7 +46,7 @@ public final class TemplateFiles implements Rule {
     }
   }
 
-  private static void report(Site site, Entry file, String templates, Findings findings) {
+  private static void report(Field site, Entry file, String templates, Findings findings) {
     String option = Quote.text(file.key());
     String alone = site.place().text("templateFilesAlone");
     if (!templates.isEmpty()) {
@@ -61,9 +61,9 @@ public final class TemplateFiles implements Rule {
     }
   }
 
-  private static String templates(Site site) {
+  private static String templates(Field site) {
     return PodContainer.places(site, "").stream()
-        .map(place -> new Site(place, site.resource()).value())
+        .map(place -> new Field(place, site.resource()).value())
         .filter(Value::isSet)
         .map(template -> template.path().toString())
         .collect(Collectors.joining(", "));

@@ -1,11 +1,11 @@
 package dev.sluice.policies.flinkcluster;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Set;
 
 /** A job that is to be cancelled before it has run. */
@@ -18,12 +18,12 @@ public final class FlinkClusterCancellation implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.FLINK_CLUSTER_JOB;
+  public FieldType place() {
+    return FieldType.FLINK_CLUSTER_JOB;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value cancel = site.value().get("cancelRequested");
     // Google's operator takes it from an update; spotify's checks an updated job like a new one.
     boolean checked = site.resource().isNew() || site.resource().kind().variant().equals("spotify");

@@ -1,11 +1,11 @@
 package dev.sluice.policies.flinkcluster;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Set;
 
 /** Claims of TaskManagers that are not kept, since a Deployment has no claims. */
@@ -18,12 +18,12 @@ public final class FlinkClusterClaims implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.FLINK_CLUSTER_TASK_MANAGER;
+  public FieldType place() {
+    return FieldType.FLINK_CLUSTER_TASK_MANAGER;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value claims = site.value().get("volumeClaimTemplates");
     boolean deployment =
         site.value().get("deploymentType").text().filter("Deployment"::equals).isPresent();

@@ -2,21 +2,21 @@ package dev.sluice.policies.flinkcluster;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Resource;
-import dev.sluice.policies.rule.Site;
-import dev.sluice.policies.rule.TransitionRule;
+import dev.sluice.policies.rule.UpdateRule;
 import java.util.Set;
 
 /**
  * The annotation that asks a FlinkCluster's operator for a savepoint or for the end of the job. As
  * long as it stands there, every update is judged by it, whatever the update changes.
  */
-public final class FlinkClusterControl implements TransitionRule {
+public final class FlinkClusterControl implements UpdateRule {
   static final String ANNOTATION = "flinkclusters.flinkoperator.k8s.io/user-control";
 
   private static final JsonPointer AT =
@@ -31,12 +31,12 @@ public final class FlinkClusterControl implements TransitionRule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.FLINK_CLUSTER;
+  public FieldType place() {
+    return FieldType.FLINK_CLUSTER;
   }
 
   @Override
-  public void judge(Site before, Site after, Findings findings) {
+  public void judge(Field before, Field after, Findings findings) {
     JsonNode control = after.resource().object().at(AT);
     if (!control.isTextual()) {
       return;

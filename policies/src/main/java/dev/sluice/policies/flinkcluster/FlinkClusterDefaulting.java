@@ -3,10 +3,10 @@ package dev.sluice.policies.flinkcluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Mutation;
-import dev.sluice.policies.rule.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +26,12 @@ public final class FlinkClusterDefaulting implements Mutation {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.FLINK_CLUSTER;
+  public FieldType place() {
+    return FieldType.FLINK_CLUSTER;
   }
 
   @Override
-  public List<Edit> edits(Site now, Optional<Site> before) {
+  public List<Edit> edits(Field now, Optional<Field> before) {
     Value spec = now.value().get("spec");
     if (!now.resource().kind().variant().equals("spotify") || !spec.node().isObject()) {
       return List.of();
@@ -69,7 +69,7 @@ public final class FlinkClusterDefaulting implements Mutation {
   }
 
   private static void memory(
-      Site now, Optional<Site> before, Value role, Optional<Value> old, List<Edit> edits) {
+      Field now, Optional<Field> before, Value role, Optional<Value> old, List<Edit> edits) {
     FlinkClusterMemory memory = FlinkClusterMemory.of(now.resource());
     FlinkClusterMemory was =
         before.map(site -> FlinkClusterMemory.of(site.resource())).orElse(memory);

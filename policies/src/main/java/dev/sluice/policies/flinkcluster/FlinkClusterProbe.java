@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Mutation.Edit;
-import dev.sluice.policies.rule.Site;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,7 @@ record FlinkClusterProbe(String name, Map<String, Integer> times) {
   }
 
   /** Completes the probes of a role, and moves those that stayed at the port that it had. */
-  static void ofRole(String role, Site now, Optional<Site> before, List<Edit> edits) {
+  static void ofRole(String role, Field now, Optional<Field> before, List<Edit> edits) {
     Value port = port(role, now);
     if (!port.isSet()) {
       return;
@@ -56,7 +56,7 @@ record FlinkClusterProbe(String name, Map<String, Integer> times) {
     }
   }
 
-  private static Value port(String role, Site site) {
+  private static Value port(String role, Field site) {
     return site.resource().value("/spec/" + role + "/ports/rpc");
   }
 

@@ -1,17 +1,17 @@
 package dev.sluice.policies.flinkcluster;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
-import dev.sluice.policies.rule.Site;
-import dev.sluice.policies.rule.TransitionRule;
+import dev.sluice.policies.rule.UpdateRule;
 import java.util.Optional;
 import java.util.Set;
 
 /** A FlinkCluster role whose RPC port moves, while the probes stored for it stay at the old one. */
-public final class FlinkClusterProbePorts implements TransitionRule {
+public final class FlinkClusterProbePorts implements UpdateRule {
   private static final String ID = "SLU-058";
 
   @Override
@@ -20,12 +20,12 @@ public final class FlinkClusterProbePorts implements TransitionRule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.FLINK_CLUSTER_PROBES;
+  public FieldType place() {
+    return FieldType.FLINK_CLUSTER_PROBES;
   }
 
   @Override
-  public void judge(Site before, Site after, Findings findings) {
+  public void judge(Field before, Field after, Findings findings) {
     Optional<Long> was = rpc(before);
     if (was.isEmpty() || was.equals(rpc(after))) {
       return;
@@ -40,7 +40,7 @@ public final class FlinkClusterProbePorts implements TransitionRule {
     }
   }
 
-  private static Optional<Long> rpc(Site site) {
+  private static Optional<Long> rpc(Field site) {
     return site.resource().value(site.place().at() + "/ports/rpc").number();
   }
 }

@@ -1,11 +1,11 @@
 package dev.sluice.policies.flinkcluster;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.List;
 import java.util.Set;
 
@@ -29,12 +29,12 @@ public final class FlinkClusterProbes implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.FLINK_CLUSTER_PROBES;
+  public FieldType place() {
+    return FieldType.FLINK_CLUSTER_PROBES;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     for (String name : PROBES) {
       Value probe = site.value().get(name);
       if (probe.node().isObject()) {
@@ -43,7 +43,7 @@ public final class FlinkClusterProbes implements Rule {
     }
   }
 
-  private static void judge(Site site, Value probe, Value other, Findings findings) {
+  private static void judge(Field site, Value probe, Value other, Findings findings) {
     if (!other.isSet()) {
       return;
     }

@@ -1,16 +1,16 @@
 package dev.sluice.policies.flinkcluster;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
-import dev.sluice.policies.rule.Site;
-import dev.sluice.policies.rule.TransitionRule;
+import dev.sluice.policies.rule.UpdateRule;
 import java.util.List;
 import java.util.Set;
 
 /** Changes that a FlinkCluster's workload cannot take, where the operator may not make it anew. */
-public final class FlinkClusterRecreation implements TransitionRule {
+public final class FlinkClusterRecreation implements UpdateRule {
   private static final String ID = "SLU-060";
   private static final List<String> FIXED = List.of("podLabels", "volumeClaimTemplates");
 
@@ -20,12 +20,12 @@ public final class FlinkClusterRecreation implements TransitionRule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.FLINK_CLUSTER_ROLE;
+  public FieldType place() {
+    return FieldType.FLINK_CLUSTER_ROLE;
   }
 
   @Override
-  public void judge(Site before, Site after, Findings findings) {
+  public void judge(Field before, Field after, Findings findings) {
     if (after.resource().object().path("spec").path("recreateOnUpdate").asBoolean(true)) {
       return;
     }

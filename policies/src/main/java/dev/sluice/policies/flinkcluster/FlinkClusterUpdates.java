@@ -1,18 +1,18 @@
 package dev.sluice.policies.flinkcluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
-import dev.sluice.policies.rule.Site;
-import dev.sluice.policies.rule.TransitionRule;
+import dev.sluice.policies.rule.UpdateRule;
 import java.util.Set;
 
 /** What may change in the spec of a FlinkCluster that runs. */
-public final class FlinkClusterUpdates implements TransitionRule {
+public final class FlinkClusterUpdates implements UpdateRule {
   private static final FieldPath SPEC = FieldPath.of("/spec");
   private static final FieldPath JOB = FieldPath.of("/spec/job");
 
@@ -24,17 +24,18 @@ public final class FlinkClusterUpdates implements TransitionRule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.FLINK_CLUSTER;
+  public FieldType place() {
+    return FieldType.FLINK_CLUSTER;
   }
 
   @Override
-  public void judge(Site before, Site after, Findings findings) {
+  public void judge(Field before, Field after, Findings findings) {
     FlinkClusterChange.of(before.resource(), after.resource())
         .ifPresent(change -> judge(change, before, after, findings));
   }
 
-  private static void judge(FlinkClusterChange change, Site before, Site after, Findings findings) {
+  private static void judge(
+      FlinkClusterChange change, Field before, Field after, Findings findings) {
     boolean spotify = after.resource().kind().variant().equals("spotify");
     FlinkClusterJobControls.judge(change, before.resource(), findings);
     if (!change.isMoreThan(FlinkClusterJobControls.CANCEL, FlinkClusterJobControls.SAVEPOINT)) {
@@ -54,7 +55,7 @@ public final class FlinkClusterUpdates implements TransitionRule {
     }
   }
 
-  private static void deploymentType(Site before, Site after, Findings findings) {
+  private static void deploymentType(Field before, Field after, Findings findings) {
     Value was = before.resource().value("/spec/taskManager/deploymentType");
     Value is = after.resource().value("/spec/taskManager/deploymentType");
     if (!was.node().equals(is.node())) {
@@ -68,7 +69,7 @@ public final class FlinkClusterUpdates implements TransitionRule {
   }
 
   private static void job(
-      FlinkClusterChange change, boolean spotify, Site before, Findings findings) {
+      FlinkClusterChange change, boolean spotify, Field before, Findings findings) {
     if (change.oldJob().path("savepointsDir").asText("").isEmpty()) {
       String problem = "nothing may change in a job cluster that was made without savepointsDir";
       String fix = "delete the cluster and make it anew, with spec.job.savepointsDir";

@@ -1,13 +1,13 @@
 package dev.sluice.policies.flinkcluster;
 
 import dev.sluice.policies.generic.TypeCheck;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Set;
 
 /** The version of Flink that a FlinkCluster says its image has. */
@@ -20,12 +20,12 @@ public final class FlinkClusterVersion implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.FLINK_CLUSTER_VERSION;
+  public FieldType place() {
+    return FieldType.FLINK_CLUSTER_VERSION;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value version = site.value();
     if (!version.isGiven()) {
       return;

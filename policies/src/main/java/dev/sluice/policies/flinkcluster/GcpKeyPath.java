@@ -1,12 +1,12 @@
 package dev.sluice.policies.flinkcluster;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,12 +20,12 @@ public final class GcpKeyPath implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.GCP_SERVICE_ACCOUNT;
+  public FieldType place() {
+    return FieldType.GCP_SERVICE_ACCOUNT;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value path = site.value().get("mountPath");
     Optional<String> file = site.value().get("keyFile").filledText();
     if (file.isPresent() && path.text().filter(text -> text.endsWith(file.get())).isPresent()) {

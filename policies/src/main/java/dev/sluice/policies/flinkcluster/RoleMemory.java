@@ -1,14 +1,14 @@
 package dev.sluice.policies.flinkcluster;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Quantity;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,12 +27,12 @@ public final class RoleMemory implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.FLINK_CLUSTER_ROLE;
+  public FieldType place() {
+    return FieldType.FLINK_CLUSTER_ROLE;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     if (site.value().node().isObject()) {
       switch (FlinkClusterMemory.of(site.resource())) {
         case OFF_HEAP -> offHeap(site, findings);
@@ -42,7 +42,7 @@ public final class RoleMemory implements Rule {
     }
   }
 
-  private static void offHeap(Site site, Findings findings) {
+  private static void offHeap(Field site, Findings findings) {
     String rules = site.place().text("rules");
     Value process = site.value().get(FlinkClusterMemory.PROCESS_RATIO);
     if (process.isSet() && site.resource().kind().variant().equals("spotify")) {
@@ -54,7 +54,7 @@ public final class RoleMemory implements Rule {
     minimum(rules + 10, site, findings);
   }
 
-  private static void process(Site site, Findings findings) {
+  private static void process(Field site, Findings findings) {
     String rules = site.place().text("rules");
     surplus(rules + 11, site.value().get(FlinkClusterMemory.OFF_HEAP_RATIO), findings);
     Value minimum = site.value().get(FlinkClusterMemory.OFF_HEAP_MINIMUM);
@@ -84,7 +84,7 @@ public final class RoleMemory implements Rule {
   }
 
   /** The minimum that is stored, given or not, against the memory that there is. */
-  private static void minimum(String rule, Site site, Findings findings) {
+  private static void minimum(String rule, Field site, Findings findings) {
     Value given = site.value().get(FlinkClusterMemory.OFF_HEAP_MINIMUM);
     Optional<Quantity> minimum = FlinkClusterMemory.offHeapMinimum(given);
     Value memory = memory(site);
@@ -100,7 +100,7 @@ public final class RoleMemory implements Rule {
   }
 
   /** The memory limit; with spotify's operator the request where there is no limit. */
-  private static Value memory(Site site) {
+  private static Value memory(Field site) {
     Value resources = site.value().get("resources");
     if (!resources.isSet()) {
       resources = site.resource().value(site.place().at() + "/resources");

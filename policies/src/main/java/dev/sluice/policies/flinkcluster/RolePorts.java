@@ -1,14 +1,14 @@
 package dev.sluice.policies.flinkcluster;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.pod.ContainerPort;
 import dev.sluice.policies.pod.PodContainer;
 import dev.sluice.policies.pod.PortIndex;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Set;
 
 /**
@@ -24,12 +24,12 @@ public final class RolePorts implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.CONTAINER_PORTS;
+  public FieldType place() {
+    return FieldType.CONTAINER_PORTS;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     String numberRule = site.place().text("numberRule");
     if (numberRule.isEmpty()) {
       return;

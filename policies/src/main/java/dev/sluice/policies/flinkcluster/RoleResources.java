@@ -1,12 +1,12 @@
 package dev.sluice.policies.flinkcluster;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quantity;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Set;
 
 /** What a FlinkCluster role must ask for: cpu and memory, as requests or as limits. */
@@ -18,12 +18,12 @@ public final class RoleResources implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.FLINK_CLUSTER_RESOURCES;
+  public FieldType place() {
+    return FieldType.FLINK_CLUSTER_RESOURCES;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value resources = site.value();
     if (!resources.node().isObject()) {
       return;

@@ -1,7 +1,7 @@
 package dev.sluice.policies.generic;
 
 import dev.sluice.policies.kubernetes.Value;
-import dev.sluice.policies.rule.Site;
+import dev.sluice.policies.rule.Field;
 import java.util.List;
 
 /** When a place counts, as its profile says: whenAt, whenIs, unlessAt, unlessMerged. */
@@ -9,13 +9,13 @@ final class Conditions {
   private Conditions() {}
 
   /** Whether all conditions of the place hold for the resource. */
-  static boolean hold(Site site) {
+  static boolean hold(Field site) {
     return !(site.place().flag("unlessMerged") && !site.isComplete())
         && (!has(site, "unlessAt") || !site.other("unlessAt").isGiven())
         && (!has(site, "whenAt") || isWanted(site.other("whenAt"), site.place().texts("whenIs")));
   }
 
-  private static boolean has(Site site, String attribute) {
+  private static boolean has(Field site, String attribute) {
     return !site.place().text(attribute).isEmpty();
   }
 

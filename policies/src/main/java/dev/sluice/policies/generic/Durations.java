@@ -1,12 +1,12 @@
 package dev.sluice.policies.generic;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
@@ -22,8 +22,8 @@ public final class Durations implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.DURATION;
+  public FieldType place() {
+    return FieldType.DURATION;
   }
 
   private static final Pattern SIMPLE =
@@ -33,7 +33,7 @@ public final class Durations implements Rule {
           Pattern.CASE_INSENSITIVE);
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value value = site.value();
     String rule = site.place().text("rule");
     if (TypeCheck.isText(rule, value, findings) && !isDuration(value.node().textValue())) {

@@ -1,7 +1,7 @@
 package dev.sluice.policies.generic;
 
 import dev.sluice.policies.kubernetes.Value;
-import dev.sluice.policies.rule.Site;
+import dev.sluice.policies.rule.Field;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
 final class Elements {
   private Elements() {}
 
-  static List<Value> of(Site site) {
+  static List<Value> of(Field site) {
     String member = site.place().text("elements");
     if (member.isEmpty()) {
       return List.of(site.value());

@@ -1,15 +1,15 @@
 package dev.sluice.policies.generic;
 
+import dev.sluice.policies.kind.FieldSpec;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kind.Kinds;
-import dev.sluice.policies.kind.Place;
-import dev.sluice.policies.kind.PlaceType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Suggestion;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,22 +18,22 @@ import java.util.Set;
 public final class Enumerations implements Rule {
   @Override
   public Set<String> ids() {
-    return Kinds.builtIn().rules(PlaceType.ENUMERATION);
+    return Kinds.builtIn().rules(FieldType.ENUMERATION);
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.ENUMERATION;
+  public FieldType place() {
+    return FieldType.ENUMERATION;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     for (Value value : Elements.of(site)) {
       judge(site.place(), value, findings);
     }
   }
 
-  private static void judge(Place place, Value value, Findings findings) {
+  private static void judge(FieldSpec place, Value value, Findings findings) {
     String rule = place.text("rule");
     List<String> words = place.texts("values");
     if (!TypeCheck.isText(rule, value, findings) || words.contains(value.node().textValue())) {
@@ -55,7 +55,7 @@ public final class Enumerations implements Rule {
     }
   }
 
-  private static void otherCase(Place place, Value value, String word, Findings findings) {
+  private static void otherCase(FieldSpec place, Value value, String word, Findings findings) {
     String rule = place.text("rule");
     String problem = Quote.value(value.node()) + " is not the exact word";
     String fix = "write " + Quote.text(word);

@@ -1,13 +1,13 @@
 package dev.sluice.policies.generic;
 
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kind.Kinds;
-import dev.sluice.policies.kind.PlaceType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.List;
 import java.util.Set;
 
@@ -16,16 +16,16 @@ public final class ExactlyOne implements Rule {
 
   @Override
   public Set<String> ids() {
-    return Kinds.builtIn().rules(PlaceType.EXACTLY_ONE);
+    return Kinds.builtIn().rules(FieldType.EXACTLY_ONE);
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.EXACTLY_ONE;
+  public FieldType place() {
+    return FieldType.EXACTLY_ONE;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     List<Value> members = site.place().texts("of").stream().map(site.value()::at).toList();
     List<Value> given = members.stream().filter(Value::isGiven).toList();
     if (given.isEmpty()) {
@@ -37,7 +37,7 @@ public final class ExactlyOne implements Rule {
     }
   }
 
-  private static void none(Site site, List<Value> members, Findings findings) {
+  private static void none(Field site, List<Value> members, Findings findings) {
     boolean madeUpFor = site.place().attributes().has("unless") && site.other("unless").isGiven();
     if (site.place().partial() || madeUpFor) {
       return;
@@ -51,7 +51,7 @@ public final class ExactlyOne implements Rule {
         "add the one that is meant");
   }
 
-  private static void several(Site site, Value member, Value last, Findings findings) {
+  private static void several(Field site, Value member, Value last, Findings findings) {
     String rule = site.place().text("rule");
     String problem =
         Quote.text(member.name())

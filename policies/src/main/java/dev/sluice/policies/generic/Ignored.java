@@ -1,12 +1,12 @@
 package dev.sluice.policies.generic;
 
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kind.Kinds;
-import dev.sluice.policies.kind.PlaceType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.List;
 import java.util.Set;
 
@@ -15,16 +15,16 @@ public final class Ignored implements Rule {
 
   @Override
   public Set<String> ids() {
-    return Kinds.builtIn().rules(PlaceType.IGNORED);
+    return Kinds.builtIn().rules(FieldType.IGNORED);
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.IGNORED;
+  public FieldType place() {
+    return FieldType.IGNORED;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value value = site.value();
     if (value.isSet() && Conditions.hold(site)) {
       List<String> keys = site.place().texts("key");
@@ -45,7 +45,7 @@ public final class Ignored implements Rule {
     }
   }
 
-  private static void judge(Site site, Value member, Findings findings) {
+  private static void judge(Field site, Value member, Findings findings) {
     if (member.isFilled() && !site.resource().isDefault(member)) {
       PlaceFindings.report(
           site.place(),

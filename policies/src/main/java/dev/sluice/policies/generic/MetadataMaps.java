@@ -1,14 +1,14 @@
 package dev.sluice.policies.generic;
 
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kind.Kinds;
-import dev.sluice.policies.kind.PlaceType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.QualifiedNames;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -21,16 +21,16 @@ public final class MetadataMaps implements Rule {
 
   @Override
   public Set<String> ids() {
-    return Kinds.builtIn().rules(PlaceType.METADATA_MAP);
+    return Kinds.builtIn().rules(FieldType.METADATA_MAP);
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.METADATA_MAP;
+  public FieldType place() {
+    return FieldType.METADATA_MAP;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     String rule = site.place().text("rule");
     if (!TypeCheck.isObject(rule, site.value(), findings)) {
       return;

@@ -1,14 +1,14 @@
 package dev.sluice.policies.generic;
 
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kind.Kinds;
-import dev.sluice.policies.kind.PlaceType;
 import dev.sluice.policies.kubernetes.DnsNames;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Set;
 
 /** Names of namespaces, where they are given: a DNS label, or no namespace can have it. */
@@ -16,16 +16,16 @@ public final class NamespaceName implements Rule {
 
   @Override
   public Set<String> ids() {
-    return Kinds.builtIn().rules(PlaceType.DNS_LABEL);
+    return Kinds.builtIn().rules(FieldType.DNS_LABEL);
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.DNS_LABEL;
+  public FieldType place() {
+    return FieldType.DNS_LABEL;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value name = site.value();
     if (name.isGiven() && !name.text().map(DnsNames::isLabel).orElse(false)) {
       findings.report(

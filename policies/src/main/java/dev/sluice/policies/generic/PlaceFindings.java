@@ -1,6 +1,6 @@
 package dev.sluice.policies.generic;
 
-import dev.sluice.policies.kind.Place;
+import dev.sluice.policies.kind.FieldSpec;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.rule.Findings;
@@ -11,7 +11,7 @@ final class PlaceFindings {
 
   /** Reports by the place's attributes {@code rule}, {@code also}, {@code advice}, {@code fix}. */
   static void report(
-      Place place, FieldPath path, ErrorType type, String problem, Findings findings) {
+      FieldSpec place, FieldPath path, ErrorType type, String problem, Findings findings) {
     String rule = place.text("rule");
     String[] also = place.texts("also").toArray(String[]::new);
     if (place.flag("advice")) {

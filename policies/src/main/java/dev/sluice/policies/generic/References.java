@@ -1,14 +1,14 @@
 package dev.sluice.policies.generic;
 
+import dev.sluice.policies.kind.FieldSpec;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kind.Kinds;
-import dev.sluice.policies.kind.Place;
-import dev.sluice.policies.kind.PlaceType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import dev.sluice.policies.state.State.Lookup;
 import java.util.Set;
 
@@ -17,32 +17,38 @@ public final class References implements Rule {
 
   @Override
   public Set<String> ids() {
-    return Kinds.builtIn().rules(PlaceType.REFERENCE);
+    return Kinds.builtIn().rules(FieldType.REFERENCE);
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.REFERENCE;
+  public FieldType place() {
+    return FieldType.REFERENCE;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value name = site.value();
     if (name.filledText().isPresent()) {
-      Place place = site.place();
+      FieldSpec place = site.place();
       find(site, place.text("rule"), place.text("group"), place.text("kind"), name, findings);
     }
   }
 
   /** Looks an object of the resource's namespace up by a name that is given. */
   public static void find(
-      Site site, String rule, String group, String kind, Value name, Findings findings) {
+      Field site, String rule, String group, String kind, Value name, Findings findings) {
     find(site, rule, group, kind, name.node().asText(), name, findings);
   }
 
   /** The same by a name that is only a part of a value. */
   public static void find(
-      Site site, String rule, String group, String kind, String name, Value at, Findings findings) {
+      Field site,
+      String rule,
+      String group,
+      String kind,
+      String name,
+      Value at,
+      Findings findings) {
     Lookup lookup = site.resource().state().find(group, kind, site.resource().namespace(), name);
     switch (lookup) {
       case Lookup.Found found -> {}

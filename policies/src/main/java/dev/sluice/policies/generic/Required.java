@@ -1,13 +1,13 @@
 package dev.sluice.policies.generic;
 
+import dev.sluice.policies.kind.FieldSpec;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kind.Kinds;
-import dev.sluice.policies.kind.Place;
-import dev.sluice.policies.kind.PlaceType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Set;
 
 /** Members that must be given, wherever a kind profile says so. */
@@ -15,17 +15,17 @@ public final class Required implements Rule {
 
   @Override
   public Set<String> ids() {
-    return Kinds.builtIn().rules(PlaceType.REQUIRED);
+    return Kinds.builtIn().rules(FieldType.REQUIRED);
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.REQUIRED;
+  public FieldType place() {
+    return FieldType.REQUIRED;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
-    Place place = site.place();
+  public void judge(Field site, Findings findings) {
+    FieldSpec place = site.place();
     Value member = site.stored();
     boolean given =
         place.flag("emptyPasses") ? member.isSet() : member.isGiven() || isAbsent(place, member);
@@ -41,7 +41,7 @@ public final class Required implements Rule {
   }
 
   /** Whether it counts only where it is there but empty, and is not there. */
-  private static boolean isAbsent(Place place, Value member) {
+  private static boolean isAbsent(FieldSpec place, Value member) {
     return place.flag("ifSet") && !member.isSet();
   }
 }

@@ -1,14 +1,14 @@
 package dev.sluice.policies.generic;
 
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kind.Kinds;
-import dev.sluice.policies.kind.PlaceType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,16 +17,16 @@ import java.util.Set;
 public final class RequiredAny implements Rule {
   @Override
   public Set<String> ids() {
-    return Kinds.builtIn().rules(PlaceType.REQUIRED_ANY);
+    return Kinds.builtIn().rules(FieldType.REQUIRED_ANY);
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.REQUIRED_ANY;
+  public FieldType place() {
+    return FieldType.REQUIRED_ANY;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     if (!site.value().node().isObject() || site.place().partial() || !Conditions.hold(site)) {
       return;
     }
@@ -45,7 +45,7 @@ public final class RequiredAny implements Rule {
     report(site, members, findings);
   }
 
-  private static void report(Site site, List<Value> members, Findings findings) {
+  private static void report(Field site, List<Value> members, Findings findings) {
     String rule = site.place().text("rule");
     List<String> names = members.stream().map(Value::name).toList();
     if (!site.isComplete()) {

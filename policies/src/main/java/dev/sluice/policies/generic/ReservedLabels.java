@@ -1,14 +1,14 @@
 package dev.sluice.policies.generic;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,22 +26,22 @@ public final class ReservedLabels implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.LABEL_MAP;
+  public FieldType place() {
+    return FieldType.LABEL_MAP;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     site.value().entries().forEach(label -> judge(site, label, findings));
   }
 
-  private static void judge(Site site, Value label, Findings findings) {
+  private static void judge(Field site, Value label, Findings findings) {
     report(site, Map.of(label.name(), label.node().asText()), label.path(), findings);
   }
 
   /** Reports labels that stand at one path, each under the first set of the place that has it. */
   public static void report(
-      Site site, Map<String, String> labels, FieldPath at, Findings findings) {
+      Field site, Map<String, String> labels, FieldPath at, Findings findings) {
     Map<ReservedLabelSet, List<String>> keys = new LinkedHashMap<>();
     Set<String> also = new LinkedHashSet<>(site.place().texts("also"));
     labels.forEach(
@@ -56,7 +56,7 @@ public final class ReservedLabels implements Rule {
   }
 
   /** The sets that reserve a label; the first one names it, the others go along. */
-  private static List<ReservedLabelSet> reserving(Site site, String key, String value) {
+  private static List<ReservedLabelSet> reserving(Field site, String key, String value) {
     Map<String, String> known =
         Map.of("name", site.resource().name(), "role", site.place().text("role"));
     return site.place().texts("reserved").stream()
@@ -66,7 +66,7 @@ public final class ReservedLabels implements Rule {
   }
 
   /** Whether a policy reserves the key besides. */
-  private static boolean isExtra(Site site, ReservedLabelSet set, String key) {
+  private static boolean isExtra(Field site, ReservedLabelSet set, String key) {
     for (JsonNode extra : site.parameter(set.rule(), "extra")) {
       if (extra.asText().equals(key)) {
         return true;

@@ -3,7 +3,7 @@ package dev.sluice.policies.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.policies.kubernetes.Fields;
+import dev.sluice.policies.kubernetes.FieldPointer;
 import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.policy.Settings;
 import dev.sluice.policies.state.State;
@@ -19,11 +19,11 @@ import java.util.stream.Stream;
 public final class KindProfile {
   private final KindName name;
   private final JsonNode header;
-  private final Map<PlaceType, List<Place>> places = new EnumMap<>(PlaceType.class);
+  private final Map<FieldType, List<FieldSpec>> places = new EnumMap<>(FieldType.class);
   private final KindDefaults defaults;
   private final KindVariants variants;
 
-  KindProfile(KindName name, JsonNode header, List<Place> places) {
+  KindProfile(KindName name, JsonNode header, List<FieldSpec> places) {
     this.name = name;
     this.header = header;
     places.forEach(
@@ -94,7 +94,7 @@ public final class KindProfile {
   KindProfile withAnyContainers() {
     ObjectNode unconditional = header.deepCopy();
     unconditional.remove("onlyWithMainContainer");
-    List<Place> all = places.values().stream().flatMap(List::stream).toList();
+    List<FieldSpec> all = places.values().stream().flatMap(List::stream).toList();
     return new KindProfile(name, unconditional, all);
   }
 
@@ -105,7 +105,7 @@ public final class KindProfile {
   public boolean isMerged(JsonNode object) {
     JsonNode when = header.path("mergedWhen");
     return when.isObject()
-        && object.at(Fields.of(when.path("at").asText()).pointer()).equals(when.path("is"));
+        && object.at(FieldPointer.of(when.path("at").asText()).pointer()).equals(when.path("is"));
   }
 
   /**
@@ -131,7 +131,7 @@ public final class KindProfile {
   }
 
   /** All places of a type, in the order of the profile. */
-  public List<Place> places(PlaceType type) {
+  public List<FieldSpec> places(FieldType type) {
     return places.getOrDefault(type, List.of());
   }
 
@@ -158,7 +158,7 @@ public final class KindProfile {
   /** The names in the pointers of its places and of what is filled in, some of them repeatedly. */
   Stream<String> memberNames() {
     return Stream.concat(
-            places.values().stream().flatMap(List::stream).flatMap(Place::pointers),
+            places.values().stream().flatMap(List::stream).flatMap(FieldSpec::pointers),
             defaults.pointers())
         .flatMap(pointer -> Stream.of(pointer.split("/")))
         .filter(name -> !name.isEmpty());

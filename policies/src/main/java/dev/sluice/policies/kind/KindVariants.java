@@ -25,12 +25,12 @@ final class KindVariants {
   private final String definition;
   private final Map<String, KindProfile> profiles = new LinkedHashMap<>();
 
-  KindVariants(KindName kind, JsonNode header, List<Place> places) {
+  KindVariants(KindName kind, JsonNode header, List<FieldSpec> places) {
     this.data = header.path("variants");
     this.definition = header.path("plural").asText() + "." + kind.group();
     for (JsonNode variant : data.path("of")) {
       String name = variant.asText();
-      List<Place> kept = places.stream().filter(p -> isFor(name, p.text("variant"))).toList();
+      List<FieldSpec> kept = places.stream().filter(p -> isFor(name, p.text("variant"))).toList();
       profiles.put(name, new KindProfile(kind, header(header, name), kept));
     }
   }

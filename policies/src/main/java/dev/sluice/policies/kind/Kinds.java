@@ -62,7 +62,7 @@ public final class Kinds {
   }
 
   /** The rule ids that profiles name at places of a type, for rules that are mere data. */
-  public Set<String> rules(PlaceType type) {
+  public Set<String> rules(FieldType type) {
     return profiles.values().stream()
         .flatMap(kind -> kind.places(type).stream())
         .map(place -> place.text("rule"))
@@ -96,8 +96,9 @@ public final class Kinds {
     }
   }
 
-  private static List<Place> places(String file, JsonNode profile, Map<String, JsonNode> shapes) {
-    List<Place> places = new ArrayList<>();
+  private static List<FieldSpec> places(
+      String file, JsonNode profile, Map<String, JsonNode> shapes) {
+    List<FieldSpec> places = new ArrayList<>();
     collect(file, profile, new Inclusion("", false, ""), shapes, places);
     return places;
   }
@@ -107,7 +108,7 @@ public final class Kinds {
       JsonNode data,
       Inclusion inclusion,
       Map<String, JsonNode> shapes,
-      List<Place> places) {
+      List<FieldSpec> places) {
     data.path("places").forEach(place -> places.add(place(file, place, inclusion)));
     for (JsonNode include : data.path("include")) {
       String shape = include.path("shape").asText();
@@ -119,7 +120,7 @@ public final class Kinds {
     }
   }
 
-  private static Place place(String file, JsonNode data, Inclusion inclusion) {
+  private static FieldSpec place(String file, JsonNode data, Inclusion inclusion) {
     ObjectNode attributes = JsonNodeFactory.instance.objectNode();
     data.properties()
         .forEach(
@@ -133,9 +134,9 @@ public final class Kinds {
       attributes.put("variant", inclusion.variant);
     }
     String pointer = inclusion.at + data.path("at").asText("");
-    PlaceType type = PlaceType.of(data.path("type").asText(), file);
+    FieldType type = FieldType.of(data.path("type").asText(), file);
     type.check(attributes, file);
-    return new Place(type, JsonPointer.compile(pointer), inclusion.partial, attributes);
+    return new FieldSpec(type, JsonPointer.compile(pointer), inclusion.partial, attributes);
   }
 
   private static JsonNode relative(String below, JsonNode pointer) {

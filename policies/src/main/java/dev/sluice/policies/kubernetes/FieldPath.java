@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FieldPath implements Comparable<FieldPath> {
   /** The resource itself. */
-  public static final FieldPath ROOT = new FieldPath(null, new Field(""));
+  public static final FieldPath ROOT = new FieldPath(null, new Name(""));
 
   private sealed interface Segment {
     String token();
   }
 
-  private record Field(String token) implements Segment {}
+  private record Name(String token) implements Segment {}
 
   private record Key(String token) implements Segment {}
 
@@ -59,7 +59,7 @@ public final class FieldPath implements Comparable<FieldPath> {
 
   /** The field {@code name} of the object at this path. */
   public FieldPath field(String name) {
-    return new FieldPath(this, new Field(name));
+    return new FieldPath(this, new Name(name));
   }
 
   /** The entry {@code key} of the map at this path. */
@@ -150,7 +150,7 @@ public final class FieldPath implements Comparable<FieldPath> {
     StringBuilder text = new StringBuilder();
     for (FieldPath p : ancestry()) {
       switch (p.segment) {
-        case Field(String name) -> text.append(text.isEmpty() ? "" : ".").append(name);
+        case Name(String name) -> text.append(text.isEmpty() ? "" : ".").append(name);
         case Key(String key) -> text.append('[').append(key).append(']');
         case Index(int index) -> text.append('[').append(index).append(']');
       }

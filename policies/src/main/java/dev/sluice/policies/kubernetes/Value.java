@@ -25,7 +25,7 @@ public record Value(JsonNode node, FieldPath path) {
 
   /** The value that a pointer of field names leads to. */
   public Value at(String pointer) {
-    JsonPointer fields = Fields.of(pointer).pointer();
+    JsonPointer fields = FieldPointer.of(pointer).pointer();
     return new Value(node.at(fields), path.resolve(fields));
   }
 

@@ -2,7 +2,7 @@ package dev.sluice.policies.pod;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sluice.policies.kubernetes.Value;
-import dev.sluice.policies.rule.Site;
+import dev.sluice.policies.rule.Field;
 import java.util.List;
 
 /**
@@ -21,7 +21,7 @@ public record ContainerPort(Value entry, Value number, Value name, boolean given
   }
 
   /** A FlinkCluster role's own port, which may be filled in. */
-  static ContainerPort ofRole(Value given, String name, Site role) {
+  static ContainerPort ofRole(Value given, String name, Field role) {
     Value number =
         given.isSet() ? given : role.resource().value(role.place().at() + "/ports/" + name);
     return new ContainerPort(

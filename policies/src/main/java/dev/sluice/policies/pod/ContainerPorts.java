@@ -1,12 +1,12 @@
 package dev.sluice.policies.pod;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.List;
 import java.util.Set;
 
@@ -18,12 +18,12 @@ public final class ContainerPorts implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.CONTAINER_PORTS;
+  public FieldType place() {
+    return FieldType.CONTAINER_PORTS;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     // A role's own list has the operator's stricter rules.
     boolean isRole = !site.place().text("numberRule").isEmpty();
     List<PodContainer> containers = PodContainer.of(site);
@@ -45,7 +45,7 @@ public final class ContainerPorts implements Rule {
     }
   }
 
-  private static PortIndex ownNames(Site site, Findings findings) {
+  private static PortIndex ownNames(Field site, Findings findings) {
     boolean replaced =
         site.place().texts("processes").stream().allMatch(p -> PodContainer.mayBeReplaced(site, p));
     return new PortIndex(

@@ -1,10 +1,10 @@
 package dev.sluice.policies.pod;
 
-import dev.sluice.policies.kind.Place;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldSpec;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Resource;
-import dev.sluice.policies.rule.Site;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,28 +27,28 @@ public record PodContainer(Role role, String name, List<ContainerPort> ports) {
   }
 
   /** The containers at a place of type {@code CONTAINER_PORTS}, init containers first. */
-  public static List<PodContainer> of(Site site) {
+  public static List<PodContainer> of(Field site) {
     return site.resource()
         .once(site.place(), s -> s.place().texts("names").isEmpty() ? ofTemplate(s) : ofRole(s));
   }
 
   /** The places whose containers run with the configuration at a place, by process. */
-  public static List<Place> places(Site configuration, String process) {
+  public static List<FieldSpec> places(Field configuration, String process) {
     Resource resource = configuration.resource();
     String pointer = configuration.place().at().toString();
-    return resource.kind().places(PlaceType.CONTAINER_PORTS).stream()
+    return resource.kind().places(FieldType.CONTAINER_PORTS).stream()
         .filter(place -> place.text("configurationAt").equals(pointer))
         .filter(place -> process.isEmpty() || place.texts("processes").contains(process))
         .toList();
   }
 
   /** Whether another template with containers is laid over this one for a process. */
-  public static boolean mayBeReplaced(Site site, String process) {
+  public static boolean mayBeReplaced(Field site, String process) {
     String over = site.place().text(process + "At");
     return !over.isEmpty() && site.resource().value(over + "/spec/containers").isFilled();
   }
 
-  private static List<PodContainer> ofTemplate(Site site) {
+  private static List<PodContainer> ofTemplate(Field site) {
     Value spec = site.value().get("spec");
     String mainName = site.resource().kind().mainContainer();
     List<PodContainer> containers = new ArrayList<>();
@@ -69,7 +69,7 @@ public record PodContainer(Role role, String name, List<ContainerPort> ports) {
     return containers;
   }
 
-  private static List<PodContainer> ofRole(Site site) {
+  private static List<PodContainer> ofRole(Field site) {
     Value role = site.value();
     List<ContainerPort> ports = new ArrayList<>();
     for (String name : site.place().texts("names")) {

@@ -13,10 +13,10 @@ public final class Policies {
 
   private final List<Policy> users;
   private final Policy fallback;
-  private final List<Exemption> exemptions;
+  private final List<PolicyExemption> exemptions;
   private final String generation;
 
-  private Policies(List<Policy> policies, List<Exemption> exemptions) {
+  private Policies(List<Policy> policies, List<PolicyExemption> exemptions) {
     this.users = policies.stream().filter(p -> !p.name().equals(Policy.DEFAULT)).toList();
     this.fallback =
         policies.stream().filter(p -> p.name().equals(Policy.DEFAULT)).findFirst().orElse(DEFAULT);
@@ -29,8 +29,8 @@ public final class Policies {
                             .sorted(Comparator.comparing(Policy::name))
                             .map(Policy::document),
                         exemptions.stream()
-                            .sorted(Comparator.comparing(Exemption::name))
-                            .map(Exemption::document))
+                            .sorted(Comparator.comparing(PolicyExemption::name))
+                            .map(PolicyExemption::document))
                     .flatMap(documents -> documents)
                     .toList())
             .substring(0, 12);
@@ -45,7 +45,7 @@ public final class Policies {
   static Policies of(List<JsonNode> policies, List<JsonNode> exemptions) {
     return new Policies(
         policies.stream().map(Policy::new).toList(),
-        exemptions.stream().map(Exemption::new).toList());
+        exemptions.stream().map(PolicyExemption::new).toList());
   }
 
   /** What is in force for one resource. */
@@ -65,7 +65,7 @@ public final class Policies {
 
   /** The names of the exemptions, expired ones too. */
   public List<String> exemptionNames() {
-    return exemptions.stream().map(Exemption::name).toList();
+    return exemptions.stream().map(PolicyExemption::name).toList();
   }
 
   List<Policy> users() {
@@ -80,7 +80,7 @@ public final class Policies {
     return DEFAULT;
   }
 
-  List<Exemption> exemptions() {
+  List<PolicyExemption> exemptions() {
     return exemptions;
   }
 }

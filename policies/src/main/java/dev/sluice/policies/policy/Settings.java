@@ -100,7 +100,7 @@ public final class Settings {
 
   /** The exemption that covers a finding of the rule, if one does at this instant. */
   public Optional<String> exemption(String rule, Instant now) {
-    for (Exemption exemption : policies.exemptions()) {
+    for (PolicyExemption exemption : policies.exemptions()) {
       if (exemption.covers(rule, kind, namespace, name, now)) {
         return Optional.of(exemption.name());
       }

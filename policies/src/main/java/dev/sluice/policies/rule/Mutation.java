@@ -3,7 +3,7 @@ package dev.sluice.policies.rule;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Value;
 import java.util.List;
@@ -22,7 +22,7 @@ public interface Mutation {
   String id();
 
   /** The type of place in kind profiles that it looks at. */
-  PlaceType place();
+  FieldType place();
 
   /**
    * What to change, in this order.
@@ -30,7 +30,7 @@ public interface Mutation {
    * @param now the place in the object to be stored
    * @param before the same place in what it replaces; empty on CREATE
    */
-  List<Edit> edits(Site now, Optional<Site> before);
+  List<Edit> edits(Field now, Optional<Field> before);
 
   /**
    * An operation of a JSON Patch (RFC 6902), on a member of an object.

@@ -2,11 +2,11 @@ package dev.sluice.policies.rule;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.AdmissionRequest;
 import dev.sluice.policies.Operation;
-import dev.sluice.policies.ResourceRequest;
+import dev.sluice.policies.kind.FieldSpec;
 import dev.sluice.policies.kind.KindProfile;
-import dev.sluice.policies.kind.Place;
-import dev.sluice.policies.kubernetes.Fields;
+import dev.sluice.policies.kubernetes.FieldPointer;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.policy.Settings;
 import dev.sluice.policies.state.State;
@@ -19,17 +19,17 @@ import java.util.function.Function;
 public final class Resource {
   private final KindProfile kind;
   private final JsonNode object;
-  private final ResourceRequest request;
+  private final AdmissionRequest request;
   private final Settings settings;
   private final State state;
   private final Instant now;
-  private final IdentityHashMap<Place, Object> readings = new IdentityHashMap<>(4);
+  private final IdentityHashMap<FieldSpec, Object> readings = new IdentityHashMap<>(4);
 
   /** The object of a request, or the one that it replaces. */
   public Resource(
       KindProfile kind,
       JsonNode object,
-      ResourceRequest request,
+      AdmissionRequest request,
       Settings settings,
       State state,
       Instant now) {
@@ -83,7 +83,7 @@ public final class Resource {
 
   /** The value at a pointer of field names, or else what the API server would put there. */
   public Value value(String pointer) {
-    Fields fields = Fields.of(pointer);
+    FieldPointer fields = FieldPointer.of(pointer);
     JsonNode given = object.at(fields.pointer());
     return given.isMissingNode() || given.isNull()
         ? new Value(kind.defaultAt(pointer, object), fields.path())
@@ -116,7 +116,7 @@ public final class Resource {
    * in the same way.
    */
   @SuppressWarnings("unchecked") // the same way gives the same type
-  public <T> T once(Place place, Function<Site, T> reading) {
-    return (T) readings.computeIfAbsent(place, p -> reading.apply(new Site(p, this)));
+  public <T> T once(FieldSpec place, Function<Field, T> reading) {
+    return (T) readings.computeIfAbsent(place, p -> reading.apply(new Field(p, this)));
   }
 }

@@ -1,6 +1,6 @@
 package dev.sluice.policies.rule;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import java.util.Set;
 
 /**
@@ -16,10 +16,10 @@ public interface Rule {
   Set<String> ids();
 
   /** The type of place in kind profiles that it looks at. */
-  PlaceType place();
+  FieldType place();
 
   /** Judges one place of a resource, whether or not there is a value. */
-  void judge(Site site, Findings findings);
+  void judge(Field site, Findings findings);
 
   /** The catalogue's entry of an id. */
   static RuleInfo info(String id) {

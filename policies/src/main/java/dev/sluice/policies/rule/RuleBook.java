@@ -8,4 +8,4 @@ import java.util.List;
  * @param rules about an object as it is
  * @param transitions about an update
  */
-public record RuleBook(List<Rule> rules, List<TransitionRule> transitions) {}
+public record RuleBook(List<Rule> rules, List<UpdateRule> transitions) {}

@@ -1,7 +1,7 @@
 package dev.sluice.policies.target;
 
 import dev.sluice.policies.kubernetes.Value;
-import dev.sluice.policies.rule.Site;
+import dev.sluice.policies.rule.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ record PatchOperation(Value members) {
   private static final Pattern BAD_ESCAPE = Pattern.compile("~(?![01])");
 
   /** The operations of a patch set; what is no object is none. */
-  static List<PatchOperation> of(Site site) {
+  static List<PatchOperation> of(Field site) {
     return site.value().elements().stream()
         .filter(element -> element.node().isObject())
         .map(PatchOperation::new)

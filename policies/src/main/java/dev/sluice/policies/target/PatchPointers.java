@@ -1,12 +1,12 @@
 package dev.sluice.policies.target;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,12 +25,12 @@ public final class PatchPointers implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.PATCH_SET;
+  public FieldType place() {
+    return FieldType.PATCH_SET;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     PatchDocument document = document(site);
     for (PatchOperation operation : PatchOperation.of(site)) {
       if (!operation.path().isSet()) {
@@ -44,7 +44,7 @@ public final class PatchPointers implements Rule {
     }
   }
 
-  private static PatchDocument document(Site site) {
+  private static PatchDocument document(Field site) {
     List<String> kinds =
         site.place().attributes().has("kindsAt")
             ? site.other("kindsAt").elements().stream().map(k -> k.node().asText()).toList()

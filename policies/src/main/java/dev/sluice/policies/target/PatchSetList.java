@@ -1,12 +1,12 @@
 package dev.sluice.policies.target;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Set;
 
 /** A patch set is a list of operations, each of them an object. */
@@ -19,12 +19,12 @@ public final class PatchSetList implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.PATCH_SET;
+  public FieldType place() {
+    return FieldType.PATCH_SET;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value set = site.value();
     if (set.isSet() && !set.node().isArray()) {
       findings.report(

@@ -1,11 +1,11 @@
 package dev.sluice.policies.target;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Set;
 
 /** Values of a patch set where the kind's schema knows only texts. */
@@ -18,12 +18,12 @@ public final class PatchValues implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.PATCH_SET;
+  public FieldType place() {
+    return FieldType.PATCH_SET;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     if (!site.place().text("values").equals("text")) {
       return;
     }

@@ -1,14 +1,14 @@
 package dev.sluice.policies.ververica;
 
 import dev.sluice.policies.generic.TypeCheck;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Suggestion;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.List;
 import java.util.Set;
 
@@ -22,12 +22,12 @@ public final class Artifacts implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.VERVERICA_ARTIFACT;
+  public FieldType place() {
+    return FieldType.VERVERICA_ARTIFACT;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value artifact = site.value();
     Value kind = artifact.get("kind");
     if (!TypeCheck.isObject("VVP-068", artifact, findings)) {
@@ -51,7 +51,7 @@ public final class Artifacts implements Rule {
     }
   }
 
-  private static void source(Site site, Value artifact, Value kind, Findings findings) {
+  private static void source(Field site, Value artifact, Value kind, Findings findings) {
     List<Value> sources =
         kind.elements().stream().map(name -> artifact.get(name.node().asText())).toList();
     if (sources.stream().noneMatch(Value::isFilled)) {
@@ -73,7 +73,7 @@ public final class Artifacts implements Rule {
 
   /** A fragment may leave it out; what is merged into something may, if it is there already. */
   private static void missing(
-      Site site, Value member, String problem, String fix, Findings findings) {
+      Field site, Value member, String problem, String fix, Findings findings) {
     if (site.isComplete()) {
       findings.report("VVP-068", member.path(), ErrorType.Required, problem, fix);
     } else if (!site.place().partial()) {

@@ -1,11 +1,11 @@
 package dev.sluice.policies.ververica;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Set;
 
 /** Where a Ververica deployment runs: on a deployment target or on a session cluster. */
@@ -18,12 +18,12 @@ public final class DeploymentModes implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.VERVERICA_DEPLOYMENT;
+  public FieldType place() {
+    return FieldType.VERVERICA_DEPLOYMENT;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value spec = site.value();
     Value session = spec.get("sessionClusterName");
     Value target = spec.get("deploymentTargetName");

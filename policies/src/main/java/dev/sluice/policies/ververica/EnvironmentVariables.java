@@ -1,13 +1,13 @@
 package dev.sluice.policies.ververica;
 
-import dev.sluice.policies.generic.KnownMembers;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.generic.UnknownFields;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,15 +22,15 @@ public final class EnvironmentVariables implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.VERVERICA_ENV_VARS;
+  public FieldType place() {
+    return FieldType.VERVERICA_ENV_VARS;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Set<String> names = new HashSet<>();
-    for (Value variable : KnownMembers.objects(site, findings)) {
-      KnownMembers.judge(site, variable, findings);
+    for (Value variable : UnknownFields.objects(site, findings)) {
+      UnknownFields.judge(site, variable, findings);
       source(site, variable, findings);
       Value name = variable.get("name");
       if (name.filledText().isPresent() && !names.add(name.filledText().get())) {
@@ -41,7 +41,7 @@ public final class EnvironmentVariables implements Rule {
     }
   }
 
-  private static void source(Site site, Value variable, Findings findings) {
+  private static void source(Field site, Value variable, Findings findings) {
     Value value = variable.get("value");
     Value from = variable.get("valueFrom");
     if (value.isFilled() && from.isFilled()) {
@@ -56,7 +56,7 @@ public final class EnvironmentVariables implements Rule {
   }
 
   /** Whether nothing else can hold the value: no fragment, and no misspelt member. */
-  private static boolean isWhole(Site site, Value variable) {
+  private static boolean isWhole(Field site, Value variable) {
     List<String> known = site.place().texts("members");
     return !site.place().partial() && variable.fields().allMatch(f -> known.contains(f.name()));
   }

@@ -1,8 +1,8 @@
 package dev.sluice.policies.ververica;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
-import dev.sluice.policies.rule.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,8 @@ final class GivenFacts {
   private GivenFacts() {}
 
   /** The words that the parameter lists; empty, and a note, where no policy gives it. */
-  static Optional<List<String>> words(Site site, String rule, String parameter, Findings findings) {
+  static Optional<List<String>> words(
+      Field site, String rule, String parameter, Findings findings) {
     JsonNode given = site.parameter(rule, parameter);
     if (given.isMissingNode() || given.asText().equals("auto")) {
       findings.note(rule, "unknown: no policy gives the parameter " + parameter + " of " + rule);

@@ -2,11 +2,11 @@ package dev.sluice.policies.ververica;
 
 import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.flink.FlinkConfiguration.Entry;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,12 +20,12 @@ public final class HighAvailabilityStorage implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.FLINK_CONFIGURATION;
+  public FieldType place() {
+    return FieldType.FLINK_CONFIGURATION;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     if (!site.place().text("ports").equals("platform")) {
       return;
     }

@@ -1,12 +1,12 @@
 package dev.sluice.policies.ververica;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,15 +22,15 @@ public final class ImageTags implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.FLINK_IMAGE;
+  public FieldType place() {
+    return FieldType.FLINK_IMAGE;
   }
 
   private static final Pattern VERSION =
       Pattern.compile("(\\d{1,4}(?:\\.\\d{1,4})+).*", Pattern.DOTALL);
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value tag = site.value().get("flinkImageTag");
     Value version = site.value().get("flinkVersion");
     List<String> ofTag = parts(tag);

@@ -1,12 +1,12 @@
 package dev.sluice.policies.ververica;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.Decimal;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
@@ -21,12 +21,12 @@ public final class Parallelism implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.VERVERICA_DEPLOYMENT;
+  public FieldType place() {
+    return FieldType.VERVERICA_DEPLOYMENT;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value spec = site.value().at("/template/spec");
     Value parallelism = spec.get("parallelism");
     Optional<BigDecimal> slots =

@@ -1,12 +1,12 @@
 package dev.sluice.policies.ververica;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Set;
 
 /** The namespace of Ververica Platform that a document is for, which is none of Kubernetes. */
@@ -20,12 +20,12 @@ public final class PlatformNamespaces implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.PLATFORM_NAMESPACE;
+  public FieldType place() {
+    return FieldType.PLATFORM_NAMESPACE;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value namespace = site.value();
     if (namespace.filledText().isEmpty()) {
       return;

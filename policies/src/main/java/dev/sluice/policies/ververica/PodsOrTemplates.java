@@ -1,11 +1,11 @@
 package dev.sluice.policies.ververica;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,15 +20,15 @@ public final class PodsOrTemplates implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.VERVERICA_KUBERNETES;
+  public FieldType place() {
+    return FieldType.VERVERICA_KUBERNETES;
   }
 
   private static final String JOB_MANAGER = "jobManagerPodTemplate";
   private static final String TASK_MANAGER = "taskManagerPodTemplate";
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value kubernetes = site.value();
     List<Value> templates =
         Stream.of(JOB_MANAGER, TASK_MANAGER)

@@ -1,12 +1,12 @@
 package dev.sluice.policies.ververica;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Origin;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Set;
 
 /** Documents of a platform's REST API that are handed to the Kubernetes API instead. */
@@ -19,12 +19,12 @@ public final class RestDocument implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.RESOURCE;
+  public FieldType place() {
+    return FieldType.RESOURCE;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     if (!site.place().text("surface").equals("rest")) {
       return;
     }

@@ -1,13 +1,13 @@
 package dev.sluice.policies.ververica;
 
 import dev.sluice.policies.generic.References;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class SecretReferences implements Rule {
   static final Set<String> IDS = Set.of("VVP-078", "VVP-079");
 
-  /** Fields in which a shell resolves the same syntax. */
+  /** FieldPointer in which a shell resolves the same syntax. */
   private static final Set<String> SHELL = Set.of("command", "args");
 
   @Override
@@ -27,18 +27,18 @@ public final class SecretReferences implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.SECRET_REFERENCES;
+  public FieldType place() {
+    return FieldType.SECRET_REFERENCES;
   }
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{[A-Za-z0-9_-]+}");
 
-  /** Fields whose members are keys of the user's own. */
+  /** FieldPointer whose members are keys of the user's own. */
   private static final Set<String> MAPS =
       Set.of("annotations", "labels", "matchLabels", "nodeSelector", "flinkConfiguration");
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     FieldPath at = site.value().path();
     List<String> skipped =
         Stream.of("allowed", "ignored")
@@ -52,7 +52,7 @@ public final class SecretReferences implements Rule {
     }
   }
 
-  private static void existing(Site site, Value value, Findings findings) {
+  private static void existing(Field site, Value value, Findings findings) {
     value.entries().forEach(option -> existing(site, option, findings));
     Matcher references = REFERENCE.matcher(value.text().orElse(""));
     while (references.find()) {

@@ -1,19 +1,19 @@
 package dev.sluice.policies.ververica;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
-import dev.sluice.policies.rule.Site;
-import dev.sluice.policies.rule.TransitionRule;
+import dev.sluice.policies.rule.UpdateRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** What the platform does not let change while a session cluster runs, or jobs run on it. */
-public final class SessionClusterChanges implements TransitionRule {
+public final class SessionClusterChanges implements UpdateRule {
   private static final Set<String> ALLOWED = Set.of("state", "numberOfTaskManagers");
 
   @Override
@@ -22,12 +22,12 @@ public final class SessionClusterChanges implements TransitionRule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.VERVERICA_SESSION_CLUSTER;
+  public FieldType place() {
+    return FieldType.VERVERICA_SESSION_CLUSTER;
   }
 
   @Override
-  public void judge(Site before, Site after, Findings findings) {
+  public void judge(Field before, Field after, Findings findings) {
     if (!is("RUNNING", before)) {
       return;
     }
@@ -43,11 +43,11 @@ public final class SessionClusterChanges implements TransitionRule {
     }
   }
 
-  private static boolean is(String state, Site site) {
+  private static boolean is(String state, Field site) {
     return site.value().get("state").text().filter(state::equals).isPresent();
   }
 
-  private static void changed(Site before, Value now, Findings findings) {
+  private static void changed(Field before, Value now, Findings findings) {
     Value was = before.value().get(now.name());
     boolean differs = was.isSet() != now.isSet() || (was.isSet() && !was.node().equals(now.node()));
     if (differs && !ALLOWED.contains(now.name())) {
@@ -57,7 +57,7 @@ public final class SessionClusterChanges implements TransitionRule {
     }
   }
 
-  private static void jobs(Site after, Findings findings) {
+  private static void jobs(Field after, Findings findings) {
     Value state = after.value().get("state");
     Optional<List<JsonNode>> deployments =
         after.resource().state().list("", "Deployment", after.resource().namespace());

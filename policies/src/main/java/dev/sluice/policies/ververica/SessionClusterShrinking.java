@@ -1,16 +1,16 @@
 package dev.sluice.policies.ververica;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
-import dev.sluice.policies.rule.Site;
-import dev.sluice.policies.rule.TransitionRule;
+import dev.sluice.policies.rule.UpdateRule;
 import java.util.Optional;
 import java.util.Set;
 
 /** Fewer task managers for a session cluster that is to go on running. */
-public final class SessionClusterShrinking implements TransitionRule {
+public final class SessionClusterShrinking implements UpdateRule {
   static final Set<String> IDS = Set.of("VVP-077");
 
   @Override
@@ -19,12 +19,12 @@ public final class SessionClusterShrinking implements TransitionRule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.VERVERICA_SESSION_CLUSTER;
+  public FieldType place() {
+    return FieldType.VERVERICA_SESSION_CLUSTER;
   }
 
   @Override
-  public void judge(Site before, Site after, Findings findings) {
+  public void judge(Field before, Field after, Findings findings) {
     Value now = after.value().get("numberOfTaskManagers");
     Optional<Long> number = now.number();
     Optional<Long> was = before.value().get("numberOfTaskManagers").number();
@@ -36,7 +36,7 @@ public final class SessionClusterShrinking implements TransitionRule {
     }
   }
 
-  private static boolean isRunning(Site site) {
+  private static boolean isRunning(Field site) {
     return site.value().get("state").text().filter("RUNNING"::equals).isPresent();
   }
 }

@@ -1,13 +1,13 @@
 package dev.sluice.policies.ververica;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import dev.sluice.policies.state.State.Lookup;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +22,12 @@ public final class SessionModePatches implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.VERVERICA_DEPLOYMENT;
+  public FieldType place() {
+    return FieldType.VERVERICA_DEPLOYMENT;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value session = site.value().get("sessionClusterName");
     if (session.filledText().isEmpty()) {
       return;
@@ -50,7 +50,7 @@ public final class SessionModePatches implements Rule {
             });
   }
 
-  private static Optional<JsonNode> find(Site site, String kind, String name, Findings findings) {
+  private static Optional<JsonNode> find(Field site, String kind, String name, Findings findings) {
     Lookup lookup = site.resource().state().find("", kind, site.resource().namespace(), name);
     if (lookup instanceof Lookup.Unknown) {
       findings.note(ID, "unknown: no " + kind + " in the state");

@@ -1,15 +1,15 @@
 package dev.sluice.policies.ververica;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Resource;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,12 +25,12 @@ public final class SharedIdentity implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.VVP_SPEC;
+  public FieldType place() {
+    return FieldType.VVP_SPEC;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     for (String block : BLOCKS) {
       Value identity = site.value().at(block);
       if (identity.get("name").filledText().isPresent()) {

@@ -1,13 +1,13 @@
 package dev.sluice.policies.ververica;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quantity;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +22,12 @@ public final class TemplateContainers implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.VERVERICA_POD_TEMPLATE;
+  public FieldType place() {
+    return FieldType.VERVERICA_POD_TEMPLATE;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     String main = site.resource().kind().mainContainer();
     for (Value container : site.value().at("/spec/containers").elements()) {
       if (container.get("name").text().filter(main::equals).isPresent()) {
@@ -38,7 +38,7 @@ public final class TemplateContainers implements Rule {
     }
   }
 
-  private static void sidecar(Site site, String main, Value container, Findings findings) {
+  private static void sidecar(Field site, String main, Value container, Findings findings) {
     if (!site.place().partial()) {
       String problem = "a container beside Flink's has no image";
       String fix = "set its image, or call it " + Quote.text(main) + " if it is Flink's own";
@@ -47,7 +47,7 @@ public final class TemplateContainers implements Rule {
     }
   }
 
-  private static void limits(Site site, Value limits, Findings findings) {
+  private static void limits(Field site, Value limits, Findings findings) {
     Value resources = site.other("resourcesAt");
     limits
         .entries()

@@ -1,11 +1,11 @@
 package dev.sluice.policies.ververica;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Set;
 
 /** Upgrade and restore strategies of a Ververica deployment that do not go together. */
@@ -18,12 +18,12 @@ public final class UpgradeStrategies implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.VERVERICA_DEPLOYMENT;
+  public FieldType place() {
+    return FieldType.VERVERICA_DEPLOYMENT;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value restore = site.value().at("/restoreStrategy/kind");
     if (is("STATEFUL", site.value().at("/upgradeStrategy/kind")) && is("NONE", restore)) {
       String problem = "a stateful upgrade takes a savepoint and then starts without state";

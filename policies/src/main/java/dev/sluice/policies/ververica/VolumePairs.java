@@ -1,14 +1,14 @@
 package dev.sluice.policies.ververica;
 
-import dev.sluice.policies.generic.KnownMembers;
 import dev.sluice.policies.generic.TypeCheck;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.generic.UnknownFields;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,19 +24,19 @@ public final class VolumePairs implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.VERVERICA_VOLUME_MOUNTS;
+  public FieldType place() {
+    return FieldType.VERVERICA_VOLUME_MOUNTS;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Set<String> names = new HashSet<>();
     Set<String> paths = new HashSet<>();
-    for (Value pair : KnownMembers.objects(site, findings)) {
+    for (Value pair : UnknownFields.objects(site, findings)) {
       if (isKubernetesForm(site, pair, findings)) {
         continue;
       }
-      KnownMembers.judge(site, pair, findings);
+      UnknownFields.judge(site, pair, findings);
       Value name = pair.get("name");
       if (!isMissing(site, "VVP-040", name, findings)) {
         TypeCheck.isText("VVP-040", name, findings);
@@ -49,7 +49,7 @@ public final class VolumePairs implements Rule {
   }
 
   /** Reports what is written as in Kubernetes; whether all of the element is. */
-  private static boolean isKubernetesForm(Site site, Value pair, Findings findings) {
+  private static boolean isKubernetesForm(Field site, Value pair, Findings findings) {
     List<String> words = site.place().texts("elsewhere");
     List<Value> flat = pair.fields().filter(f -> f.isSet() && words.contains(f.name())).toList();
     boolean whole = pair.get("volume").isSet() && pair.get("volumeMount").isSet();
@@ -68,7 +68,7 @@ public final class VolumePairs implements Rule {
   }
 
   /** The volume or the mount of a pair. */
-  private static void half(Site site, String rule, Value name, Value half, Findings findings) {
+  private static void half(Field site, String rule, Value name, Value half, Findings findings) {
     Value own = half.get("name");
     if (isMissing(site, "VVP-040", half, findings)
         || !TypeCheck.isObject("VVP-040", half, findings)
@@ -83,7 +83,7 @@ public final class VolumePairs implements Rule {
     }
   }
 
-  private static boolean isMissing(Site site, String rule, Value member, Findings findings) {
+  private static boolean isMissing(Field site, String rule, Value member, Findings findings) {
     boolean missing = !member.isSet() || member.text().filter(String::isEmpty).isPresent();
     if (missing && !site.place().partial()) {
       String fix = "a pair needs name, volume and volumeMount, and in both the same name";

@@ -1,13 +1,13 @@
 package dev.sluice.policies.ververica;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.DnsNames;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Set;
 
 /** The Secret with which version 3 of Ververica's operator signs in for a VvpDeployment. */
@@ -20,12 +20,12 @@ public final class VvpApiKey implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.VVP_SPEC;
+  public FieldType place() {
+    return FieldType.VVP_SPEC;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     if (!VvpVersion.V3.isOf(site, ID)) {
       return;
     }

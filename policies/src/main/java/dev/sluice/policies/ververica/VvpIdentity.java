@@ -1,11 +1,11 @@
 package dev.sluice.policies.ververica;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Set;
 
 /** The identity block of a VvpDeployment, which has another name in each version. */
@@ -19,12 +19,12 @@ public final class VvpIdentity implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.VVP_SPEC;
+  public FieldType place() {
+    return FieldType.VVP_SPEC;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value v2 = site.value().at("/deployment/userMetadata");
     Value v3 = site.value().at("/deployment/metadata");
     if (VvpVersion.V2.isOf(site, MISSING) && !v2.isSet()) {

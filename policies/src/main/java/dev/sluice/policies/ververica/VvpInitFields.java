@@ -1,15 +1,15 @@
 package dev.sluice.policies.ververica;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
-import dev.sluice.policies.rule.Site;
-import dev.sluice.policies.rule.TransitionRule;
+import dev.sluice.policies.rule.UpdateRule;
 import java.util.Set;
 
-/** Fields of a VvpDeployment that count only when the platform's deployment is created. */
-public final class VvpInitFields implements TransitionRule {
+/** FieldPointer of a VvpDeployment that count only when the platform's deployment is created. */
+public final class VvpInitFields implements UpdateRule {
   private static final String ID = "VVP-008";
 
   @Override
@@ -18,13 +18,13 @@ public final class VvpInitFields implements TransitionRule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.VVP_SPEC;
+  public FieldType place() {
+    return FieldType.VVP_SPEC;
   }
 
   /** Taking them away is fine: nobody expects that to do something. */
   @Override
-  public void judge(Site before, Site after, Findings findings) {
+  public void judge(Field before, Field after, Findings findings) {
     Value fields = after.value().get("initFields");
     if (fields.isFilled()
         && !fields.node().equals(before.value().get("initFields").node())

@@ -1,15 +1,15 @@
 package dev.sluice.policies.ververica;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
-import dev.sluice.policies.rule.Site;
-import dev.sluice.policies.rule.TransitionRule;
+import dev.sluice.policies.rule.UpdateRule;
 import java.util.Set;
 
 /** A savepoint and a restart asked for at once, in no defined order. */
-public final class VvpNonceChanges implements TransitionRule {
+public final class VvpNonceChanges implements UpdateRule {
 
   @Override
   public Set<String> ids() {
@@ -17,12 +17,12 @@ public final class VvpNonceChanges implements TransitionRule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.VVP_SPEC;
+  public FieldType place() {
+    return FieldType.VVP_SPEC;
   }
 
   @Override
-  public void judge(Site before, Site after, Findings findings) {
+  public void judge(Field before, Field after, Findings findings) {
     Value restart = after.value().get("restartNonce");
     if (VvpVersion.V3.isOf(after, VvpNonces.ID)
         && changed(before.value().get("restartNonce"), restart)

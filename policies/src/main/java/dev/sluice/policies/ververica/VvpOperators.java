@@ -1,13 +1,13 @@
 package dev.sluice.policies.ververica;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,12 +23,12 @@ public final class VvpOperators implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.VVP_SPEC;
+  public FieldType place() {
+    return FieldType.VVP_SPEC;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Optional<VvpVersion> version = VvpVersion.of(site, OWNER);
     if (version.filter(VvpVersion.V3::equals).isPresent()) {
       owner(site, findings);
@@ -36,7 +36,7 @@ public final class VvpOperators implements Rule {
     namespace(site, version.filter(VvpVersion.V2::equals).isPresent(), findings);
   }
 
-  private static void namespace(Site site, boolean alone, Findings findings) {
+  private static void namespace(Field site, boolean alone, Findings findings) {
     FieldPath path = FieldPath.of("/metadata/namespace");
     String name = site.resource().namespace();
     GivenFacts.words(site, WATCHED, "namespaces", findings)
@@ -59,7 +59,7 @@ public final class VvpOperators implements Rule {
     }
   }
 
-  private static void owner(Site site, Findings findings) {
+  private static void owner(Field site, Findings findings) {
     Value owner = site.resource().value("/metadata/labels").entry(VvpVersion.OWNER_LABEL);
     GivenFacts.words(site, OWNER, "instanceId", findings)
         .filter(ids -> !ids.contains(owner.node().asText("")))

@@ -1,6 +1,6 @@
 package dev.sluice.policies.ververica;
 
-import dev.sluice.policies.rule.Site;
+import dev.sluice.policies.rule.Field;
 import java.util.Optional;
 
 /** The version of Ververica's operator that a VvpDeployment is written for. */
@@ -12,7 +12,7 @@ enum VvpVersion {
   static final String API_KEY_ANNOTATION = "apikeySecretName";
 
   /** As the rule's parameter {@code vvpOperator} says; {@code auto} looks, and may not know. */
-  static Optional<VvpVersion> of(Site site, String rule) {
+  static Optional<VvpVersion> of(Field site, String rule) {
     return switch (site.parameter(rule, "vvpOperator").asText("auto")) {
       case "v2" -> Optional.of(V2);
       case "v3" -> Optional.of(V3);
@@ -21,11 +21,11 @@ enum VvpVersion {
   }
 
   /** Whether the rule has to do with this version. */
-  boolean isOf(Site site, String rule) {
+  boolean isOf(Field site, String rule) {
     return of(site, rule).filter(this::equals).isPresent();
   }
 
-  private static Optional<VvpVersion> guess(Site site) {
+  private static Optional<VvpVersion> guess(Field site) {
     boolean v3 =
         site.value().at("/deployment/metadata").isSet()
             || site.value().get("initFields").isSet()

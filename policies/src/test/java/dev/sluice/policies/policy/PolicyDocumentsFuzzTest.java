@@ -3,11 +3,11 @@ package dev.sluice.policies.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.sluice.policies.AdmissionRequest;
 import dev.sluice.policies.CpuTime;
+import dev.sluice.policies.Judge;
 import dev.sluice.policies.KitCase;
-import dev.sluice.policies.ResourceRequest;
 import dev.sluice.policies.Verdict;
-import dev.sluice.policies.Verdicts;
 import dev.sluice.policies.builtin.Rules;
 import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.documents.ReadText;
@@ -32,7 +32,7 @@ class PolicyDocumentsFuzzTest {
       InstantSource.fixed(Instant.parse("2026-11-20T12:00:00Z"));
 
   /** What rules with parameters judge, then one of each file; names as long as they get. */
-  private static final List<ResourceRequest> RESOURCES =
+  private static final List<AdmissionRequest> RESOURCES =
       Stream.concat(
               KitCase.all().filter(c -> takesParameters(c.file())),
               KitCase.all().filter(c -> !c.oldObject().isPresent()).limit(10))
@@ -52,19 +52,19 @@ class PolicyDocumentsFuzzTest {
         .matches("[0-9a-f]{12}")
         .isEqualTo(loaded.policies().generation());
     if (loaded.errors().size() < read.documents().size()) {
-      judge(new Verdicts(Kinds.builtIn(), Rules.builtIn(), loaded.policies(), NOW));
+      judge(new Judge(Kinds.builtIn(), Rules.builtIn(), loaded.policies(), NOW));
     }
   }
 
-  private static void judge(Verdicts verdicts) {
-    for (ResourceRequest resource : RESOURCES) {
+  private static void judge(Judge verdicts) {
+    for (AdmissionRequest resource : RESOURCES) {
       Verdict verdict = CpuTime.bounded(() -> verdicts.judge(resource));
       verdict.rulings().forEach(r -> ReadText.expectOneLine(r.finding().message()));
     }
   }
 
-  private static ResourceRequest longNames(ResourceRequest request) {
-    return new ResourceRequest(
+  private static AdmissionRequest longNames(AdmissionRequest request) {
+    return new AdmissionRequest(
         request.operation(),
         request.object(),
         request.oldObject(),

@@ -1,9 +1,9 @@
 package dev.sluice.webhook.admission;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.policies.ResourceRequest;
+import dev.sluice.policies.AdmissionRequest;
+import dev.sluice.policies.Judge;
 import dev.sluice.policies.Verdict;
-import dev.sluice.policies.Verdicts;
 import dev.sluice.webhook.http.BadRequest;
 import dev.sluice.webhook.http.Deadline;
 import dev.sluice.webhook.http.Exchange;
@@ -62,7 +62,7 @@ public final class AdmissionHandler implements Handler<RoutingContext> {
   private ObjectNode answer(byte[] body, Metrics.Timing timing) throws BadRequest {
     AdmissionReview review = AdmissionReview.read(body);
     timing.judging(review);
-    Optional<ResourceRequest> resource = review.resource();
+    Optional<AdmissionRequest> resource = review.resource();
     if (resource.isEmpty()) {
       return AdmissionResponse.allowed(review.uid());
     }
@@ -72,8 +72,8 @@ public final class AdmissionHandler implements Handler<RoutingContext> {
   }
 
   private ObjectNode validate(
-      AdmissionReview review, ResourceRequest resource, Metrics.Timing timing) {
-    Verdicts verdicts = parts.verdicts().get();
+      AdmissionReview review, AdmissionRequest resource, Metrics.Timing timing) {
+    Judge verdicts = parts.verdicts().get();
     if (verdicts.profile(resource.object()).isEmpty()) {
       return AdmissionResponse.allowed(review.uid());
     }

@@ -3,8 +3,8 @@ package dev.sluice.webhook.admission;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.AdmissionRequest;
 import dev.sluice.policies.Operation;
-import dev.sluice.policies.ResourceRequest;
 import dev.sluice.policies.kind.Kinds;
 import dev.sluice.policies.rule.Origin;
 import dev.sluice.webhook.http.BadRequest;
@@ -90,7 +90,7 @@ public record AdmissionReview(JsonNode request) {
    * The resource to judge; empty for what is allowed without any rule: DELETE, CONNECT and every
    * subresource.
    */
-  public Optional<ResourceRequest> resource() throws BadRequest {
+  public Optional<AdmissionRequest> resource() throws BadRequest {
     boolean main = request.path("subResource").asText("").isEmpty();
     boolean writes = operation().equals("CREATE") || operation().equals("UPDATE");
     if (!main || !writes) {
@@ -101,7 +101,7 @@ public record AdmissionReview(JsonNode request) {
     }
     JsonNode old = request.path("oldObject");
     return Optional.of(
-        new ResourceRequest(
+        new AdmissionRequest(
             Operation.valueOf(operation()),
             request.path("object"),
             old.isObject() ? Optional.of(old) : Optional.empty(),

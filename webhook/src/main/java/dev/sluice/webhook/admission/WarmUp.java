@@ -2,7 +2,7 @@ package dev.sluice.webhook.admission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.policies.Verdicts;
+import dev.sluice.policies.Judge;
 import dev.sluice.webhook.http.BadRequest;
 import dev.sluice.webhook.json.Json;
 import dev.sluice.webhook.json.TreeReader.Outline;
@@ -26,7 +26,7 @@ public final class WarmUp {
     }
   }
 
-  public static void run(Verdicts verdicts) {
+  public static void run(Judge verdicts) {
     byte[] denied = example();
     try {
       for (int i = 0; i < ROUNDS; i++) {
@@ -38,7 +38,7 @@ public final class WarmUp {
     }
   }
 
-  private static void answer(Verdicts verdicts, byte[] body) throws BadRequest {
+  private static void answer(Judge verdicts, byte[] body) throws BadRequest {
     AdmissionReview review = AdmissionReview.read(body);
     Json.write(
         AdmissionResponse.of(

@@ -1,9 +1,9 @@
 package dev.sluice.webhook.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.AdmissionRequest;
+import dev.sluice.policies.Judge;
 import dev.sluice.policies.Operation;
-import dev.sluice.policies.ResourceRequest;
-import dev.sluice.policies.Verdicts;
 import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Documents;
@@ -20,17 +20,17 @@ import java.util.Optional;
 public final class Check {
   private static final String DEFAULT_NAMESPACE = "default";
 
-  private final Verdicts verdicts;
+  private final Judge verdicts;
   private final int maxResources;
 
-  public Check(Verdicts verdicts) {
+  public Check(Judge verdicts) {
     this(verdicts, Integer.MAX_VALUE);
   }
 
   /**
    * @param maxResources after so many of one source the rest is an error
    */
-  public Check(Verdicts verdicts, int maxResources) {
+  public Check(Judge verdicts, int maxResources) {
     this.verdicts = verdicts;
     this.maxResources = maxResources;
   }
@@ -49,7 +49,7 @@ public final class Check {
         errors.add(tooMany(resources.get(maxResources), maxResources));
       }
     }
-    Verdicts together =
+    Judge together =
         verdicts.beside(new GivenDocuments(documents.stream().map(Document::tree).toList()));
     for (Document document : documents) {
       judge(document, together).ifPresentOrElse(results::add, () -> skipped.add(kind(document)));
@@ -65,21 +65,20 @@ public final class Check {
         "more than " + most + " resources; send the rest from here on by itself");
   }
 
-  private static Optional<CheckResult.Judged> judge(Document document, Verdicts verdicts) {
+  private static Optional<CheckResult.Judged> judge(Document document, Judge verdicts) {
     return verdicts.profile(document.tree()).map(profile -> judge(document, profile, verdicts));
   }
 
-  private static CheckResult.Judged judge(
-      Document document, KindProfile profile, Verdicts verdicts) {
-    ResourceRequest request = request(document.tree(), profile);
+  private static CheckResult.Judged judge(Document document, KindProfile profile, Judge verdicts) {
+    AdmissionRequest request = request(document.tree(), profile);
     return new CheckResult.Judged(
         document, profile.name(), request.namespace(), request.name(), verdicts.judge(request));
   }
 
-  private static ResourceRequest request(JsonNode object, KindProfile profile) {
+  private static AdmissionRequest request(JsonNode object, KindProfile profile) {
     JsonNode metadata = object.path("metadata");
     String namespace = metadata.path("namespace").asText("");
-    return new ResourceRequest(
+    return new AdmissionRequest(
         Operation.CREATE,
         object,
         Optional.empty(),

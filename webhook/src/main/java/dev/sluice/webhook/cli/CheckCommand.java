@@ -1,6 +1,6 @@
 package dev.sluice.webhook.cli;
 
-import dev.sluice.policies.Verdicts;
+import dev.sluice.policies.Judge;
 import dev.sluice.policies.builtin.Rules;
 import dev.sluice.policies.kind.Kinds;
 import dev.sluice.policies.policy.Policies;
@@ -137,8 +137,7 @@ final class CheckCommand extends Subcommand {
               + "; hidden folders are not looked into");
     }
     Kinds kinds = as.isPresent() ? Kinds.builtIn().withEveryPod() : Kinds.builtIn();
-    Verdicts verdicts =
-        new Verdicts(kinds, Rules.builtIn(), inForce, surroundings.clock(), () -> known);
+    Judge verdicts = new Judge(kinds, Rules.builtIn(), inForce, surroundings.clock(), () -> known);
     CheckResult result = new Check(verdicts).of(read.documents());
     out().print(report(result, inForce));
     out().flush();

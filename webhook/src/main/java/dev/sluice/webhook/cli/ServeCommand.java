@@ -5,8 +5,8 @@ import dev.sluice.certs.CertificateSourceException;
 import dev.sluice.certs.EphemeralCertificates;
 import dev.sluice.certs.FileCertificates;
 import dev.sluice.certs.ServingCertificate;
+import dev.sluice.policies.Judge;
 import dev.sluice.policies.Mutator;
-import dev.sluice.policies.Verdicts;
 import dev.sluice.policies.builtin.Mutations;
 import dev.sluice.policies.builtin.Rules;
 import dev.sluice.policies.kind.Kinds;
@@ -17,7 +17,7 @@ import dev.sluice.webhook.metrics.Logging;
 import dev.sluice.webhook.metrics.Metrics;
 import dev.sluice.webhook.report.Version;
 import dev.sluice.webhook.server.AdmissionServer;
-import dev.sluice.webhook.server.Life;
+import dev.sluice.webhook.server.Drain;
 import dev.sluice.webhook.server.ManagementServer;
 import dev.sluice.webhook.server.Readiness;
 import dev.sluice.webhook.server.Shutdown;
@@ -120,7 +120,7 @@ final class ServeCommand extends Subcommand {
     Readiness readiness = new Readiness();
     readiness.set("policies", false, "reading");
     readiness.set("admission", false, "starting");
-    Life life = new Life();
+    Drain life = new Drain();
     Vertx vertx = Vertx.vertx();
     HttpServer management =
         listening(
@@ -178,10 +178,10 @@ final class ServeCommand extends Subcommand {
       Policies inForce,
       State known,
       Metrics metrics,
-      Life life,
+      Drain life,
       Readiness readiness) {
-    Verdicts verdicts =
-        new Verdicts(Kinds.builtIn(), Rules.builtIn(), inForce, surroundings.clock(), () -> known);
+    Judge verdicts =
+        new Judge(Kinds.builtIn(), Rules.builtIn(), inForce, surroundings.clock(), () -> known);
     Mutator mutator =
         new Mutator(
             Kinds.builtIn(), Mutations.builtIn(), inForce, surroundings.clock(), () -> known);

@@ -1,4 +1,4 @@
-/** Verdicts as text, JSON, SARIF, JUnit and for GitHub. */
+/** Judge as text, JSON, SARIF, JUnit and for GitHub. */
 @NullMarked
 package dev.sluice.webhook.report;
 

@@ -1,7 +1,7 @@
 package dev.sluice.webhook.server;
 
+import dev.sluice.policies.Judge;
 import dev.sluice.policies.Mutator;
-import dev.sluice.policies.Verdicts;
 import dev.sluice.webhook.admission.AdmissionHandler;
 import dev.sluice.webhook.http.Exchange;
 import dev.sluice.webhook.http.Http;
@@ -76,10 +76,10 @@ public final class AdmissionServer {
       String host,
       int port,
       PemKeyCertOptions certificate,
-      Supplier<Verdicts> verdicts,
+      Supplier<Judge> verdicts,
       Supplier<Mutator> mutator,
       Metrics metrics,
-      Life life,
+      Drain life,
       boolean check) {}
 
   private final List<HttpServer> servers = new CopyOnWriteArrayList<>();

@@ -1,6 +1,6 @@
 package dev.sluice.webhook.server;
 
-import dev.sluice.policies.Verdicts;
+import dev.sluice.policies.Judge;
 import dev.sluice.webhook.check.Check;
 import dev.sluice.webhook.check.CheckResult;
 import dev.sluice.webhook.http.BadRequest;
@@ -35,12 +35,12 @@ final class CheckHandler implements Handler<RoutingContext> {
   private static final Set<String> JSON = Set.of("application/json", "application/*", "*/*");
 
   private final Exchange exchange;
-  private final Supplier<Verdicts> verdicts;
+  private final Supplier<Judge> verdicts;
 
   /** A report as text, and whether everything in the body could be read. */
   private record Answer(String text, boolean readable) {}
 
-  CheckHandler(Exchange exchange, Supplier<Verdicts> verdicts) {
+  CheckHandler(Exchange exchange, Supplier<Judge> verdicts) {
     this.exchange = exchange;
     this.verdicts = verdicts;
   }
@@ -61,7 +61,7 @@ final class CheckHandler implements Handler<RoutingContext> {
   }
 
   private Answer check(byte[] body, boolean sarif) {
-    Verdicts inForce = verdicts.get();
+    Judge inForce = verdicts.get();
     CheckResult result =
         new Check(inForce, MAX_RESOURCES).of(List.of(SourceText.read(body, "-", MAX_VALUES)));
     String generation = inForce.policies().generation();

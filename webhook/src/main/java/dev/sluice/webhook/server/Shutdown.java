@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 public record Shutdown(
     Vertx vertx,
     Optional<AdmissionServer> admission,
-    Life life,
+    Drain life,
     Readiness readiness,
     Duration delay) {
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);

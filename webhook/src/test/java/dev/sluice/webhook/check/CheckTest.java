@@ -2,8 +2,8 @@ package dev.sluice.webhook.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.policies.Judge;
 import dev.sluice.policies.KitCase;
-import dev.sluice.policies.Verdicts;
 import dev.sluice.policies.builtin.Rules;
 import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.kind.Kinds;
@@ -91,7 +91,7 @@ class CheckTest {
 
   @Test
   void errorsOfAllSourcesAreKept() {
-    Verdicts verdicts = verdicts();
+    Judge verdicts = verdicts();
     CheckResult result =
         new Check(verdicts)
             .of(List.of(Documents.read("a.yaml", "a: ["), Documents.read("b.yaml", "b: [")));
@@ -102,8 +102,8 @@ class CheckTest {
     return new Check(verdicts()).of(List.of(Documents.read("a.yaml", text)));
   }
 
-  private static Verdicts verdicts() {
-    return new Verdicts(
+  private static Judge verdicts() {
+    return new Judge(
         Kinds.builtIn(),
         Rules.builtIn(),
         Policies.builtInOnly(),

@@ -3,8 +3,8 @@ package dev.sluice.webhook.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.sluice.policies.Judge;
 import dev.sluice.policies.Verdict.Ruling;
-import dev.sluice.policies.Verdicts;
 import dev.sluice.policies.builtin.Rules;
 import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.kind.Kinds;
@@ -44,9 +44,8 @@ class SamplesTest {
 
   /** {@code file document Kind name: verdict}, and a line for each finding and note. */
   private static List<String> verdicts(Path folder) {
-    Verdicts verdicts =
-        new Verdicts(
-            Kinds.builtIn(), Rules.builtIn(), Policies.builtInOnly(), InstantSource.system());
+    Judge verdicts =
+        new Judge(Kinds.builtIn(), Rules.builtIn(), Policies.builtInOnly(), InstantSource.system());
     List<String> lines = new ArrayList<>();
     for (Path file : TestFiles.below(folder, ".yaml")) {
       String name = folder.relativize(file).toString();

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.AdmissionRequest;
 import dev.sluice.policies.CpuTime;
-import dev.sluice.policies.ResourceRequest;
+import dev.sluice.policies.Judge;
 import dev.sluice.policies.Verdict;
-import dev.sluice.policies.Verdicts;
 import dev.sluice.policies.builtin.Rules;
 import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.documents.ReadText;
@@ -16,7 +16,7 @@ import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.policy.PolicyDocuments;
 import dev.sluice.policies.rule.Rule;
 import dev.sluice.policies.rule.RuleBook;
-import dev.sluice.policies.rule.TransitionRule;
+import dev.sluice.policies.rule.UpdateRule;
 import dev.sluice.webhook.admission.AdmissionResponse;
 import dev.sluice.webhook.admission.AdmissionReview;
 import dev.sluice.webhook.http.BadRequest;
@@ -47,14 +47,14 @@ final class ReviewFacts {
         rules: [%s]
       """;
 
-  private static final List<Verdicts> VERDICTS =
+  private static final List<Judge> VERDICTS =
       List.of(verdicts(Policies.builtInOnly()), verdicts(warnOnly()));
 
   private ReviewFacts() {}
 
   /** Nothing but a bad request may come out, and every answer is one that the API server reads. */
   static void expect(byte[] body) {
-    for (Verdicts verdicts : VERDICTS) {
+    for (Judge verdicts : VERDICTS) {
       try {
         byte[] answer = answer(body, verdicts);
         assertThat(answer(body, verdicts)).isEqualTo(answer);
@@ -65,10 +65,10 @@ final class ReviewFacts {
     }
   }
 
-  private static byte[] answer(byte[] body, Verdicts verdicts) throws BadRequest {
+  private static byte[] answer(byte[] body, Judge verdicts) throws BadRequest {
     AdmissionReview review = AdmissionReview.read(body);
     JsonNode before = review.request().deepCopy();
-    Optional<ResourceRequest> resource = review.resource();
+    Optional<AdmissionRequest> resource = review.resource();
     Verdict verdict =
         resource.map(r -> CpuTime.bounded(() -> verdicts.judge(r))).orElse(Verdict.NONE);
     ObjectNode answer = AdmissionResponse.of(review, verdict, verdicts.policies().generation());
@@ -90,9 +90,9 @@ final class ReviewFacts {
     response.path("warnings").forEach(warning -> ReadText.expectOneLine(warning.textValue()));
   }
 
-  private static Verdicts verdicts(Policies policies) {
+  private static Judge verdicts(Policies policies) {
     InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-20T12:00:00Z"));
-    return new Verdicts(Kinds.builtIn(), Rules.builtIn(), policies, clock);
+    return new Judge(Kinds.builtIn(), Rules.builtIn(), policies, clock);
   }
 
   private static Policies warnOnly() {
@@ -100,7 +100,7 @@ final class ReviewFacts {
     String rules =
         Stream.concat(
                 book.rules().stream().map(Rule::ids),
-                book.transitions().stream().map(TransitionRule::ids))
+                book.transitions().stream().map(UpdateRule::ids))
             .flatMap(Collection::stream)
             .map("{rule: %s}"::formatted)
             .collect(Collectors.joining(", "));

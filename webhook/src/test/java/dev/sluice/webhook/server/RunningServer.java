@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.certs.EphemeralCertificates;
 import dev.sluice.certs.ServingCertificate;
+import dev.sluice.policies.Judge;
 import dev.sluice.policies.Mutator;
-import dev.sluice.policies.Verdicts;
 import dev.sluice.policies.builtin.Mutations;
 import dev.sluice.policies.builtin.Rules;
 import dev.sluice.policies.kind.Kinds;
@@ -37,10 +37,10 @@ public final class RunningServer implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
 
   final Metrics metrics = new Metrics("test");
-  final Life life = new Life();
+  final Drain life = new Drain();
   final HttpClient client;
   private final Vertx vertx = Vertx.vertx();
-  private final AtomicReference<Verdicts> verdicts = new AtomicReference<>();
+  private final AtomicReference<Judge> verdicts = new AtomicReference<>();
   private final AtomicReference<Mutator> mutator = new AtomicReference<>();
   private final AdmissionServer server;
 
@@ -94,17 +94,17 @@ public final class RunningServer implements AutoCloseable {
 
   /** The policies and the clock of the requests that follow; nothing is known of the cluster. */
   void judgeBy(Policies policies, InstantSource clock) {
-    judgeBy(new Verdicts(Kinds.builtIn(), Rules.builtIn(), policies, clock));
+    judgeBy(new Judge(Kinds.builtIn(), Rules.builtIn(), policies, clock));
     mutator.set(
         new Mutator(Kinds.builtIn(), Mutations.builtIn(), policies, clock, () -> State.NONE));
   }
 
   /** The verdicts on the requests that follow. */
-  void judgeBy(Verdicts inForce) {
+  void judgeBy(Judge inForce) {
     verdicts.set(inForce);
   }
 
-  Verdicts verdicts() {
+  Judge verdicts() {
     return verdicts.get();
   }
 

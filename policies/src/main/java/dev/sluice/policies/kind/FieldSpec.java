@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Where something sits in one kind, as a kind profile says. */
-public final class Place {
-  private final PlaceType type;
+public final class FieldSpec {
+  private final FieldType type;
   private final JsonPointer at;
   private final FieldPath path;
   private final boolean partial;
   private final JsonNode attributes;
   private final Map<String, List<String>> texts = new HashMap<>();
 
-  Place(PlaceType type, JsonPointer at, boolean partial, JsonNode attributes) {
+  FieldSpec(FieldType type, JsonPointer at, boolean partial, JsonNode attributes) {
     this.type = type;
     this.at = at;
     this.path = FieldPath.ROOT.resolve(at);
@@ -34,7 +34,7 @@ public final class Place {
   }
 
   /** What sits there. */
-  public PlaceType type() {
+  public FieldType type() {
     return type;
   }
 

@@ -18,9 +18,9 @@ import java.util.Set;
  * @param port the port
  * @param folder where the files {@code tls.crt}, {@code tls.key} and {@code ca.crt} are
  */
-record BenchSite(int port, Path folder) {
+record BenchField(int port, Path folder) {
 
-  static BenchSite create() throws IOException {
+  static BenchField create() throws IOException {
     Path folder = Files.createTempDirectory("sluice-bench");
     folder.toFile().deleteOnExit();
     ServingCertificate serving =
@@ -30,7 +30,7 @@ record BenchSite(int port, Path folder) {
     write(folder.resolve("tls.key"), serving.keyPem());
     write(folder.resolve("ca.crt"), serving.authorityPem().orElseThrow());
     try (ServerSocket free = new ServerSocket(0)) {
-      return new BenchSite(free.getLocalPort(), folder);
+      return new BenchField(free.getLocalPort(), folder);
     }
   }
 

@@ -1,16 +1,16 @@
 package dev.sluice.policies.generic;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Set;
 
 /** Maps from text to text, such as a Flink configuration. Their values never show in a finding. */
-public final class TextMaps implements Rule {
+public final class StringMaps implements Rule {
   static final Set<String> IDS = Set.of("VVP-070");
 
   @Override
@@ -19,19 +19,19 @@ public final class TextMaps implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.TEXT_MAP;
+  public FieldType place() {
+    return FieldType.TEXT_MAP;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     String rule = site.place().text("rule");
     if (TypeCheck.isObject(rule, site.value(), findings)) {
       site.value().entries().forEach(entry -> judge(site, rule, entry, findings));
     }
   }
 
-  private static void judge(Site site, String rule, Value entry, Findings findings) {
+  private static void judge(Field site, String rule, Value entry, Findings findings) {
     String type = "the value must be a text, not " + Quote.type(entry.node());
     if (entry.node().isContainerNode()) {
       String fix = "write one entry per option, its whole dotted name as key";

@@ -1,12 +1,12 @@
 package dev.sluice.policies.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.kind.Place;
+import dev.sluice.policies.kind.FieldSpec;
 import dev.sluice.policies.kubernetes.Value;
 
 /** One place of one resource, as a rule sees it. */
-public final class Site {
-  private final Place place;
+public final class Field {
+  private final FieldSpec place;
   private final Resource resource;
   private final Value value;
 
@@ -14,19 +14,19 @@ public final class Site {
    * @param place what the kind profile says of the place
    * @param resource the resource that is judged
    */
-  public Site(Place place, Resource resource) {
+  public Field(FieldSpec place, Resource resource) {
     this(place, resource, resource.object().at(place.at()));
   }
 
   /** The place whose value has been looked up. */
-  Site(Place place, Resource resource, JsonNode node) {
+  Field(FieldSpec place, Resource resource, JsonNode node) {
     this.place = place;
     this.resource = resource;
     this.value = new Value(node, place.path());
   }
 
   /** What the kind profile says of the place. */
-  public Place place() {
+  public FieldSpec place() {
     return place;
   }
 

@@ -2,16 +2,16 @@ package dev.sluice.policies.generic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kind.KindProfile;
-import dev.sluice.policies.kind.PlaceType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Suggestion;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Origin;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import dev.sluice.policies.state.State.Lookup;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Set;
  * Members that the API server drops because the kind's definition does not have them, told where
  * the definition is in the state. A review's object has gone through this before.
  */
-public final class PrunedMembers implements Rule {
+public final class PrunedFields implements Rule {
   private static final String ID = "SLU-065";
   private static final String GROUP = "apiextensions.k8s.io";
   private static final Set<String> OF_EVERY_OBJECT = Set.of("apiVersion", "kind", "metadata");
@@ -32,12 +32,12 @@ public final class PrunedMembers implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.RESOURCE;
+  public FieldType place() {
+    return FieldType.RESOURCE;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     if (site.resource().origin() != Origin.DOCUMENT) {
       return;
     }

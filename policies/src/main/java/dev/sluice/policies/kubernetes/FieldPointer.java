@@ -11,17 +11,17 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param pointer the same as a JSON Pointer (RFC 6901)
  * @param path the same as a field path
  */
-public record Fields(JsonPointer pointer, FieldPath path) {
-  private static final Map<String, Fields> READ = new ConcurrentHashMap<>();
+public record FieldPointer(JsonPointer pointer, FieldPath path) {
+  private static final Map<String, FieldPointer> READ = new ConcurrentHashMap<>();
 
   /** Of a text that is part of a rule or profile, never one from a resource: it is kept. */
-  public static Fields of(String text) {
-    Fields known = READ.get(text);
-    return known != null ? known : READ.computeIfAbsent(text, Fields::read);
+  public static FieldPointer of(String text) {
+    FieldPointer known = READ.get(text);
+    return known != null ? known : READ.computeIfAbsent(text, FieldPointer::read);
   }
 
-  private static Fields read(String text) {
+  private static FieldPointer read(String text) {
     JsonPointer pointer = JsonPointer.compile(text);
-    return new Fields(pointer, FieldPath.ROOT.resolve(pointer));
+    return new FieldPointer(pointer, FieldPath.ROOT.resolve(pointer));
   }
 }

@@ -2,21 +2,21 @@ package dev.sluice.policies;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.Verdict.Ruling;
+import dev.sluice.policies.kind.FieldSpec;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kind.Kinds;
-import dev.sluice.policies.kind.Place;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.policy.Settings;
 import dev.sluice.policies.rule.Action;
+import dev.sluice.policies.rule.Field;
+import dev.sluice.policies.rule.FieldTree;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Note;
-import dev.sluice.policies.rule.PlaceTree;
 import dev.sluice.policies.rule.Resource;
 import dev.sluice.policies.rule.Rule;
 import dev.sluice.policies.rule.RuleBook;
-import dev.sluice.policies.rule.Site;
-import dev.sluice.policies.rule.TransitionRule;
+import dev.sluice.policies.rule.UpdateRule;
 import dev.sluice.policies.state.GivenDocuments;
 import dev.sluice.policies.state.State;
 import java.time.Instant;
@@ -34,21 +34,21 @@ import java.util.function.Supplier;
  * Judges resources: the rules that a kind profile has places for, then the policies, exemptions and
  * the ratchet. The same request gets the same verdict from every surface.
  */
-public final class Verdicts {
+public final class Judge {
   /** A rule, and the index of the place that it looks at. */
   private record Check(Rule rule, int place) {}
 
-  private record TransitionCheck(TransitionRule rule, Place place) {}
+  private record TransitionCheck(UpdateRule rule, FieldSpec place) {}
 
   /** Which rules look at which places of a kind. */
   private record Plan(
-      KindProfile kind, PlaceTree places, List<Check> checks, List<TransitionCheck> transitions) {
+      KindProfile kind, FieldTree places, List<Check> checks, List<TransitionCheck> transitions) {
 
     static Plan of(KindProfile kind, RuleBook book) {
-      PlaceTree places = new PlaceTree();
+      FieldTree places = new FieldTree();
       List<Check> checks = new ArrayList<>();
       for (Rule rule : book.rules()) {
-        for (Place place : kind.places(rule.place())) {
+        for (FieldSpec place : kind.places(rule.place())) {
           checks.add(new Check(rule, places.index(place)));
         }
       }
@@ -61,7 +61,7 @@ public final class Verdicts {
 
     Findings judge(Resource resource) {
       Findings findings = new Findings();
-      Site[] sites = places.sites(resource);
+      Field[] sites = places.sites(resource);
       for (Check check : checks) {
         check.rule.judge(sites[check.place], findings);
       }
@@ -71,7 +71,7 @@ public final class Verdicts {
     Findings judge(Resource old, Resource now) {
       Findings findings = new Findings();
       transitions.forEach(
-          c -> c.rule.judge(new Site(c.place, old), new Site(c.place, now), findings));
+          c -> c.rule.judge(new Field(c.place, old), new Field(c.place, now), findings));
       return findings;
     }
   }
@@ -91,7 +91,7 @@ public final class Verdicts {
    * @param policies the policies in force
    * @param clock for what expires
    */
-  public Verdicts(Kinds kinds, RuleBook book, Policies policies, InstantSource clock) {
+  public Judge(Kinds kinds, RuleBook book, Policies policies, InstantSource clock) {
     this(kinds, book, policies, clock, () -> State.NONE);
   }
 
@@ -102,12 +102,12 @@ public final class Verdicts {
    * @param clock for what expires
    * @param state what stands in the cluster, asked once for each verdict
    */
-  public Verdicts(
+  public Judge(
       Kinds kinds, RuleBook book, Policies policies, InstantSource clock, Supplier<State> state) {
     this(kinds, plans(kinds, book), policies, clock, state);
   }
 
-  private Verdicts(
+  private Judge(
       Kinds kinds,
       Map<KindProfile, Plan> plans,
       Policies policies,
@@ -130,8 +130,8 @@ public final class Verdicts {
   }
 
   /** The same, with documents beside what stands in the cluster. */
-  public Verdicts beside(GivenDocuments documents) {
-    return new Verdicts(kinds, plans, policies, clock, () -> documents.over(state.get()));
+  public Judge beside(GivenDocuments documents) {
+    return new Judge(kinds, plans, policies, clock, () -> documents.over(state.get()));
   }
 
   /** The profile of the kind that a document gives, if it is one to judge. */
@@ -142,7 +142,7 @@ public final class Verdicts {
   }
 
   /** The verdict on a resource; {@link Verdict#NONE} for a kind without profile. */
-  public Verdict judge(ResourceRequest request) {
+  public Verdict judge(AdmissionRequest request) {
     return profile(request.object()).map(kind -> judge(kind, request)).orElse(Verdict.NONE);
   }
 
@@ -151,7 +151,7 @@ public final class Verdicts {
     return policies;
   }
 
-  private Verdict judge(KindProfile kind, ResourceRequest request) {
+  private Verdict judge(KindProfile kind, AdmissionRequest request) {
     Settings settings = policies.settings(kind, request.namespace(), request.name());
     State known = state.get();
     Plan plan = Objects.requireNonNull(plans.get(kind.variant(settings, known)));

@@ -1,17 +1,17 @@
 package dev.sluice.policies.ververica;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.Optional;
 import java.util.Set;
 
 /** Amounts of memory for Flink's processes, in Ververica's own spelling. */
-public final class MemoryAmounts implements Rule {
+public final class MemorySizes implements Rule {
   static final Set<String> IDS = Set.of("VVP-061", "VVP-062", "VVP-063");
 
   @Override
@@ -20,12 +20,12 @@ public final class MemoryAmounts implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.MEMORY_AMOUNT;
+  public FieldType place() {
+    return FieldType.MEMORY_AMOUNT;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value value = site.value();
     Optional<VervericaMemory> memory = VervericaMemory.of(value.node());
     if (memory.isPresent()) {
@@ -35,7 +35,7 @@ public final class MemoryAmounts implements Rule {
     }
   }
 
-  private static void amount(Site site, VervericaMemory memory, Findings findings) {
+  private static void amount(Field site, VervericaMemory memory, Findings findings) {
     Value value = site.value();
     String rule = site.place().text("rule");
     String minimum = site.place().text("minimum");

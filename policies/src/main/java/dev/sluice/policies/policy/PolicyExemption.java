@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Rules switched off for some resources until an instant: one PolicyExemption document. */
-final class Exemption {
+final class PolicyExemption {
   private final JsonNode document;
   private final Set<String> rules = new HashSet<>();
   private final Match match;
   private final Optional<Instant> expiresAt;
 
   /** A document that the loader found valid. */
-  Exemption(JsonNode document) {
+  PolicyExemption(JsonNode document) {
     this.document = document;
     JsonNode spec = document.path("spec");
     spec.path("rules").forEach(rule -> rules.add(rule.asText()));

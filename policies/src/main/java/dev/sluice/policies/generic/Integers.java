@@ -1,34 +1,34 @@
 package dev.sluice.policies.generic;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.kind.FieldSpec;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kind.Kinds;
-import dev.sluice.policies.kind.Place;
-import dev.sluice.policies.kind.PlaceType;
 import dev.sluice.policies.kubernetes.Decimal;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
 
 /** Counts with a minimum and perhaps a maximum. */
-public final class WholeNumbers implements Rule {
+public final class Integers implements Rule {
   @Override
   public Set<String> ids() {
-    return Kinds.builtIn().rules(PlaceType.WHOLE_NUMBER);
+    return Kinds.builtIn().rules(FieldType.WHOLE_NUMBER);
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.WHOLE_NUMBER;
+  public FieldType place() {
+    return FieldType.WHOLE_NUMBER;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     for (Value value : Elements.of(site)) {
       if (value.isSet() && !isPlain(site.place(), value.node()) && Conditions.hold(site)) {
         judge(site.place(), value, findings);
@@ -36,10 +36,10 @@ public final class WholeNumbers implements Rule {
     }
   }
 
-  private static void judge(Place place, Value value, Findings findings) {
+  private static void judge(FieldSpec place, Value value, Findings findings) {
     String rule = place.text("rule");
     JsonNode node = value.node();
-    Optional<BigDecimal> number = Decimal.of(node).filter(WholeNumbers::isWhole);
+    Optional<BigDecimal> number = Decimal.of(node).filter(Integers::isWhole);
     boolean quoted = node.isTextual();
     String[] also = place.texts("also").toArray(String[]::new);
     if (number.isEmpty() || (quoted && place.flag("exact"))) {
@@ -55,33 +55,33 @@ public final class WholeNumbers implements Rule {
   }
 
   /** Whether the value is as nearly all are, which is known without much ado. */
-  private static boolean isPlain(Place place, JsonNode node) {
+  private static boolean isPlain(FieldSpec place, JsonNode node) {
     JsonNode maximum = place.attributes().path("maximum");
     return node.isInt()
         && node.intValue() >= place.attributes().path("minimum").intValue()
         && (maximum.isMissingNode() || node.intValue() <= maximum.intValue());
   }
 
-  private static boolean isOutside(Place place, BigDecimal number) {
+  private static boolean isOutside(FieldSpec place, BigDecimal number) {
     return isLess(place, number) || isMore(place, number);
   }
 
-  private static boolean isLess(Place place, BigDecimal number) {
+  private static boolean isLess(FieldSpec place, BigDecimal number) {
     return number.compareTo(place.attributes().path("minimum").decimalValue()) < 0;
   }
 
-  private static boolean isMore(Place place, BigDecimal number) {
+  private static boolean isMore(FieldSpec place, BigDecimal number) {
     JsonNode maximum = place.attributes().path("maximum");
     return maximum.isNumber() && number.compareTo(maximum.decimalValue()) > 0;
   }
 
-  private static String bounds(Place place, BigDecimal number) {
+  private static String bounds(FieldSpec place, BigDecimal number) {
     return isLess(place, number)
         ? " is less than " + place.text("minimum")
         : " is more than " + place.text("maximum");
   }
 
-  private static String fix(Place place) {
+  private static String fix(FieldSpec place) {
     String maximum = place.text("maximum");
     if (maximum.equals(place.text("minimum"))) {
       return "write " + maximum;

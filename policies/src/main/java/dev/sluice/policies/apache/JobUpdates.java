@@ -1,17 +1,17 @@
 package dev.sluice.policies.apache;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
-import dev.sluice.policies.rule.Site;
-import dev.sluice.policies.rule.TransitionRule;
+import dev.sluice.policies.rule.UpdateRule;
 import java.util.Set;
 
 /** Updates of a FlinkDeployment's job that need what they do not say. */
-public final class JobTransitions implements TransitionRule {
+public final class JobUpdates implements UpdateRule {
   private static final String NONCE = "savepointRedeployNonce";
   private static final String SAVEPOINT = "initialSavepointPath";
 
@@ -21,12 +21,12 @@ public final class JobTransitions implements TransitionRule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.LAST_RECONCILED;
+  public FieldType place() {
+    return FieldType.LAST_RECONCILED;
   }
 
   @Override
-  public void judge(Site before, Site after, Findings findings) {
+  public void judge(Field before, Field after, Findings findings) {
     Value spec = after.value().get("spec");
     JsonNode was = before.resource().object().path("spec");
     if (!spec.get("job").node().isObject()

@@ -2,7 +2,7 @@ package dev.sluice.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.policies.ResourceRequest;
+import dev.sluice.policies.AdmissionRequest;
 import dev.sluice.policies.Verdict;
 import dev.sluice.webhook.admission.AdmissionReview;
 import dev.sluice.webhook.http.BadRequest;
@@ -29,13 +29,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
     value = 1,
     jvmArgs = {"-Xmx256m", "-XX:+UseSerialGC"})
-public class BenchVerdicts {
+public class BenchJudge {
   private static final ObjectMapper DEFAULT = new ObjectMapper();
 
   @Param private BenchReview review;
 
   private byte[] bytes;
-  private ResourceRequest request;
+  private AdmissionRequest request;
 
   @Setup
   public void read() throws BadRequest {
@@ -51,7 +51,7 @@ public class BenchVerdicts {
 
   /** The review as Sluice reads it. */
   @Benchmark
-  public ResourceRequest review() throws BadRequest {
+  public AdmissionRequest review() throws BadRequest {
     return AdmissionReview.read(bytes).resource().orElseThrow();
   }
 

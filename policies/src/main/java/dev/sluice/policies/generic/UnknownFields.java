@@ -1,38 +1,38 @@
 package dev.sluice.policies.generic;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kind.Kinds;
-import dev.sluice.policies.kind.PlaceType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Suggestion;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Objects whose members are a closed set, where a misspelt one is ignored or refused. */
-public final class KnownMembers implements Rule {
+public final class UnknownFields implements Rule {
   @Override
   public Set<String> ids() {
-    return Kinds.builtIn().rules(PlaceType.OBJECT);
+    return Kinds.builtIn().rules(FieldType.OBJECT);
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.OBJECT;
+  public FieldType place() {
+    return FieldType.OBJECT;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     judge(site, site.value(), findings);
   }
 
   /** The elements of the list at a place that are objects; reports the others. */
-  public static List<Value> objects(Site site, Findings findings) {
+  public static List<Value> objects(Field site, Findings findings) {
     String rule = site.place().text("rule");
     return TypeCheck.isList(rule, site.value(), findings)
         ? site.value().elements().stream()
@@ -42,7 +42,7 @@ public final class KnownMembers implements Rule {
   }
 
   /** Judges one object by the members that its place knows. */
-  public static void judge(Site site, Value object, Findings findings) {
+  public static void judge(Field site, Value object, Findings findings) {
     if (TypeCheck.isObject(site.place().text("rule"), object, findings)) {
       Stream<Value> members = site.place().flag("map") ? object.entries() : object.fields();
       members
@@ -51,12 +51,12 @@ public final class KnownMembers implements Rule {
     }
   }
 
-  private static boolean isUnknown(Site site, String member) {
+  private static boolean isUnknown(Field site, String member) {
     return !site.place().texts("members").contains(member)
         && !site.place().texts("elsewhere").contains(member);
   }
 
-  private static void report(Site site, Value member, Findings findings) {
+  private static void report(Field site, Value member, Findings findings) {
     String rule = site.place().text("rule");
     if (site.place().texts("tolerated").contains(member.name())) {
       String problem = "is not part of this object and has no effect here";
@@ -68,7 +68,7 @@ public final class KnownMembers implements Rule {
     findings.report(rule, member.path(), ErrorType.NotSupported, problem, fix);
   }
 
-  private static String fix(Site site, String member) {
+  private static String fix(Field site, String member) {
     List<String> known = site.place().texts("members");
     JsonNode hint = site.place().attributes().path("hints").path(member);
     return hint.isTextual()

@@ -2,7 +2,7 @@ package dev.sluice.policies.rule;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.kind.Place;
+import dev.sluice.policies.kind.FieldSpec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,11 +10,11 @@ import java.util.List;
  * The places of a kind as one tree: every member on the way to them is looked up once for all that
  * lie below it.
  */
-public final class PlaceTree {
+public final class FieldTree {
   private static final int ROOT = -1;
 
   private final List<Step> steps = new ArrayList<>();
-  private final List<Place> places = new ArrayList<>();
+  private final List<FieldSpec> places = new ArrayList<>();
   private final List<Integer> ends = new ArrayList<>();
 
   /**
@@ -26,7 +26,7 @@ public final class PlaceTree {
   private record Step(int from, String name) {}
 
   /** The index of a place, added if it is not there yet. */
-  public int index(Place place) {
+  public int index(FieldSpec place) {
     if (!places.contains(place)) {
       places.add(place);
       ends.add(end(place.at()));
@@ -47,17 +47,17 @@ public final class PlaceTree {
   }
 
   /** All places of a resource, each at its index. */
-  public Site[] sites(Resource resource) {
+  public Field[] sites(Resource resource) {
     JsonNode[] nodes = new JsonNode[steps.size()];
     for (int i = 0; i < nodes.length; i++) {
       Step step = steps.get(i);
       JsonNode parent = step.from == ROOT ? resource.object() : nodes[step.from];
       nodes[i] = parent.path(step.name);
     }
-    Site[] sites = new Site[places.size()];
+    Field[] sites = new Field[places.size()];
     for (int i = 0; i < sites.length; i++) {
       int end = ends.get(i);
-      sites[i] = new Site(places.get(i), resource, end == ROOT ? resource.object() : nodes[end]);
+      sites[i] = new Field(places.get(i), resource, end == ROOT ? resource.object() : nodes[end]);
     }
     return sites;
   }

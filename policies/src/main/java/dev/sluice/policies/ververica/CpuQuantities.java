@@ -1,21 +1,21 @@
 package dev.sluice.policies.ververica;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.Decimal;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quantity;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Amounts of CPU for Flink's processes. */
-public final class CpuAmounts implements Rule {
+public final class CpuQuantities implements Rule {
   static final Set<String> IDS = Set.of("VVP-060");
 
   @Override
@@ -24,14 +24,14 @@ public final class CpuAmounts implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.CPU_AMOUNT;
+  public FieldType place() {
+    return FieldType.CPU_AMOUNT;
   }
 
   private static final Pattern MILLICORES = Pattern.compile("\\d{1,9}m");
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     Value value = site.value();
     boolean quantity = site.place().text("grammar").equals("quantity");
     Optional<BigDecimal> cores =

@@ -1,18 +1,18 @@
 package dev.sluice.policies.apache;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
-import dev.sluice.policies.rule.Site;
-import dev.sluice.policies.rule.TransitionRule;
+import dev.sluice.policies.rule.UpdateRule;
 import java.util.Objects;
 import java.util.Set;
 
 /** What cannot change once a FlinkDeployment or a FlinkSessionJob has been deployed. */
-public final class ClusterTransitions implements TransitionRule {
+public final class ClusterUpdates implements UpdateRule {
 
   @Override
   public Set<String> ids() {
@@ -20,12 +20,12 @@ public final class ClusterTransitions implements TransitionRule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.LAST_RECONCILED;
+  public FieldType place() {
+    return FieldType.LAST_RECONCILED;
   }
 
   @Override
-  public void judge(Site before, Site after, Findings findings) {
+  public void judge(Field before, Field after, Findings findings) {
     JsonNode was = before.resource().object().path("spec");
     Value is = after.value().get("spec");
     if (was.equals(is.node()) || LastReconciled.spec(before).isMissingNode()) {

@@ -12,7 +12,7 @@ import java.util.Set;
  * Every place may have {@code variant}: the only system it is meant for, of several that share a
  * kind.
  */
-public enum PlaceType {
+public enum FieldType {
   /** The whole object. {@code surface}: how users meet the kind. */
   RESOURCE("surface"),
   /** A map of labels that reaches pods or workload objects. {@code reserved}: sets of keys. */
@@ -223,11 +223,11 @@ public enum PlaceType {
   @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<String> attributes;
 
-  PlaceType(String... attributes) {
+  FieldType(String... attributes) {
     this.attributes = Set.of(attributes);
   }
 
-  static PlaceType of(String name, String file) {
+  static FieldType of(String name, String file) {
     try {
       return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     } catch (IllegalArgumentException e) {

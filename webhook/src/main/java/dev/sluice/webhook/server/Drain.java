@@ -4,7 +4,7 @@ package dev.sluice.webhook.server;
  * Where the server is in its life. It serves on while it drains, but asks every connection to
  * close, so that nobody is on one when it stops.
  */
-public final class Life {
+public final class Drain {
   private volatile boolean draining;
 
   boolean draining() {

@@ -1,19 +1,19 @@
 package dev.sluice.policies.target;
 
-import dev.sluice.policies.kind.PlaceType;
+import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Suggestion;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.Site;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** The members of each operation of a patch set: those it needs, and no others. */
-public final class PatchMembers implements Rule {
+public final class PatchFields implements Rule {
   private static final String OP = "VVP-081";
   private static final String VALUE = "VVP-083";
   private static final String FROM = "VVP-084";
@@ -25,12 +25,12 @@ public final class PatchMembers implements Rule {
   }
 
   @Override
-  public PlaceType place() {
-    return PlaceType.PATCH_SET;
+  public FieldType place() {
+    return FieldType.PATCH_SET;
   }
 
   @Override
-  public void judge(Site site, Findings findings) {
+  public void judge(Field site, Findings findings) {
     for (PatchOperation operation : PatchOperation.of(site)) {
       op(operation, findings);
       value(operation, findings);

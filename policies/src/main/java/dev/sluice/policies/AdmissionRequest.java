@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param name its name; empty where it is still to be generated
  * @param origin where it comes from
  */
-public record ResourceRequest(
+public record AdmissionRequest(
     Operation operation,
     JsonNode object,
     Optional<JsonNode> oldObject,
@@ -24,9 +24,9 @@ public record ResourceRequest(
     Origin origin) {
 
   /** A new resource read from a document; without a namespace it goes to {@code default}. */
-  public static ResourceRequest document(JsonNode object) {
+  public static AdmissionRequest document(JsonNode object) {
     JsonNode metadata = object.path("metadata");
-    return new ResourceRequest(
+    return new AdmissionRequest(
         Operation.CREATE,
         object,
         Optional.empty(),
