@@ -42,9 +42,17 @@ final class AuditAnnotations {
   private static void put(ObjectNode annotations, String key, Stream<String> values) {
     Collection<String> distinct = values.distinct().sorted().toList();
     if (!distinct.isEmpty()) {
-      String list = String.join(",", distinct);
-      annotations.put(
-          key, list.length() <= MAX ? list : list.substring(0, list.lastIndexOf(',', MAX)));
+      annotations.put(key, cut(String.join(",", distinct)));
     }
+  }
+
+  /** Whole values if there is room for one; a field path alone can be longer than the limit. */
+  private static String cut(String list) {
+    if (list.length() <= MAX) {
+      return list;
+    }
+    int comma = list.lastIndexOf(',', MAX);
+    int end = Character.isHighSurrogate(list.charAt(MAX - 1)) ? MAX - 1 : MAX;
+    return list.substring(0, comma > 0 ? comma : end);
   }
 }

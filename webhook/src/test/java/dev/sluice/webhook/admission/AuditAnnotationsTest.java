@@ -1,0 +1,38 @@
+package dev.sluice.webhook.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.rule.Mutation;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class AuditAnnotationsTest {
+  @Test
+  void aListIsCutAfterAWholeValue() {
+    assertThat(patched("a".repeat(600), "b".repeat(600))).isEqualTo("a".repeat(600));
+  }
+
+  @Test
+  void aValueThatAloneIsTooLongIsCutItself() {
+    assertThat(patched("a".repeat(2_000))).isEqualTo("a".repeat(1_024));
+    assertThat(patched("a".repeat(2_000), "b")).isEqualTo("a".repeat(1_024));
+  }
+
+  @Test
+  void aCodePointIsNotCutInTwo() {
+    assertThat(patched("a".repeat(1_023) + "😀")).isEqualTo("a".repeat(1_023));
+    assertThat(patched("a".repeat(1_022) + "😀😀")).isEqualTo("a".repeat(1_022) + "😀");
+  }
+
+  private static String patched(String... fields) {
+    List<Mutation.Edit> edits =
+        Stream.of(fields)
+            .map(FieldPath.ROOT::field)
+            .map(path -> new Mutation.Edit("add", path, JsonNodeFactory.instance.nullNode()))
+            .toList();
+    return AuditAnnotations.of(edits).path("patched").asText();
+  }
+}
