@@ -66,7 +66,7 @@ public final class Exchange {
             });
     intake.read(request, permit, body);
     body.future()
-        .compose(whole -> place(request, whole, answer, work))
+        .compose(whole -> dispatch(request, whole, answer, work))
         .onComplete(
             done -> {
               permit.close();
@@ -80,7 +80,7 @@ public final class Exchange {
     return answer.future();
   }
 
-  private <T> Future<T> place(
+  private <T> Future<T> dispatch(
       HttpServerRequest request, byte[] body, Promise<T> answer, Work<T> work) {
     // One HTTP/2 connection is one event loop: work on it would wait in line on one core.
     if (inline && body.length <= INLINE_BYTES && request.version() != HttpVersion.HTTP_2) {

@@ -14,9 +14,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a tree of what rules can look at. As its {@link Outline} says, members are left out, or
- * read once where an object of the same outline holds the same bytes: both are then one node, so
- * that a tree is to be read only. A member given twice is an error where the tree would lose one.
+ * Makes a tree of what rules can look at. As its {@link Outline} says, fields are left out, or read
+ * once where an object of the same outline holds the same bytes: both are then one node, so that a
+ * tree is to be read only. A field given twice is an error where the tree would lose one.
  */
 public final class TreeReader {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -29,27 +29,27 @@ public final class TreeReader {
    * What is known of a value beforehand.
    *
    * @param isOmitted nothing of it is read
-   * @param isRepeated it is an object that stands twice, in most of its members alike
-   * @param members of an object, the outlines of its members; others have none
+   * @param isRepeated it is an object that stands twice, in most of its fields alike
+   * @param fields of an object, the outlines of its fields; others have none
    */
-  public record Outline(boolean isOmitted, boolean isRepeated, Map<String, Outline> members) {
+  public record Outline(boolean isOmitted, boolean isRepeated, Map<String, Outline> fields) {
     public static final Outline OMITTED = new Outline(true, false, Map.of());
     public static final Outline NONE = of(Map.of());
 
-    public static Outline of(Map<String, Outline> members) {
-      return new Outline(false, false, members);
+    public static Outline of(Map<String, Outline> fields) {
+      return new Outline(false, false, fields);
     }
 
-    public static Outline repeated(Map<String, Outline> members) {
-      return new Outline(false, true, members);
+    public static Outline repeated(Map<String, Outline> fields) {
+      return new Outline(false, true, fields);
     }
 
-    private Outline member(String name) {
-      return members.isEmpty() ? NONE : members.getOrDefault(name, NONE);
+    private Outline field(String name) {
+      return fields.isEmpty() ? NONE : fields.getOrDefault(name, NONE);
     }
   }
 
-  /** A member that was read, and the positions after its opening and its closing bracket. */
+  /** A field that was read, and the positions after its opening and its closing bracket. */
   private record Known(int from, int to, JsonNode value) {}
 
   private TreeReader(JsonParser parser) {
@@ -88,18 +88,18 @@ public final class TreeReader {
   private JsonNode object(Outline outline) throws IOException {
     ObjectNode object = NODES.objectNode();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      Outline inner = outline.member(name);
+      Outline inner = outline.field(name);
       JsonToken token = parser.nextToken();
       if (inner.isOmitted) {
         parser.skipChildren();
-      } else if (object.replace(name, member(outline, name, token, inner)) != null) {
+      } else if (object.replace(name, field(outline, name, token, inner)) != null) {
         throw new JsonParseException(parser, "Duplicate field '" + name + "'");
       }
     }
     return object;
   }
 
-  private JsonNode member(Outline outline, String name, JsonToken token, Outline inner)
+  private JsonNode field(Outline outline, String name, JsonToken token, Outline inner)
       throws IOException {
     return outline.isRepeated && skipping != null && token.isStructStart()
         ? repeated(skipping, known.computeIfAbsent(outline, o -> new HashMap<>()), name, inner)
@@ -107,9 +107,9 @@ public final class TreeReader {
   }
 
   private JsonNode repeated(
-      SkippingParser skipping, Map<String, Known> members, String name, Outline inner)
+      SkippingParser skipping, Map<String, Known> fields, String name, Outline inner)
       throws IOException {
-    Known before = members.get(name);
+    Known before = fields.get(name);
     if (before != null && skipping.skipAlike(before.from, before.to)) {
       return before.value;
     }
@@ -117,7 +117,7 @@ public final class TreeReader {
     int line = skipping.line();
     JsonNode value = value(skipping.currentToken(), inner);
     if (skipping.line() == line) {
-      members.put(name, new Known(from, skipping.position(), value));
+      fields.put(name, new Known(from, skipping.position(), value));
     }
     return value;
   }

@@ -33,7 +33,7 @@ record JUnitSuite(String file, List<JUnitCase> cases, List<String> notes) {
     for (CheckResult.Judged judged : result.results()) {
       suites
           .computeIfAbsent(judged.document().source(), JUnitSuite::new)
-          .add(judged, repeated.contains(place(judged)) ? located(judged) : judged.title());
+          .add(judged, repeated.contains(key(judged)) ? located(judged) : judged.title());
     }
     for (DocumentError error : result.errors()) {
       suites.computeIfAbsent(error.source(), JUnitSuite::new).cases.add(JUnitCase.of(error));
@@ -64,15 +64,15 @@ record JUnitSuite(String file, List<JUnitCase> cases, List<String> notes) {
         .values();
   }
 
-  private static String place(CheckResult.Judged judged) {
+  private static String key(CheckResult.Judged judged) {
     return judged.document().source() + "\n" + judged.title();
   }
 
   private static Set<String> repeated(CheckResult result) {
     Set<String> seen = new HashSet<>();
     return result.results().stream()
-        .map(JUnitSuite::place)
-        .filter(place -> !seen.add(place))
+        .map(JUnitSuite::key)
+        .filter(key -> !seen.add(key))
         .collect(Collectors.toSet());
   }
 

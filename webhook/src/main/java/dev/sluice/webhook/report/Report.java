@@ -20,7 +20,7 @@ import java.util.List;
 
 /**
  * The report for programs: kind Report of {@code sluice.dev/v1alpha1}. Its lists are always there,
- * other members only where they say something.
+ * other fields only where they say something.
  */
 public final class Report {
   private static final String KUBERNETES_VERSION = "1.36";
@@ -128,15 +128,15 @@ public final class Report {
     entry.put("line", position.line()).put("column", position.column());
   }
 
-  private static void putUnlessEmpty(ObjectNode entry, String member, String value) {
+  private static void putUnlessEmpty(ObjectNode entry, String field, String value) {
     if (!value.isEmpty()) {
-      entry.put(member, value);
+      entry.put(field, value);
     }
   }
 
-  private static void putUnlessEmpty(ObjectNode entry, String member, List<String> values) {
+  private static void putUnlessEmpty(ObjectNode entry, String field, List<String> values) {
     if (!values.isEmpty()) {
-      values.forEach(entry.putArray(member)::add);
+      values.forEach(entry.putArray(field)::add);
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.sluice.webhook.server;
 
 /**
- * Where the server is in its life. It serves on while it drains, but asks every connection to
+ * Whether the server is about to stop. It serves on while it drains, but asks every connection to
  * close, so that nobody is on one when it stops.
  */
 public final class Drain {

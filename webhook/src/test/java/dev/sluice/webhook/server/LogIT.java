@@ -54,8 +54,8 @@ class LogIT {
               line -> {
                 assertThat(line.path("decision").asText()).isIn("allowed", "denied");
                 assertThat(line.path("uid").asText()).isEqualTo("kit??Authorization: none");
-                for (String member : List.of("kind", "namespace", "name", "operation", "rules")) {
-                  assertThat(line.has(member)).as(member).isTrue();
+                for (String field : List.of("kind", "namespace", "name", "operation", "rules")) {
+                  assertThat(line.has(field)).as(field).isTrue();
                 }
                 assertThat(Double.parseDouble(line.path("duration_ms").asText())).isPositive();
               });
