@@ -58,7 +58,7 @@ public class BenchJudge {
   /** The verdict on what was read before. */
   @Benchmark
   public Verdict judge() {
-    return BenchReview.VERDICTS.judge(request);
+    return BenchReview.IN_FORCE.judge().judge(request);
   }
 
   /** From the bytes of the review to those of the answer. */

@@ -1,12 +1,12 @@
 package dev.sluice.bench;
 
 import dev.sluice.policies.AdmissionRequest;
-import dev.sluice.policies.Judge;
-import dev.sluice.policies.builtin.Rules;
-import dev.sluice.policies.kind.Kinds;
+import dev.sluice.policies.Verdict;
 import dev.sluice.policies.policy.Policies;
+import dev.sluice.webhook.BuiltIns;
 import dev.sluice.webhook.admission.AdmissionResponse;
 import dev.sluice.webhook.admission.AdmissionReview;
+import dev.sluice.webhook.admission.InForce;
 import dev.sluice.webhook.http.BadRequest;
 import dev.sluice.webhook.json.Json;
 import java.io.IOException;
@@ -21,8 +21,7 @@ public enum BenchReview {
   FLINKCLUSTER_UPDATE("flinkcluster-update-dry-run.json"),
   FLINKDEPLOYMENT_CREATE_LARGE("flinkdeployment-create-large.json");
 
-  static final Judge VERDICTS =
-      new Judge(Kinds.builtIn(), Rules.builtIn(), Policies.builtInOnly(), InstantSource.system());
+  static final InForce IN_FORCE = BuiltIns.inForce(Policies.builtInOnly(), InstantSource.system());
 
   final String file;
 
@@ -43,8 +42,9 @@ public enum BenchReview {
   static byte[] answer(byte[] bytes) throws BadRequest {
     AdmissionReview review = AdmissionReview.read(bytes);
     AdmissionRequest resource = review.resource().orElseThrow();
-    String generation = VERDICTS.policies().generation();
-    return Json.write(AdmissionResponse.of(review, VERDICTS.judge(resource), generation), false);
+    Verdict verdict = IN_FORCE.judge().judge(resource);
+    String generation = IN_FORCE.policies().generation();
+    return Json.write(AdmissionResponse.of(review, verdict, generation), false);
   }
 
   static byte[] answer(BenchReview review) {

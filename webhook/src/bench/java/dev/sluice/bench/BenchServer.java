@@ -3,15 +3,16 @@ package dev.sluice.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.certs.FileCertificates;
 import dev.sluice.certs.ServingCertificate;
+import dev.sluice.webhook.BuiltIns;
 import dev.sluice.webhook.http.Deadline;
 import dev.sluice.webhook.http.Exchange;
 import dev.sluice.webhook.http.Http;
 import dev.sluice.webhook.metrics.Metrics;
 import dev.sluice.webhook.server.AdmissionServer;
-import dev.sluice.webhook.server.Life;
+import dev.sluice.webhook.server.Drain;
+import dev.sluice.webhook.server.Endpoint;
+import dev.sluice.webhook.server.Routes;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
@@ -31,23 +32,18 @@ final class BenchServer {
   public static void main(String[] args) throws Exception {
     ServingCertificate serving =
         new FileCertificates(Path.of(args[1]), Path.of(args[2]), InstantSource.system()).current();
-    PemKeyCertOptions certificate =
-        new PemKeyCertOptions()
-            .setCertValue(Buffer.buffer(serving.chainPem()))
-            .setKeyValue(Buffer.buffer(serving.keyPem()));
-    AdmissionServer.Parts parts =
-        new AdmissionServer.Parts(
-            "127.0.0.1",
-            Integer.parseInt(args[0]),
-            certificate,
-            () -> BenchReview.VERDICTS,
-            () -> {
-              throw new IllegalStateException("nothing is changed here");
-            },
-            new Metrics("bench"),
-            new Life(),
-            false);
-    AdmissionServer.start(Vertx.vertx(), parts, BenchServer::compare).await();
+    Vertx vertx = Vertx.vertx();
+    Routes routes =
+        new Routes(
+            vertx,
+            () -> BenchReview.IN_FORCE,
+            new Metrics("bench", BuiltIns.kindNames()),
+            new Drain());
+    AdmissionServer.start(
+            vertx,
+            new Endpoint("127.0.0.1", Integer.parseInt(args[0]), serving),
+            routes.with(BenchServer::compare))
+        .await();
   }
 
   private static void compare(Router router, Exchange exchange) {

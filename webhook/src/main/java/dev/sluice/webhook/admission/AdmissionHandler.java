@@ -2,7 +2,6 @@ package dev.sluice.webhook.admission;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.AdmissionRequest;
-import dev.sluice.policies.Judge;
 import dev.sluice.policies.Verdict;
 import dev.sluice.webhook.http.BadRequest;
 import dev.sluice.webhook.http.Deadline;
@@ -10,11 +9,12 @@ import dev.sluice.webhook.http.Exchange;
 import dev.sluice.webhook.http.Http;
 import dev.sluice.webhook.json.Json;
 import dev.sluice.webhook.metrics.Metrics;
+import dev.sluice.webhook.metrics.Timing;
 import dev.sluice.webhook.metrics.Webhook;
-import dev.sluice.webhook.server.AdmissionServer;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,12 +29,18 @@ public final class AdmissionHandler implements Handler<RoutingContext> {
 
   private final Webhook webhook;
   private final Exchange exchange;
-  private final AdmissionServer.Parts parts;
+  private final Supplier<InForce> inForce;
+  private final Metrics metrics;
 
-  public AdmissionHandler(Webhook webhook, Exchange exchange, AdmissionServer.Parts parts) {
+  /**
+   * @param inForce asked once for each request
+   */
+  public AdmissionHandler(
+      Webhook webhook, Exchange exchange, Supplier<InForce> inForce, Metrics metrics) {
     this.webhook = webhook;
     this.exchange = exchange;
-    this.parts = parts;
+    this.inForce = inForce;
+    this.metrics = metrics;
   }
 
   @Override
@@ -45,7 +51,7 @@ public final class AdmissionHandler implements Handler<RoutingContext> {
     }
     boolean pretty = context.queryParams().contains("pretty");
     String timeout = context.queryParams().get("timeout");
-    Metrics.Timing timing = parts.metrics().start(webhook);
+    Timing timing = metrics.start(webhook);
     exchange
         .run(
             context.request(),
@@ -59,30 +65,30 @@ public final class AdmissionHandler implements Handler<RoutingContext> {
         .onFailure(failure -> fail(context, failure, timing));
   }
 
-  private ObjectNode answer(byte[] body, Metrics.Timing timing) throws BadRequest {
+  private ObjectNode answer(byte[] body, Timing timing) throws BadRequest {
     AdmissionReview review = AdmissionReview.read(body);
-    timing.judging(review);
+    timing.judging(review.subject());
     Optional<AdmissionRequest> resource = review.resource();
     if (resource.isEmpty()) {
       return AdmissionResponse.allowed(review.uid());
     }
+    InForce now = inForce.get();
     return webhook == Webhook.MUTATE
-        ? AdmissionResponse.patched(review, parts.mutator().get().edits(resource.get()))
-        : validate(review, resource.get(), timing);
+        ? AdmissionResponse.patched(review, now.mutator().edits(resource.get()))
+        : validate(now, review, resource.get(), timing);
   }
 
-  private ObjectNode validate(
-      AdmissionReview review, AdmissionRequest resource, Metrics.Timing timing) {
-    Judge verdicts = parts.verdicts().get();
-    if (verdicts.profile(resource.object()).isEmpty()) {
+  private static ObjectNode validate(
+      InForce now, AdmissionReview review, AdmissionRequest resource, Timing timing) {
+    if (now.judge().profile(resource.object()).isEmpty()) {
       return AdmissionResponse.allowed(review.uid());
     }
-    Verdict verdict = verdicts.judge(resource);
+    Verdict verdict = now.judge().judge(resource);
     timing.judged(verdict);
-    return AdmissionResponse.of(review, verdict, verdicts.policies().generation());
+    return AdmissionResponse.of(review, verdict, now.policies().generation());
   }
 
-  private static void fail(RoutingContext context, Throwable failure, Metrics.Timing timing) {
+  private static void fail(RoutingContext context, Throwable failure, Timing timing) {
     if (failure instanceof BadRequest bad) {
       timing.turnedAway(bad.reason());
       Http.refuse(context, bad.status(), bad.line());

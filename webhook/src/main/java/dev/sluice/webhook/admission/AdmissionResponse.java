@@ -8,6 +8,7 @@ import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Mutation;
 import dev.sluice.webhook.json.Json;
+import dev.sluice.webhook.text.FindingText;
 import java.util.List;
 
 /**
@@ -74,7 +75,7 @@ public final class AdmissionResponse {
       causes
           .addObject()
           .put("reason", "FieldValueTooMany")
-          .put("message", more(denials.size() - MAX_CAUSES))
+          .put("message", FindingText.more(denials.size() - MAX_CAUSES))
           .put("field", denials.get(MAX_CAUSES).path().toString()); // kubectl begins with it
     }
     return status;
@@ -94,23 +95,13 @@ public final class AdmissionResponse {
     StringBuilder text = new StringBuilder(count == 1 ? "1 problem:" : count + " problems:");
     int shown = 0;
     for (Finding denial : denials) {
-      String line = "\n" + line(denial);
+      String line = "\n" + FindingText.line(denial);
       if (shown == MAX_CAUSES || text.length() + line.length() > MAX_MESSAGE) {
-        return text.append('\n').append(more(count - shown)).toString();
+        return text.append('\n').append(FindingText.more(count - shown)).toString();
       }
       text.append(line);
       shown++;
     }
     return text.toString();
-  }
-
-  /** {@code path: problem; fix (RULE)}. */
-  public static String line(Finding finding) {
-    String path = finding.path().toString();
-    return (path.isEmpty() ? "" : path + ": ") + finding.message();
-  }
-
-  public static String more(int count) {
-    return "and " + count + " more";
   }
 }

@@ -1,15 +1,14 @@
 package dev.sluice.webhook.admission;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.AdmissionRequest;
 import dev.sluice.policies.Operation;
-import dev.sluice.policies.kind.Kinds;
 import dev.sluice.policies.rule.Origin;
 import dev.sluice.webhook.http.BadRequest;
 import dev.sluice.webhook.json.Json;
 import dev.sluice.webhook.json.TreeReader.Outline;
+import dev.sluice.webhook.json.UnreadableJson;
+import dev.sluice.webhook.metrics.Subject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ import java.util.Optional;
  * A request of the API server for a decision: a typed view on the tree of an {@code
  * admission.k8s.io/v1} AdmissionReview.
  *
- * @param request the member {@code request}
+ * @param request the field {@code request}
  */
 public record AdmissionReview(JsonNode request) {
   private static final String VERSION = "admission.k8s.io/v1";
@@ -30,16 +29,9 @@ public record AdmissionReview(JsonNode request) {
    */
   private static final Outline OUTLINE = outline();
 
-  static {
-    ObjectNode names = JsonNodeFactory.instance.objectNode();
-    Kinds.builtIn().memberNames().forEach(names::putNull);
-    Json.learn(Json.write(names, false));
-    Json.learn(WarmUp.example());
-  }
-
   /** Reads a review; anything else than one of version v1 with a uid is a bad request. */
   public static AdmissionReview read(byte[] body) throws BadRequest {
-    JsonNode review = Json.read(body, OUTLINE);
+    JsonNode review = tree(body);
     if (!review.path("kind").asText("").equals("AdmissionReview")
         || !review.path("apiVersion").asText("").equals(VERSION)) {
       throw new BadRequest("the body is not an AdmissionReview of " + VERSION);
@@ -50,21 +42,31 @@ public record AdmissionReview(JsonNode request) {
     return new AdmissionReview(review.path("request"));
   }
 
+  private static JsonNode tree(byte[] body) throws BadRequest {
+    try {
+      return Json.read(body, OUTLINE);
+    } catch (UnreadableJson e) {
+      throw e.isOutOfBounds()
+          ? new BadRequest(400, "too_deep", e.problem())
+          : new BadRequest(e.problem());
+    }
+  }
+
   public String uid() {
     return request.path("uid").asText();
   }
 
   /** CREATE, UPDATE, DELETE or CONNECT. */
-  public String operation() {
+  private String operation() {
     return request.path("operation").asText("");
   }
 
-  public String namespace() {
+  private String namespace() {
     return request.path("namespace").asText("");
   }
 
   /** The resource's name; from the objects where the request has none, as in deletecollection. */
-  public String name() {
+  String name() {
     String name = request.path("name").asText("");
     if (name.isEmpty()) {
       name = request.path("object").path("metadata").path("name").asText("");
@@ -78,12 +80,17 @@ public record AdmissionReview(JsonNode request) {
     return request.path("kind").path("group").asText("");
   }
 
-  public String kind() {
+  String kind() {
     return request.path("kind").path("kind").asText("");
   }
 
-  public boolean dryRun() {
+  private boolean dryRun() {
     return request.path("dryRun").asBoolean(false);
+  }
+
+  /** What metrics and the log say of it. */
+  Subject subject() {
+    return new Subject(uid(), kind(), namespace(), name(), operation(), dryRun());
   }
 
   /**

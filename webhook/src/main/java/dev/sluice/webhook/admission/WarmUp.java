@@ -1,17 +1,19 @@
 package dev.sluice.webhook.admission;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.policies.Judge;
 import dev.sluice.webhook.http.BadRequest;
 import dev.sluice.webhook.json.Json;
 import dev.sluice.webhook.json.TreeReader.Outline;
+import dev.sluice.webhook.json.UnreadableJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.Set;
 
-/** Judges a few reviews of its own before the server says ready: the first ones are slow. */
+/** What makes the first reviews as fast as the later ones, done before the server says ready. */
 public final class WarmUp {
   private static final int ROUNDS = 50;
 
@@ -26,33 +28,46 @@ public final class WarmUp {
     }
   }
 
-  public static void run(Judge verdicts) {
+  /** Has reviews read with the very names that rules look for, and those of every review. */
+  public static void learn(Set<String> fieldNames) {
+    ObjectNode names = JsonNodeFactory.instance.objectNode();
+    fieldNames.forEach(names::putNull);
+    Json.learn(Json.write(names, false));
+    Json.learn(example());
+  }
+
+  /** Judges a few reviews of its own. */
+  public static void run(InForce inForce) {
     byte[] denied = example();
     try {
       for (int i = 0; i < ROUNDS; i++) {
-        answer(verdicts, denied);
-        answer(verdicts, update(denied));
+        answer(inForce, denied);
+        answer(inForce, update(denied));
       }
     } catch (BadRequest e) {
       throw new IllegalStateException("the example is a review", e);
     }
   }
 
-  private static void answer(Judge verdicts, byte[] body) throws BadRequest {
+  private static void answer(InForce inForce, byte[] body) throws BadRequest {
     AdmissionReview review = AdmissionReview.read(body);
     Json.write(
         AdmissionResponse.of(
             review,
-            verdicts.judge(review.resource().orElseThrow()),
-            verdicts.policies().generation()),
+            inForce.judge().judge(review.resource().orElseThrow()),
+            inForce.policies().generation()),
         false);
   }
 
   /** The same as an update of itself, in which everything was there before. */
-  public static byte[] update(byte[] create) throws BadRequest {
-    JsonNode review = Json.read(create, Outline.NONE);
-    ObjectNode request = (ObjectNode) review.path("request");
-    request.put("operation", "UPDATE").set("oldObject", request.path("object"));
-    return Json.write(review, false);
+  public static byte[] update(byte[] create) {
+    try {
+      JsonNode review = Json.read(create, Outline.NONE);
+      ObjectNode request = (ObjectNode) review.path("request");
+      request.put("operation", "UPDATE").set("oldObject", request.path("object"));
+      return Json.write(review, false);
+    } catch (UnreadableJson e) {
+      throw new IllegalArgumentException("no review to make an update of", e);
+    }
   }
 }

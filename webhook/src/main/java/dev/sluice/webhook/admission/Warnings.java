@@ -2,6 +2,7 @@ package dev.sluice.webhook.admission;
 
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.rule.Finding;
+import dev.sluice.webhook.text.FindingText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,12 +25,12 @@ final class Warnings {
       return lines;
     }
     List<String> kept = new ArrayList<>();
-    int room = MAX_ALL - AdmissionResponse.more(lines.size()).length();
+    int room = MAX_ALL - FindingText.more(lines.size()).length();
     for (String line : lines) {
       String cut = cut(line);
       room -= length(cut);
       if (room < 0) {
-        kept.add(AdmissionResponse.more(lines.size() - kept.size()));
+        kept.add(FindingText.more(lines.size() - kept.size()));
         return kept;
       }
       kept.add(cut);
@@ -38,7 +39,7 @@ final class Warnings {
   }
 
   private static String line(Finding finding) {
-    return Quote.line(AdmissionResponse.line(finding));
+    return Quote.line(FindingText.line(finding));
   }
 
   private static String cut(String line) {

@@ -20,18 +20,18 @@ import java.util.Optional;
 public final class Check {
   private static final String DEFAULT_NAMESPACE = "default";
 
-  private final Judge verdicts;
+  private final Judge judge;
   private final int maxResources;
 
-  public Check(Judge verdicts) {
-    this(verdicts, Integer.MAX_VALUE);
+  public Check(Judge judge) {
+    this(judge, Integer.MAX_VALUE);
   }
 
   /**
    * @param maxResources after so many of one source the rest is an error
    */
-  public Check(Judge verdicts, int maxResources) {
-    this.verdicts = verdicts;
+  public Check(Judge judge, int maxResources) {
+    this.judge = judge;
     this.maxResources = maxResources;
   }
 
@@ -50,7 +50,7 @@ public final class Check {
       }
     }
     Judge together =
-        verdicts.beside(new GivenDocuments(documents.stream().map(Document::tree).toList()));
+        judge.beside(new GivenDocuments(documents.stream().map(Document::tree).toList()));
     for (Document document : documents) {
       judge(document, together).ifPresentOrElse(results::add, () -> skipped.add(kind(document)));
     }
@@ -65,14 +65,14 @@ public final class Check {
         "more than " + most + " resources; send the rest from here on by itself");
   }
 
-  private static Optional<CheckResult.Judged> judge(Document document, Judge verdicts) {
-    return verdicts.profile(document.tree()).map(profile -> judge(document, profile, verdicts));
+  private static Optional<CheckResult.Judged> judge(Document document, Judge judge) {
+    return judge.profile(document.tree()).map(profile -> judge(document, profile, judge));
   }
 
-  private static CheckResult.Judged judge(Document document, KindProfile profile, Judge verdicts) {
+  private static CheckResult.Judged judge(Document document, KindProfile profile, Judge judge) {
     AdmissionRequest request = request(document.tree(), profile);
     return new CheckResult.Judged(
-        document, profile.name(), request.namespace(), request.name(), verdicts.judge(request));
+        document, profile.name(), request.namespace(), request.name(), judge.judge(request));
   }
 
   private static AdmissionRequest request(JsonNode object, KindProfile profile) {

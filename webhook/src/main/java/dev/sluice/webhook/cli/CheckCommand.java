@@ -5,6 +5,7 @@ import dev.sluice.policies.builtin.Rules;
 import dev.sluice.policies.kind.Kinds;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.rule.Action;
+import dev.sluice.policies.rule.Catalogue;
 import dev.sluice.policies.state.State;
 import dev.sluice.webhook.check.Check;
 import dev.sluice.webhook.check.CheckResult;
@@ -12,6 +13,7 @@ import dev.sluice.webhook.report.GitHubReport;
 import dev.sluice.webhook.report.JUnitReport;
 import dev.sluice.webhook.report.Report;
 import dev.sluice.webhook.report.SarifReport;
+import dev.sluice.webhook.report.Terminal;
 import dev.sluice.webhook.report.TextReport;
 import dev.sluice.webhook.source.Inputs;
 import dev.sluice.webhook.source.PolicyFolder;
@@ -137,8 +139,8 @@ final class CheckCommand extends Subcommand {
               + "; hidden folders are not looked into");
     }
     Kinds kinds = as.isPresent() ? Kinds.builtIn().withEveryPod() : Kinds.builtIn();
-    Judge verdicts = new Judge(kinds, Rules.builtIn(), inForce, surroundings.clock(), () -> known);
-    CheckResult result = new Check(verdicts).of(read.documents());
+    Judge judge = new Judge(kinds, Rules.builtIn(), inForce, surroundings.clock(), () -> known);
+    CheckResult result = new Check(judge).of(read.documents());
     out().print(report(result, inForce));
     out().flush();
     return exitCode(result);
@@ -146,9 +148,9 @@ final class CheckCommand extends Subcommand {
 
   private String report(CheckResult result, Policies inForce) {
     return switch (output) {
-      case text -> TextReport.of(result, surroundings.output());
+      case text -> TextReport.of(result, Terminal.of(surroundings));
       case json -> Report.text(result, inForce.generation());
-      case sarif -> SarifReport.text(result, inForce.generation());
+      case sarif -> SarifReport.text(result, inForce.generation(), Catalogue.get());
       case junit -> JUnitReport.text(result);
       case github -> GitHubReport.text(result);
     };

@@ -36,9 +36,9 @@ final class DecisionPage {
     }
 
     /** The kinds that are meant, one for each group that has a kind of that name. */
-    List<KindProfile> kinds() {
+    List<KindProfile> among(Kinds kinds) {
       Map<String, KindProfile> byGroup = new LinkedHashMap<>();
-      for (KindProfile profile : Kinds.builtIn().all()) {
+      for (KindProfile profile : kinds.all()) {
         String group = profile.name().group();
         String plain = profile.name().kind();
         if (kind.equalsIgnoreCase(plain) || kind.equalsIgnoreCase(group + "/" + plain)) {
@@ -52,9 +52,10 @@ final class DecisionPage {
   private DecisionPage() {}
 
   /** The decision for each of the resource's kinds. */
-  static String of(RuleInfo rule, Resource resource, Policies policies, Instant now) {
+  static String of(
+      RuleInfo rule, Resource resource, List<KindProfile> kinds, Policies policies, Instant now) {
     StringBuilder text = new StringBuilder();
-    for (KindProfile kind : resource.kinds()) {
+    for (KindProfile kind : kinds) {
       String namespace = kind.namespaced() ? resource.namespace() : "";
       Settings settings = policies.settings(kind, namespace, resource.name());
       text.append(text.isEmpty() ? "" : "\n");

@@ -1,10 +1,12 @@
 package dev.sluice.webhook.cli;
 
+import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kind.Kinds;
 import dev.sluice.policies.kubernetes.Suggestion;
 import dev.sluice.policies.policy.DefaultPolicy;
 import dev.sluice.policies.rule.Catalogue;
 import dev.sluice.policies.rule.RuleInfo;
+import dev.sluice.webhook.report.Terminal;
 import dev.sluice.webhook.source.PolicyFolder;
 import dev.sluice.webhook.source.Surroundings;
 import java.nio.file.Path;
@@ -53,54 +55,57 @@ final class ExplainCommand extends Subcommand {
 
   @Override
   public Integer call() {
+    Catalogue catalogue = Catalogue.get();
     if (policy) {
-      return print(PolicyYaml.of(DefaultPolicy.document()));
+      return print(PolicyYaml.of(DefaultPolicy.document(), catalogue));
     }
     if (resource.isPresent()) {
-      return decision(rule(id.orElseThrow(() -> usage("--for needs a rule: name its id"))));
+      String rule = id.orElseThrow(() -> usage("--for needs a rule: name its id"));
+      return decision(rule(rule, catalogue), Kinds.builtIn());
     }
+    Terminal terminal = Terminal.of(surroundings);
     return print(
-        id.map(this::rule)
-            .map(rule -> RulePage.of(rule, surroundings.output()))
-            .orElseGet(() -> RuleList.of(surroundings.output())));
+        id.map(given -> RulePage.of(rule(given, catalogue), terminal))
+            .orElseGet(() -> RuleList.of(catalogue, terminal)));
   }
 
-  private int decision(RuleInfo rule) {
+  private int decision(RuleInfo rule, Kinds kinds) {
     DecisionPage.Resource named = named(resource.orElseThrow());
+    List<KindProfile> meant = named.among(kinds);
+    if (meant.isEmpty()) {
+      throw usage("Sluice doesn't judge a kind " + named.kind() + hint(named.kind(), kinds));
+    }
     PolicyFolder.Loaded loaded = PolicyFolder.load(policies, surroundings);
     if (!loaded.errors().isEmpty()) {
       loaded.errors().forEach(err()::println);
       return WRONG_USAGE;
     }
-    return print(DecisionPage.of(rule, named, loaded.policies(), surroundings.clock().instant()));
+    return print(
+        DecisionPage.of(rule, named, meant, loaded.policies(), surroundings.clock().instant()));
   }
 
-  private DecisionPage.Resource named(String text) {
-    DecisionPage.Resource named =
-        DecisionPage.Resource.parse(text)
-            .orElseThrow(
-                () -> usage("--for takes kind/namespace/name, such as FlinkCluster/team-a/orders"));
-    if (named.kinds().isEmpty()) {
-      List<String> kinds =
-          Kinds.builtIn().all().stream().map(k -> k.name().kind()).distinct().toList();
-      String hint =
-          Suggestion.nearest(named.kind(), kinds)
-              .map(near -> "; did you mean " + near + "?")
-              .orElseGet(() -> "; one of " + String.join(", ", kinds));
-      throw usage("Sluice doesn't judge a kind " + named.kind() + hint);
-    }
-    return named;
+  private DecisionPage.Resource named(String given) {
+    return DecisionPage.Resource.parse(given)
+        .orElseThrow(
+            () -> usage("--for takes kind/namespace/name, such as FlinkCluster/team-a/orders"));
   }
 
-  private RuleInfo rule(String given) {
-    return Catalogue.get().all().stream()
+  private static String hint(String kind, Kinds kinds) {
+    List<String> known = kinds.all().stream().map(k -> k.name().kind()).distinct().toList();
+    return Suggestion.nearest(kind, known)
+        .map(near -> "; did you mean " + near + "?")
+        .orElseGet(() -> "; one of " + String.join(", ", known));
+  }
+
+  private RuleInfo rule(String given, Catalogue catalogue) {
+    return catalogue.all().stream()
         .filter(rule -> rule.id().equalsIgnoreCase(given))
         .findFirst()
-        .orElseThrow(() -> usage(unknown(given)));
+        .orElseThrow(() -> usage(unknown(given, catalogue)));
   }
 
-  private static String unknown(String given) {
-    List<String> ids = Catalogue.get().all().stream().map(RuleInfo::id).toList();
+  private static String unknown(String given, Catalogue catalogue) {
+    List<String> ids = catalogue.all().stream().map(RuleInfo::id).toList();
     return "there is no rule "
         + given
         + Suggestion.nearest(given, ids)

@@ -62,6 +62,7 @@ final class Failures
     return given ? "" : " (from " + EnvironmentDefaults.variable(flag) + ")";
   }
 
+  /** Lines joined with what indents them; other control characters are what was typed. */
   private static String line(String text) {
     return text.replaceAll("\\s*\\R\\s*", " ");
   }

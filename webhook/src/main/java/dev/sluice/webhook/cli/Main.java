@@ -1,5 +1,6 @@
 package dev.sluice.webhook.cli;
 
+import dev.sluice.webhook.report.Terminal;
 import dev.sluice.webhook.report.Version;
 import dev.sluice.webhook.source.Surroundings;
 import java.io.OutputStreamWriter;
@@ -62,15 +63,15 @@ public final class Main extends Subcommand {
             .addSubcommand(new CheckCommand(surroundings))
             .addSubcommand(new ExplainCommand(surroundings));
     Failures failures = new Failures();
+    Terminal terminal = Terminal.of(surroundings);
     return sluice
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setDefaultValueProvider(new EnvironmentDefaults(surroundings))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures)
         .setExecutionStrategy(failures)
-        .setUsageHelpWidth(surroundings.output().columns())
-        .setColorScheme(
-            Help.defaultColorScheme(surroundings.output().colours() ? Ansi.ON : Ansi.OFF));
+        .setUsageHelpWidth(terminal.columns())
+        .setColorScheme(Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF));
   }
 
   @Override

@@ -11,7 +11,7 @@ final class PolicyYaml {
   private PolicyYaml() {}
 
   /** The text; reading it gives the same document again. */
-  static String of(JsonNode policy) {
+  static String of(JsonNode policy, Catalogue catalogue) {
     StringBuilder yaml = new StringBuilder();
     yaml.append("# Change what you need and load it with --policies. As long as the name is\n");
     yaml.append("# default, it replaces the built-in policy: a rule that is not named is off.\n");
@@ -19,32 +19,32 @@ final class PolicyYaml {
     yaml.append("kind: ").append(policy.path("kind").asText()).append('\n');
     yaml.append("metadata: ").append(flow(policy.path("metadata"))).append('\n');
     yaml.append("spec:\n  rules:\n");
-    policy.at("/spec/rules").forEach(rule -> yaml.append(line(rule)).append('\n'));
+    policy.at("/spec/rules").forEach(rule -> yaml.append(line(rule, catalogue)).append('\n'));
     return yaml.toString();
   }
 
-  private static String line(JsonNode rule) {
-    String title = Catalogue.get().find(rule.path("rule").asText()).map(RuleInfo::title).orElse("");
+  private static String line(JsonNode rule, Catalogue catalogue) {
+    String title = catalogue.find(rule.path("rule").asText()).map(RuleInfo::title).orElse("");
     return "  - " + flow(rule) + (title.isEmpty() ? "" : "  # " + title);
   }
 
-  /** Flow style; members of nested objects by name, since parameters have no order. */
+  /** Flow style; fields of nested objects by name, since parameters have no order. */
   private static String flow(JsonNode node) {
     if (!node.isObject()) {
       return scalar(node);
     }
     return node.properties().stream()
-        .map(member -> member.getKey() + ": " + member(member))
+        .map(field -> field.getKey() + ": " + field(field))
         .collect(Collectors.joining(", ", "{", "}"));
   }
 
-  private static String member(Map.Entry<String, JsonNode> member) {
-    return member.getKey().equals("parameters")
-        ? member.getValue().properties().stream()
+  private static String field(Map.Entry<String, JsonNode> field) {
+    return field.getKey().equals("parameters")
+        ? field.getValue().properties().stream()
             .sorted(Map.Entry.comparingByKey())
             .map(parameter -> parameter.getKey() + ": " + parameter.getValue())
             .collect(Collectors.joining(", ", "{", "}"))
-        : flow(member.getValue());
+        : flow(field.getValue());
   }
 
   /** In quotes unless it is a plain word; {@code Off} without them would be the boolean false. */

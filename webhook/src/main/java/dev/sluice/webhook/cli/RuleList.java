@@ -11,8 +11,8 @@ import picocli.CommandLine.Help.Ansi.Style;
 final class RuleList {
   private RuleList() {}
 
-  static String of(Terminal terminal) {
-    List<RuleInfo> rules = Catalogue.get().all().stream().sorted(RuleInfo.BY_ID).toList();
+  static String of(Catalogue catalogue, Terminal terminal) {
+    List<RuleInfo> rules = catalogue.all().stream().sorted(RuleInfo.BY_ID).toList();
     int width = rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
     StringBuilder text = new StringBuilder();
     for (String group : Catalogue.GROUPS) {

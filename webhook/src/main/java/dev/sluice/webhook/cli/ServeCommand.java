@@ -4,39 +4,27 @@ import dev.sluice.certs.CertificateSource;
 import dev.sluice.certs.CertificateSourceException;
 import dev.sluice.certs.EphemeralCertificates;
 import dev.sluice.certs.FileCertificates;
-import dev.sluice.certs.ServingCertificate;
 import dev.sluice.policies.Judge;
 import dev.sluice.policies.Mutator;
 import dev.sluice.policies.builtin.Mutations;
 import dev.sluice.policies.builtin.Rules;
 import dev.sluice.policies.kind.Kinds;
 import dev.sluice.policies.policy.Policies;
+import dev.sluice.policies.rule.Catalogue;
 import dev.sluice.policies.state.State;
-import dev.sluice.webhook.admission.WarmUp;
+import dev.sluice.webhook.admission.InForce;
 import dev.sluice.webhook.metrics.Logging;
-import dev.sluice.webhook.metrics.Metrics;
-import dev.sluice.webhook.report.Version;
-import dev.sluice.webhook.server.AdmissionServer;
-import dev.sluice.webhook.server.Drain;
-import dev.sluice.webhook.server.ManagementServer;
-import dev.sluice.webhook.server.Readiness;
-import dev.sluice.webhook.server.Shutdown;
-import dev.sluice.webhook.server.Welcome;
+import dev.sluice.webhook.server.CannotListen;
+import dev.sluice.webhook.server.Listening;
+import dev.sluice.webhook.server.Serving;
 import dev.sluice.webhook.source.PolicyFolder;
 import dev.sluice.webhook.source.StateFolder;
 import dev.sluice.webhook.source.Surroundings;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.net.PemKeyCertOptions;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -115,136 +103,52 @@ final class ServeCommand extends Subcommand {
       known.errors().forEach(err()::println);
       return WRONG_USAGE;
     }
-    ServingCertificate serving = certificate();
-    Metrics metrics = new Metrics(Version.text());
-    Readiness readiness = new Readiness();
-    readiness.set("policies", false, "reading");
-    readiness.set("admission", false, "starting");
-    Drain life = new Drain();
-    Vertx vertx = Vertx.vertx();
-    HttpServer management =
-        listening(
-            "--management-port",
-            managementPort,
-            ManagementServer.start(vertx, host, managementPort, readiness, metrics));
-    metrics.certificate(serving.chain().getFirst().getNotAfter().toInstant());
-    Optional<AdmissionServer> admission =
-        policies(metrics, readiness)
-            .map(
-                inForce -> {
-                  AdmissionServer server =
-                      admission(vertx, serving, inForce, known.state(), metrics, life, readiness);
-                  new Welcome(host, server.port(), management.actualPort(), inForce, !noCheck)
-                      .print(out(), serving.authorityPem(), caOut);
-                  return server;
-                });
-    CountDownLatch stopped = new CountDownLatch(1);
-    Shutdown shutdown = new Shutdown(vertx, admission, life, readiness, drainDelay());
-    Thread stop =
-        new Thread(
-            () -> {
-              shutdown.run();
-              stopped.countDown();
-            },
-            "stop");
     try {
-      Runtime.getRuntime().addShutdownHook(stop);
-    } catch (IllegalStateException alreadyStopping) {
-      stop.start();
-    }
-    stopped.await();
-    return FINE;
-  }
-
-  /** The policies in force; empty, and not ready, where they cannot all be read. */
-  private Optional<Policies> policies(Metrics metrics, Readiness readiness) {
-    PolicyFolder.Loaded loaded = PolicyFolder.load(policies, surroundings);
-    if (!loaded.errors().isEmpty()) {
-      loaded.errors().forEach(err()::println);
-      err().println("not ready: correct the policies and start again");
-      metrics.notLoaded(loaded.errors().size());
-      readiness.set("policies", false, String.join("; ", loaded.errors()));
-      return Optional.empty();
-    }
-    Policies inForce = loaded.policies();
-    metrics.loaded(inForce, surroundings.clock().instant());
-    readiness.set("policies", true, "generation " + inForce.generation());
-    return Optional.of(inForce);
-  }
-
-  private AdmissionServer admission(
-      Vertx vertx,
-      ServingCertificate serving,
-      Policies inForce,
-      State known,
-      Metrics metrics,
-      Drain life,
-      Readiness readiness) {
-    Judge verdicts =
-        new Judge(Kinds.builtIn(), Rules.builtIn(), inForce, surroundings.clock(), () -> known);
-    Mutator mutator =
-        new Mutator(
-            Kinds.builtIn(), Mutations.builtIn(), inForce, surroundings.clock(), () -> known);
-    AdmissionServer server =
-        listening(
-            "--port",
-            port,
-            AdmissionServer.start(
-                vertx,
-                new AdmissionServer.Parts(
-                    host,
-                    port,
-                    pem(serving),
-                    () -> verdicts,
-                    () -> mutator,
-                    metrics,
-                    life,
-                    !noCheck)));
-    WarmUp.run(verdicts);
-    readiness.set("admission", true, "listening on port " + server.port());
-    return server;
-  }
-
-  /** How long to serve on after the order to stop: until no API server sends anything new. */
-  private Duration drainDelay() {
-    boolean local = host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
-    return local ? Duration.ofMillis(100) : Duration.ofSeconds(10);
-  }
-
-  private ServingCertificate certificate() {
-    if (certificate.isPresent() != key.isPresent()) {
-      throw usage("--tls-cert and --tls-key go together; give both, or none for a local CA");
-    }
-    CertificateSource source =
-        certificate.isPresent() && key.isPresent()
-            ? new FileCertificates(in(certificate.get()), in(key.get()), surroundings.clock())
-            : new EphemeralCertificates(
-                new LinkedHashSet<>(List.of("localhost", "127.0.0.1", "::1", host)),
-                surroundings.clock());
-    try {
-      return source.current();
-    } catch (CertificateSourceException e) {
+      Listening at = new Listening(host, port, managementPort, !noCheck);
+      Serving serving = Serving.start(at, certificates(), Kinds.builtIn(), surroundings.clock());
+      admit(serving, known.state());
+      serving.untilStopped();
+      return FINE;
+    } catch (CertificateSourceException | CannotListen e) {
       throw usage(String.valueOf(e.getMessage()));
     }
   }
 
-  private Path in(Path given) {
-    return surroundings.directory().resolve(given);
-  }
-
-  private <T> T listening(String option, int wanted, Future<T> start) {
-    try {
-      return start.toCompletionStage().toCompletableFuture().join();
-    } catch (CompletionException e) {
-      String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-      throw usage(
-          "cannot listen on " + host + ":" + wanted + " (" + why + "); choose another " + option);
+  /** By the policies of the folder; not at all where they cannot all be read. */
+  private void admit(Serving serving, State known) throws CannotListen {
+    PolicyFolder.Loaded loaded = PolicyFolder.load(policies, surroundings);
+    if (loaded.errors().isEmpty()) {
+      serving.enforce(inForce(loaded.policies(), known));
+      serving.admit().print(out(), caOut);
+    } else {
+      loaded.errors().forEach(err()::println);
+      err().println("not ready: correct the policies and start again");
+      serving.refuse(loaded.errors());
     }
   }
 
-  private static PemKeyCertOptions pem(ServingCertificate serving) {
-    return new PemKeyCertOptions()
-        .setCertValue(Buffer.buffer(serving.chainPem()))
-        .setKeyValue(Buffer.buffer(serving.keyPem()));
+  private InForce inForce(Policies by, State known) {
+    Kinds kinds = Kinds.builtIn();
+    InstantSource clock = surroundings.clock();
+    return new InForce(
+        by,
+        new Judge(kinds, Rules.builtIn(), by, clock, () -> known),
+        new Mutator(kinds, Mutations.builtIn(), by, clock, () -> known),
+        Catalogue.get());
+  }
+
+  private CertificateSource certificates() {
+    if (certificate.isPresent() != key.isPresent()) {
+      throw usage("--tls-cert and --tls-key go together; give both, or none for a local CA");
+    }
+    return certificate.isPresent() && key.isPresent()
+        ? new FileCertificates(in(certificate.get()), in(key.get()), surroundings.clock())
+        : new EphemeralCertificates(
+            new LinkedHashSet<>(List.of("localhost", "127.0.0.1", "::1", host)),
+            surroundings.clock());
+  }
+
+  private Path in(Path given) {
+    return surroundings.directory().resolve(given);
   }
 }

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.sluice.webhook.http.BadRequest;
 import dev.sluice.webhook.json.TreeReader.Outline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +42,7 @@ public final class Json {
   }
 
   /**
-   * Keeps the names in an object, so that members read later are named by the same strings as those
+   * Keeps the names in an object, so that fields read later are named by the same strings as those
    * that rules look for: most look-ups then end at the first comparison.
    */
   public static void learn(byte[] object) {
@@ -55,26 +54,30 @@ public final class Json {
   }
 
   /**
-   * The one JSON value in the bytes, without what its outline leaves out; duplicate members and
+   * The one JSON value in the bytes, without what its outline leaves out; duplicate fields and
    * trailing text are refused.
    */
-  public static JsonNode read(byte[] bytes, Outline outline) throws BadRequest {
+  public static JsonNode read(byte[] bytes, Outline outline) throws UnreadableJson {
     try (JsonParser parser = MAPPER.createParser(bytes)) {
       JsonNode tree = TreeReader.read(parser, outline);
       if (tree == null) {
-        throw new BadRequest("the body is empty; send an AdmissionReview");
+        throw unreadable("the body is empty; send an AdmissionReview");
       }
       return tree;
     } catch (StreamConstraintsException e) {
-      throw new BadRequest(400, "too_deep", bounds(e.getOriginalMessage()));
+      throw new UnreadableJson(bounds(e.getOriginalMessage()), true);
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       String where =
           at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-      throw new BadRequest("the body is not valid JSON" + where + ": " + e.getOriginalMessage());
+      throw unreadable("the body is not valid JSON" + where + ": " + e.getOriginalMessage());
     } catch (IOException e) {
-      throw new BadRequest("the body is not valid UTF-8: " + e.getMessage());
+      throw unreadable("the body is not valid UTF-8: " + e.getMessage());
     }
+  }
+
+  private static UnreadableJson unreadable(String problem) {
+    return new UnreadableJson(problem, false);
   }
 
   /** Without the name of Jackson's setting. */

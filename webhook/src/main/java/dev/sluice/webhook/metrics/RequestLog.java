@@ -1,7 +1,7 @@
 package dev.sluice.webhook.metrics;
 
 import dev.sluice.policies.Verdict;
-import dev.sluice.webhook.admission.AdmissionReview;
+import dev.sluice.webhook.text.ControlCharacters;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -24,12 +24,12 @@ final class RequestLog {
   private RequestLog() {}
 
   /**
-   * @param review what was asked; null where it could not be read
+   * @param subject what was asked about; null where it could not be read
    * @param reason why there is no verdict; empty where there is one
    */
   static void write(
       Webhook webhook,
-      @Nullable AdmissionReview review,
+      @Nullable Subject subject,
       String decision,
       String reason,
       Verdict verdict,
@@ -38,13 +38,13 @@ final class RequestLog {
       return;
     }
     LoggingEventBuilder line = LOG.atInfo();
-    if (review != null) {
+    if (subject != null) {
       line =
-          line.addKeyValue("uid", plain(review.uid()))
-              .addKeyValue("kind", plain(review.kind()))
-              .addKeyValue("namespace", plain(review.namespace()))
-              .addKeyValue("name", plain(review.name()))
-              .addKeyValue("operation", plain(review.operation()));
+          line.addKeyValue("uid", plain(subject.uid()))
+              .addKeyValue("kind", plain(subject.kind()))
+              .addKeyValue("namespace", plain(subject.namespace()))
+              .addKeyValue("name", plain(subject.name()))
+              .addKeyValue("operation", plain(subject.operation()));
     }
     line = line.addKeyValue("decision", decision);
     line =
@@ -66,7 +66,7 @@ final class RequestLog {
 
   /** Bounded, and without what could pretend to be another line. */
   private static String plain(String text) {
-    String line = text.replaceAll("[\\p{Cc}\\u2028\\u2029]", "?");
+    String line = ControlCharacters.replace(text, '?');
     return line.length() <= MAX ? line : line.substring(0, MAX);
   }
 }

@@ -5,9 +5,9 @@ import dev.sluice.policies.Verdict.Ruling;
 import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Position;
 import dev.sluice.policies.rule.Action;
-import dev.sluice.webhook.admission.AdmissionResponse;
 import dev.sluice.webhook.check.CheckResult;
 import dev.sluice.webhook.source.SourcePath;
+import dev.sluice.webhook.text.FindingText;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,7 +36,7 @@ public final class GitHubReport {
         judged.document().source(),
         judged.document().positions().nearest(ruling.finding().path()),
         ruling.finding().rule() + " " + judged.title(),
-        AdmissionResponse.line(ruling.finding()));
+        FindingText.line(ruling.finding()));
   }
 
   private static String command(DocumentError error) {

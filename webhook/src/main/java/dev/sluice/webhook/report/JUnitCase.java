@@ -4,9 +4,9 @@ import dev.sluice.policies.Verdict.Ruling;
 import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
-import dev.sluice.webhook.admission.AdmissionResponse;
 import dev.sluice.webhook.check.CheckResult;
 import dev.sluice.webhook.source.Location;
+import dev.sluice.webhook.text.FindingText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -63,8 +63,8 @@ record JUnitCase(String name, Outcome outcome, String type, String message, Stri
   }
 
   private static String message(List<Finding> denials) {
-    String first = AdmissionResponse.line(denials.getFirst());
-    return denials.size() == 1 ? first : first + ", " + AdmissionResponse.more(denials.size() - 1);
+    String first = FindingText.line(denials.getFirst());
+    return denials.size() == 1 ? first : first + ", " + FindingText.more(denials.size() - 1);
   }
 
   private static String line(CheckResult.Judged judged, Ruling ruling) {
@@ -72,6 +72,6 @@ record JUnitCase(String name, Outcome outcome, String type, String message, Stri
         Location.of(
             judged.document().source(),
             judged.document().positions().nearest(ruling.finding().path()));
-    return where + ": " + ruling.action() + ": " + AdmissionResponse.line(ruling.finding());
+    return where + ": " + ruling.action() + ": " + FindingText.line(ruling.finding());
   }
 }

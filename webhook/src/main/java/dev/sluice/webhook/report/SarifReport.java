@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.documents.DocumentError;
+import dev.sluice.policies.rule.Catalogue;
 import dev.sluice.policies.rule.Note;
 import dev.sluice.webhook.check.CheckResult;
 import java.util.List;
@@ -20,17 +21,22 @@ public final class SarifReport {
 
   private SarifReport() {}
 
-  /** The log as text; the generation names the policies that were in force. */
-  public static String text(CheckResult result, String policyGeneration) {
-    return Report.text(tree(result, policyGeneration));
+  /**
+   * The log as text.
+   *
+   * @param policyGeneration names the policies that were in force
+   * @param catalogue what is known of rules
+   */
+  public static String text(CheckResult result, String policyGeneration, Catalogue catalogue) {
+    return Report.text(tree(result, policyGeneration, catalogue));
   }
 
-  static ObjectNode tree(CheckResult result, String policyGeneration) {
+  static ObjectNode tree(CheckResult result, String policyGeneration, Catalogue catalogue) {
     List<String> rules = rules(result);
     ObjectNode log = JsonNodeFactory.instance.objectNode();
     log.put("$schema", SCHEMA).put("version", "2.1.0");
     ObjectNode run = log.putArray("runs").addObject();
-    tool(run.putObject("tool").putObject("driver"), rules);
+    tool(run.putObject("tool").putObject("driver"), rules, catalogue);
     invocation(run.putArray("invocations").addObject(), result.errors());
     run.put("columnKind", "unicodeCodePoints");
     results(run.putArray("results"), result, new SarifResults(rules));
@@ -54,10 +60,10 @@ public final class SarifReport {
         verdict.notes().stream().map(Note::rule));
   }
 
-  private static void tool(ObjectNode driver, List<String> rules) {
+  private static void tool(ObjectNode driver, List<String> rules, Catalogue catalogue) {
     driver.put("name", "sluice").put("version", Version.text());
     ArrayNode descriptors = driver.putArray("rules");
-    rules.forEach(id -> descriptors.add(SarifRule.of(id)));
+    rules.forEach(id -> descriptors.add(SarifRule.of(id, catalogue)));
     ObjectNode notification = driver.putArray("notifications").addObject();
     notification.put("id", UNREADABLE).put("name", "UnreadableDocument");
     notification.putObject("shortDescription").put("text", "Document that could not be read");

@@ -7,8 +7,8 @@ import dev.sluice.policies.Verdict.Ruling;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Note;
-import dev.sluice.webhook.admission.AdmissionResponse;
 import dev.sluice.webhook.check.CheckResult;
+import dev.sluice.webhook.text.FindingText;
 import java.util.List;
 
 /**
@@ -33,7 +33,7 @@ final class SarifResults {
     Finding finding = ruling.finding();
     ObjectNode result =
         result(finding.rule(), "fail", SarifRule.level(ruling.action()))
-            .set("message", SarifMessage.of(AdmissionResponse.line(finding)));
+            .set("message", SarifMessage.of(FindingText.line(finding)));
     result.putArray("locations").add(SarifLocation.of(judged, finding.path()));
     result
         .putObject("partialFingerprints")

@@ -14,9 +14,9 @@ final class SarifRule {
   private SarifRule() {}
 
   /** The rule of an id; no more than the id for a rule that only a policy knows. */
-  static ObjectNode of(String id) {
+  static ObjectNode of(String id, Catalogue catalogue) {
     ObjectNode rule = JsonNodeFactory.instance.objectNode().put("id", id);
-    Catalogue.get().find(id).ifPresent(info -> describe(rule, info));
+    catalogue.find(id).ifPresent(info -> describe(rule, info));
     return rule;
   }
 

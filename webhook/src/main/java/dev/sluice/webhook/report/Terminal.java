@@ -1,5 +1,7 @@
 package dev.sluice.webhook.report;
 
+import dev.sluice.webhook.source.Surroundings;
+import dev.sluice.webhook.text.ControlCharacters;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -11,9 +13,23 @@ import picocli.CommandLine.Help.Ansi.Style;
  * @param colours whether ANSI escapes are understood
  */
 public record Terminal(int columns, boolean colours) {
-  public static final int NARROWEST = 40;
-  public static final int USUAL = 100;
-  public static final int WIDEST = 120;
+  private static final int NARROWEST = 40;
+  private static final int USUAL = 100;
+  private static final int WIDEST = 120;
+
+  /** How to write for the reader of standard output. */
+  public static Terminal of(Surroundings surroundings) {
+    boolean dumb = surroundings.variable("TERM").equals("dumb");
+    boolean colourless = !surroundings.variable("NO_COLOR").isEmpty();
+    return new Terminal(
+        columns(surroundings.variable("COLUMNS")), surroundings.terminal() && !colourless && !dumb);
+  }
+
+  private static int columns(String given) {
+    return given.matches("[1-9][0-9]{0,3}")
+        ? Math.clamp(Integer.parseInt(given), NARROWEST, WIDEST)
+        : USUAL;
+  }
 
   /**
    * The text in a style, or as it is where there are no colours. A reset ends it: what picocli has
@@ -41,7 +57,12 @@ public record Terminal(int columns, boolean colours) {
 
   /** A text of a document without what a terminal would obey, such as escapes and line ends. */
   static String plain(String text) {
-    return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "\uFFFD");
+    return ControlCharacters.replace(text, Terminal::isObeyed, '\uFFFD');
+  }
+
+  /** Format characters too: some turn the direction of what follows. */
+  private static boolean isObeyed(int c) {
+    return ControlCharacters.contain(c) || Character.getType(c) == Character.FORMAT;
   }
 
   private static List<String> lines(String text, int width) {

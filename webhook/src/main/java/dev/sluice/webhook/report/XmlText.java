@@ -18,6 +18,7 @@ final class XmlText {
     return of(text).replace('\n', ' ').replace('\t', ' ');
   }
 
+  /** What XML can hold; the separators of lines are no more than text in it. */
   private static boolean isLegal(int c) {
     if (Character.isISOControl(c)) {
       return c == '\n' || c == '\t';

@@ -1,6 +1,6 @@
 package dev.sluice.webhook.server;
 
-import dev.sluice.policies.Judge;
+import dev.sluice.webhook.admission.InForce;
 import dev.sluice.webhook.check.Check;
 import dev.sluice.webhook.check.CheckResult;
 import dev.sluice.webhook.http.BadRequest;
@@ -35,14 +35,14 @@ final class CheckHandler implements Handler<RoutingContext> {
   private static final Set<String> JSON = Set.of("application/json", "application/*", "*/*");
 
   private final Exchange exchange;
-  private final Supplier<Judge> verdicts;
+  private final Supplier<InForce> inForce;
 
   /** A report as text, and whether everything in the body could be read. */
   private record Answer(String text, boolean readable) {}
 
-  CheckHandler(Exchange exchange, Supplier<Judge> verdicts) {
+  CheckHandler(Exchange exchange, Supplier<InForce> inForce) {
     this.exchange = exchange;
-    this.verdicts = verdicts;
+    this.inForce = inForce;
   }
 
   @Override
@@ -61,12 +61,14 @@ final class CheckHandler implements Handler<RoutingContext> {
   }
 
   private Answer check(byte[] body, boolean sarif) {
-    Judge inForce = verdicts.get();
+    InForce now = inForce.get();
     CheckResult result =
-        new Check(inForce, MAX_RESOURCES).of(List.of(SourceText.read(body, "-", MAX_VALUES)));
-    String generation = inForce.policies().generation();
+        new Check(now.judge(), MAX_RESOURCES).of(List.of(SourceText.read(body, "-", MAX_VALUES)));
+    String generation = now.policies().generation();
     return new Answer(
-        sarif ? SarifReport.text(result, generation) : Report.text(result, generation),
+        sarif
+            ? SarifReport.text(result, generation, now.catalogue())
+            : Report.text(result, generation),
         result.errors().isEmpty());
   }
 

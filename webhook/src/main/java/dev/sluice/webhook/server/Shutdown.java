@@ -13,17 +13,17 @@ import java.util.concurrent.TimeUnit;
  *
  * @param delay how long to serve on
  */
-public record Shutdown(
+record Shutdown(
     Vertx vertx,
     Optional<AdmissionServer> admission,
-    Drain life,
+    Drain drain,
     Readiness readiness,
     Duration delay) {
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
 
-  public void run() {
+  void run() {
     readiness.set("serving", false, "stopping");
-    life.drain();
+    drain.drain();
     CountDownLatch served = new CountDownLatch(1);
     vertx.setTimer(Math.max(1, delay.toMillis()), fired -> served.countDown());
     try {

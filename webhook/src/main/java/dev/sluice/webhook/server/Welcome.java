@@ -14,27 +14,27 @@ import java.util.Optional;
  * What {@code serve} prints: where it listens, and for a local certificate one command to paste
  * that posts a review and shows a denial.
  *
- * @param host the address
+ * @param at what it was told
  * @param port the HTTPS port
  * @param managementPort the management port
+ * @param authority the local CA's certificate, PEM; empty where the certificate came from files
  * @param policies the policies in force
- * @param check whether {@code /check} is offered
  */
-public record Welcome(String host, int port, int managementPort, Policies policies, boolean check) {
+public record Welcome(
+    Listening at, int port, int managementPort, Optional<String> authority, Policies policies) {
 
   /**
-   * @param authority the local CA's certificate, PEM; empty where the certificate came from files
-   * @param caOut where to write it; a temporary folder where not given
+   * @param caOut where to write the local CA's certificate; a temporary folder where not given
    */
-  public void print(PrintWriter out, Optional<String> authority, Optional<Path> caOut) {
-    String base = "https://" + host + ":" + port;
+  public void print(PrintWriter out, Optional<Path> caOut) {
+    String base = "https://" + at.host() + ":" + port;
     out.printf("Sluice %s%n%n", Version.text());
     out.printf("  admission   %s/validate  %s/mutate%n", base, base);
-    if (check) {
+    if (at.check()) {
       out.printf("  check       %s/check%n", base);
     }
     out.printf(
-        "  management  http://%s:%d/readyz?verbose  /livez  /metrics%n", host, managementPort);
+        "  management  http://%s:%d/readyz?verbose  /livez  /metrics%n", at.host(), managementPort);
     out.printf(
         "  policies    %s (generation %s)%n",
         String.join(", ", policies.names()), policies.generation());

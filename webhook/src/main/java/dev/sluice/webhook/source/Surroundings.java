@@ -1,6 +1,5 @@
 package dev.sluice.webhook.source;
 
-import dev.sluice.webhook.report.Terminal;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,11 +31,6 @@ public record Surroundings(
         System.getenv(), System.in, Path.of(""), outputIsTerminal(), Clock.systemUTC());
   }
 
-  /** How to write for the reader of standard output. */
-  public Terminal output() {
-    return new Terminal(columns(), terminal && variable("NO_COLOR").isEmpty() && !dumb());
-  }
-
   /** An environment variable; empty where it is not set. */
   public String variable(String name) {
     return variables.getOrDefault(name, "");
@@ -50,16 +44,5 @@ public record Surroundings(
     } catch (IOException e) {
       return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
-  }
-
-  private boolean dumb() {
-    return variable("TERM").equals("dumb");
-  }
-
-  private int columns() {
-    String columns = variable("COLUMNS");
-    return columns.matches("[1-9][0-9]{0,3}")
-        ? Math.clamp(Integer.parseInt(columns), Terminal.NARROWEST, Terminal.WIDEST)
-        : Terminal.USUAL;
   }
 }

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.policies.Judge;
 import dev.sluice.policies.KitCase;
-import dev.sluice.policies.builtin.Rules;
 import dev.sluice.policies.documents.Documents;
-import dev.sluice.policies.kind.Kinds;
 import dev.sluice.policies.kubernetes.KindName;
-import dev.sluice.policies.policy.Policies;
+import dev.sluice.webhook.BuiltIns;
 import dev.sluice.webhook.cli.CommandRun;
 import java.time.InstantSource;
 import java.util.List;
@@ -91,22 +89,18 @@ class CheckTest {
 
   @Test
   void errorsOfAllSourcesAreKept() {
-    Judge verdicts = verdicts();
+    Judge judge = judge();
     CheckResult result =
-        new Check(verdicts)
+        new Check(judge)
             .of(List.of(Documents.read("a.yaml", "a: ["), Documents.read("b.yaml", "b: [")));
     assertThat(result.errors()).extracting(e -> e.source()).containsExactly("a.yaml", "b.yaml");
   }
 
   private static CheckResult check(String text) {
-    return new Check(verdicts()).of(List.of(Documents.read("a.yaml", text)));
+    return new Check(judge()).of(List.of(Documents.read("a.yaml", text)));
   }
 
-  private static Judge verdicts() {
-    return new Judge(
-        Kinds.builtIn(),
-        Rules.builtIn(),
-        Policies.builtInOnly(),
-        InstantSource.fixed(CommandRun.NOW));
+  private static Judge judge() {
+    return BuiltIns.judge(InstantSource.fixed(CommandRun.NOW));
   }
 }

@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sluice.policies.Judge;
 import dev.sluice.policies.Verdict.Ruling;
-import dev.sluice.policies.builtin.Rules;
 import dev.sluice.policies.documents.Documents;
-import dev.sluice.policies.kind.Kinds;
-import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.rule.Action;
+import dev.sluice.webhook.BuiltIns;
 import dev.sluice.webhook.TestFiles;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -44,14 +42,13 @@ class SamplesTest {
 
   /** {@code file document Kind name: verdict}, and a line for each finding and note. */
   private static List<String> verdicts(Path folder) {
-    Judge verdicts =
-        new Judge(Kinds.builtIn(), Rules.builtIn(), Policies.builtInOnly(), InstantSource.system());
+    Judge judge = BuiltIns.judge(InstantSource.system());
     List<String> lines = new ArrayList<>();
     for (Path file : TestFiles.below(folder, ".yaml")) {
       String name = folder.relativize(file).toString();
       Documents read = Documents.read(name, TestFiles.text(file));
       assertThat(read.errors()).isEmpty();
-      CheckResult result = new Check(verdicts).of(List.of(read));
+      CheckResult result = new Check(judge).of(List.of(read));
       result.results().forEach(judged -> lines.addAll(lines(judged)));
       result.skipped().forEach(kind -> lines.add(name + " skips " + kind));
     }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.policy.DefaultPolicy;
 import dev.sluice.policies.policy.PolicyDocuments;
-import dev.sluice.policies.rule.Catalogue;
 import dev.sluice.policies.rule.RuleInfo;
+import dev.sluice.webhook.BuiltIns;
 import dev.sluice.webhook.cli.CommandRun.Given;
 import dev.sluice.webhook.report.Golden;
 import java.util.List;
@@ -19,7 +19,7 @@ class ExplainCommandTest {
   @Test
   void everyRuleIsListedOnceUnderItsGroup() {
     List<String> lines = GIVEN.run("explain").out().lines().toList();
-    for (RuleInfo rule : Catalogue.get().all()) {
+    for (RuleInfo rule : BuiltIns.catalogue().all()) {
       List<String> own =
           lines.stream().filter(line -> line.startsWith("  " + rule.id() + " ")).toList();
       assertThat(own).as(rule.id()).hasSize(1);
@@ -31,7 +31,7 @@ class ExplainCommandTest {
 
   @Test
   void everyRuleCanBeExplainedWithin100ColumnsButForItsExample() {
-    for (RuleInfo rule : Catalogue.get().all()) {
+    for (RuleInfo rule : BuiltIns.catalogue().all()) {
       CommandRun run = GIVEN.run("explain", rule.id());
       assertThat(run.exitCode()).isZero();
       assertThat(run.out())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.policies.KitCase;
 import dev.sluice.policies.documents.Documents;
+import dev.sluice.webhook.BuiltIns;
 import dev.sluice.webhook.check.Check;
 import dev.sluice.webhook.check.CheckResult;
 import dev.sluice.webhook.report.GitHubReport;
@@ -31,7 +32,7 @@ class KitReportsTest {
             .flatMap(judged -> judged.verdict().rulings().stream())
             .map(ruling -> ruling.finding().rule())
             .toList();
-    assertThat(SarifSchema.run(SarifReport.text(result, "")).path("results"))
+    assertThat(SarifSchema.run(SarifReport.text(result, "", BuiltIns.catalogue())).path("results"))
         .filteredOn(found -> found.path("kind").asText().equals("fail"))
         .extracting(found -> found.path("ruleId").asText())
         .containsExactlyElementsOf(rules);

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.webhook.http.BadRequest;
 import dev.sluice.webhook.json.TreeReader.Outline;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -46,7 +45,7 @@ class TreeReaderTest {
   @Test
   void aLaterErrorIsWhereItIs() {
     assertThatThrownBy(() -> Json.read(bytes("{\"a\": [1,\n2,\n3],\n  \"b\": x}"), WITHOUT_A))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(UnreadableJson.class)
         .hasMessageContaining("line 4, column 8");
   }
 
@@ -54,7 +53,7 @@ class TreeReaderTest {
   @ValueSource(strings = {"[", "{", "[[]", "{\"b\": {}", "[\"]", "[\"\\", "[\"\\\""})
   void whatDoesNotEndIsAnError(String passedOver) {
     assertThatThrownBy(() -> Json.read(bytes("{\"a\": " + passedOver), WITHOUT_A))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(UnreadableJson.class)
         .hasMessageContaining("not valid JSON");
   }
 
@@ -92,7 +91,7 @@ class TreeReaderTest {
     Outline both = Outline.of(Map.of("a", outline, "b", outline));
     String text = "{\"a\": {\"c\": [1,\n2]}, \"b\": {\"c\": [1,\n2]}, \"d\": x}";
     assertThatThrownBy(() -> Json.read(bytes(text), both))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(UnreadableJson.class)
         .hasMessageContaining("line 3, column 11");
   }
 
@@ -100,7 +99,7 @@ class TreeReaderTest {
   void aMemberGivenTwiceIsAnErrorAlsoWhereItIsAlike() {
     Outline outline = Outline.repeated(Map.of());
     assertThatThrownBy(() -> Json.read(bytes("{\"a\":[1],\"a\":[1]}"), outline))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(UnreadableJson.class)
         .hasMessageContaining("Duplicate field 'a'");
   }
 

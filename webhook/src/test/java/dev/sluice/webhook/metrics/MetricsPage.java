@@ -26,7 +26,7 @@ final class MetricsPage {
           "generation", "the digest of the policies in force",
           "name", "a policy's name, of at most 50",
           "exemption", "an exemption's name, of at most 50, else `other`",
-          "rule", "the id of a rule");
+          "rule", "the id of a rule, from its first finding on, of at most 2,000, else `other`");
 
   private final StringBuilder text = new StringBuilder(INTRODUCTION);
 

@@ -1,17 +1,14 @@
 package dev.sluice.webhook.metrics;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.Verdict.Ruling;
-import dev.sluice.policies.kind.Kinds;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Severity;
-import dev.sluice.webhook.admission.AdmissionReview;
+import dev.sluice.webhook.BuiltIns;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -38,30 +35,34 @@ record ScrapedMetric(String name, String type, String help, Map<String, Set<Stri
 
   /** All metrics after each kind of review was answered in every way: all label values occurred. */
   static List<ScrapedMetric> all() {
-    Metrics metrics = new Metrics("1");
+    Metrics metrics = new Metrics("1", BuiltIns.kindNames());
     metrics.loaded(Policies.builtInOnly(), Instant.EPOCH);
-    Verdict denied = new Verdict(List.of(ruling(Optional.empty())), List.of());
-    Verdict exempted = new Verdict(List.of(ruling(Optional.of("legacy"))), List.of());
+    List<Verdict> verdicts =
+        List.of(
+            verdict("VVP-030", Action.Deny, Optional.empty()),
+            verdict("VVP-030", Action.Warn, Optional.empty()),
+            verdict("VVP-030", Action.Deny, Optional.of("legacy")));
     for (Webhook webhook : Webhook.values()) {
-      for (AdmissionReview review : reviews()) {
-        for (Verdict verdict : List.of(denied, exempted)) {
-          Metrics.Timing timing = metrics.start(webhook);
-          timing.judging(review);
+      for (Subject subject : subjects()) {
+        for (Verdict verdict : verdicts) {
+          Timing timing = metrics.start(webhook);
+          timing.judging(subject);
           timing.judged(verdict);
           timing.answered();
         }
-        Metrics.Timing broken = metrics.start(webhook);
-        broken.judging(review);
+        Timing broken = metrics.start(webhook);
+        broken.judging(subject);
         broken.failed();
       }
     }
     return read(metrics.scrape());
   }
 
-  private static Ruling ruling(Optional<String> exemption) {
+  /** What a rule finds where nothing else is found. */
+  static Verdict verdict(String rule, Action action, Optional<String> exemption) {
     Finding finding =
         new Finding(
-            "VVP-030",
+            rule,
             FieldPath.ROOT,
             ErrorType.Forbidden,
             Severity.error,
@@ -69,27 +70,24 @@ record ScrapedMetric(String name, String type, String help, Map<String, Set<Stri
             "problem",
             "fix",
             List.of());
-    return new Ruling(finding, Action.Deny, "default", false, exemption);
+    return new Verdict(
+        List.of(new Ruling(finding, action, "default", false, exemption)), List.of());
   }
 
-  private static List<AdmissionReview> reviews() {
-    List<AdmissionReview> reviews = new ArrayList<>();
+  private static List<Subject> subjects() {
+    List<Subject> subjects = new ArrayList<>();
     for (String kind : kinds()) {
       for (String operation : List.of("CREATE", "UPDATE", "DELETE", "CONNECT", "strange")) {
         for (boolean dryRun : new boolean[] {true, false}) {
-          ObjectNode request = JsonNodeFactory.instance.objectNode();
-          request.withObject("/kind").put("kind", kind);
-          reviews.add(
-              new AdmissionReview(request.put("operation", operation).put("dryRun", dryRun)));
+          subjects.add(new Subject("u-1", kind, "team-a", "orders", operation, dryRun));
         }
       }
     }
-    return reviews;
+    return subjects;
   }
 
   private static List<String> kinds() {
-    Stream<String> known = Kinds.builtIn().all().stream().map(kind -> kind.name().kind());
-    return Stream.concat(known, Stream.of("Strange")).distinct().toList();
+    return Stream.concat(BuiltIns.kindNames().stream(), Stream.of("Strange")).toList();
   }
 
   /** A metric's samples follow its description and its type, in this order. */

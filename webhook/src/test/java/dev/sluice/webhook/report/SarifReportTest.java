@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.webhook.BuiltIns;
 import dev.sluice.webhook.check.CheckResult;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ class SarifReportTest {
 
   @Test
   void sampleIsAsInTheFile() throws IOException {
-    String text = SarifReport.text(ReportSample.everything(), GENERATION);
+    String text = SarifReport.text(ReportSample.everything(), GENERATION, BuiltIns.catalogue());
     SarifSchema.run(text);
     Golden.assertIsAsIn("formats.sarif", text);
   }
@@ -91,7 +92,7 @@ class SarifReportTest {
 
   @Test
   void helpIsMarkdownWithoutMarkupOfTheTextsOwn() {
-    String markdown = SarifRule.of("VVP-030").at("/help/markdown").asText();
+    String markdown = SarifRule.of("VVP-030", BuiltIns.catalogue()).at("/help/markdown").asText();
     assertThat(markdown).contains("```yaml\n").contains("**Fix:**").doesNotContain("<");
   }
 
@@ -108,6 +109,6 @@ class SarifReportTest {
   }
 
   private static JsonNode run(CheckResult result) {
-    return SarifSchema.run(SarifReport.text(result, GENERATION));
+    return SarifSchema.run(SarifReport.text(result, GENERATION, BuiltIns.catalogue()));
   }
 }

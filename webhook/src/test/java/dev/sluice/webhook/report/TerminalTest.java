@@ -44,13 +44,13 @@ class TerminalTest {
   }
 
   private static int columns(String variable) {
-    return new Surroundings(
-            Map.of("COLUMNS", variable),
-            InputStream.nullInputStream(),
-            Path.of(""),
-            false,
-            InstantSource.system())
-        .output()
+    return Terminal.of(
+            new Surroundings(
+                Map.of("COLUMNS", variable),
+                InputStream.nullInputStream(),
+                Path.of(""),
+                false,
+                InstantSource.system()))
         .columns();
   }
 }

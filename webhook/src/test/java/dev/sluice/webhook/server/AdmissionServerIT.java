@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -197,7 +198,7 @@ class AdmissionServerIT {
 
   @Test
   void aBodyOverTheLimitIsRefused() {
-    String body = "{\"a\":\"" + "x".repeat(AdmissionServer.MAX_BODY) + "\"}";
+    String body = "{\"a\":\"" + "x".repeat(Routes.MAX_BODY) + "\"}";
     assertError(server.post("/validate", "application/json", body), 413);
   }
 
@@ -206,6 +207,17 @@ class AdmissionServerIT {
     String body = review(request -> {});
     assertThat(server.post("/validate", "application/json; charset=utf-8", body).statusCode())
         .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/validate", "/mutate", "/check"})
+  void aRequestTakesWhatIsInForceOnce(String path) {
+    AtomicInteger taken = new AtomicInteger();
+    try (RunningServer counting = new RunningServer(taken::incrementAndGet)) {
+      assertThat(counting.post(path, "application/json", review(request -> {})).statusCode())
+          .isEqualTo(200);
+      assertThat(taken).hasValue(1);
+    }
   }
 
   @Test

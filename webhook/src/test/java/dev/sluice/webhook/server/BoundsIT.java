@@ -86,8 +86,8 @@ class BoundsIT {
   @ValueSource(
       strings = {"- a\n", "[],", "{}\n---\n", "- &a [*a, *a]\n", "{\"kind\":\"FlinkCluster\"}\n"})
   void bodiesToCheckCannotHoldUpReviews(String part) throws Exception {
-    String text = (part.startsWith("[") ? "[" : "") + part.repeat(AdmissionServer.MAX_CHECK);
-    byte[] body = Arrays.copyOf(text.getBytes(StandardCharsets.UTF_8), AdmissionServer.MAX_CHECK);
+    String text = (part.startsWith("[") ? "[" : "") + part.repeat(Routes.MAX_CHECK);
+    byte[] body = Arrays.copyOf(text.getBytes(StandardCharsets.UTF_8), Routes.MAX_CHECK);
     List<Future<List<Integer>>> floods = new ArrayList<>();
     for (int i = 0; i < CLIENTS - 1; i++) {
       floods.add(clients.submit(() -> statuses(5, () -> post("/check", body))));
@@ -100,7 +100,7 @@ class BoundsIT {
 
   @Test
   void aBodyToCheckIsSmallerThanAReview() throws Exception {
-    assertThat(post("/check", new byte[AdmissionServer.MAX_CHECK + 1]).status()).isEqualTo(413);
+    assertThat(post("/check", new byte[Routes.MAX_CHECK + 1]).status()).isEqualTo(413);
   }
 
   @Test
@@ -132,7 +132,7 @@ class BoundsIT {
 
   private byte[] large(String element) {
     StringBuilder list = new StringBuilder(",\"annotations\":{\"a\":\"b\"},\"x\":[");
-    for (int i = 0; list.length() < AdmissionServer.MAX_BODY - 2_000; i++) {
+    for (int i = 0; list.length() < Routes.MAX_BODY - 2_000; i++) {
       list.append(element.formatted(i));
     }
     return Reviews.withMetadata("large", list.append("0]").toString());

@@ -45,7 +45,7 @@ class KitIT {
   @MethodSource("cases")
   void validateShowsDenialsAsCausesAndWarningsAsWarnings(KitCase kit) throws Exception {
     server.judgeBy(kit.verdicts());
-    Verdict verdict = server.verdicts().judge(kit.request(Origin.ADMISSION));
+    Verdict verdict = server.judge().judge(kit.request(Origin.ADMISSION));
     JsonNode response = server.review("/validate", KitReviews.of(kit).toString());
     assertThat(response.path("allowed").asBoolean()).isEqualTo(!verdict.denied());
     List<String> causes = new ArrayList<>();

@@ -190,7 +190,7 @@ class OddConnectionsIT {
   @Test
   void aStreamTooLargeOrTooSlowLeavesTheOthersAlone() throws Exception {
     try (HttpClient client = http2()) {
-      byte[] tooLarge = new byte[AdmissionServer.MAX_BODY + 1];
+      byte[] tooLarge = new byte[Routes.MAX_BODY + 1];
       HttpRequest refused =
           server
               .request("/validate")

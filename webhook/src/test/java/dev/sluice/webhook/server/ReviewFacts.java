@@ -8,28 +8,23 @@ import dev.sluice.policies.AdmissionRequest;
 import dev.sluice.policies.CpuTime;
 import dev.sluice.policies.Judge;
 import dev.sluice.policies.Verdict;
-import dev.sluice.policies.builtin.Rules;
 import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.documents.ReadText;
-import dev.sluice.policies.kind.Kinds;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.policy.PolicyDocuments;
-import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.RuleBook;
-import dev.sluice.policies.rule.UpdateRule;
+import dev.sluice.webhook.BuiltIns;
 import dev.sluice.webhook.admission.AdmissionResponse;
 import dev.sluice.webhook.admission.AdmissionReview;
 import dev.sluice.webhook.http.BadRequest;
 import dev.sluice.webhook.json.Json;
 import dev.sluice.webhook.json.TreeReader;
+import dev.sluice.webhook.json.UnreadableJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What must hold of the answer to any body that is sent as a review. */
 final class ReviewFacts {
@@ -47,17 +42,20 @@ final class ReviewFacts {
         rules: [%s]
       """;
 
-  private static final List<Judge> VERDICTS =
-      List.of(verdicts(Policies.builtInOnly()), verdicts(warnOnly()));
+  private static final InstantSource NOW =
+      InstantSource.fixed(Instant.parse("2026-11-20T12:00:00Z"));
+
+  private static final List<Judge> JUDGES =
+      List.of(BuiltIns.judge(NOW), BuiltIns.judge(warnOnly(), NOW));
 
   private ReviewFacts() {}
 
   /** Nothing but a bad request may come out, and every answer is one that the API server reads. */
   static void expect(byte[] body) {
-    for (Judge verdicts : VERDICTS) {
+    for (Judge judge : JUDGES) {
       try {
-        byte[] answer = answer(body, verdicts);
-        assertThat(answer(body, verdicts)).isEqualTo(answer);
+        byte[] answer = answer(body, judge);
+        assertThat(answer(body, judge)).isEqualTo(answer);
       } catch (BadRequest e) {
         assertThat(e.status()).isEqualTo(400);
         ReadText.expectOneLine(e.line());
@@ -65,19 +63,25 @@ final class ReviewFacts {
     }
   }
 
-  private static byte[] answer(byte[] body, Judge verdicts) throws BadRequest {
+  private static byte[] answer(byte[] body, Judge judge) throws BadRequest {
     AdmissionReview review = AdmissionReview.read(body);
     JsonNode before = review.request().deepCopy();
     Optional<AdmissionRequest> resource = review.resource();
-    Verdict verdict =
-        resource.map(r -> CpuTime.bounded(() -> verdicts.judge(r))).orElse(Verdict.NONE);
-    ObjectNode answer = AdmissionResponse.of(review, verdict, verdicts.policies().generation());
+    Verdict verdict = resource.map(r -> CpuTime.bounded(() -> judge.judge(r))).orElse(Verdict.NONE);
+    ObjectNode answer = AdmissionResponse.of(review, verdict, judge.policies().generation());
     byte[] bytes = Json.write(answer, false);
     assertThat(review.request()).isEqualTo(before);
     assertThat(review.request()).hasToString(before.toString());
-    expectResponse(
-        Json.read(bytes, TreeReader.Outline.NONE).path("response"), review.uid(), verdict);
+    expectResponse(read(bytes).path("response"), review.uid(), verdict);
     return bytes;
+  }
+
+  private static JsonNode read(byte[] answer) {
+    try {
+      return Json.read(answer, TreeReader.Outline.NONE);
+    } catch (UnreadableJson e) {
+      throw new AssertionError("what is answered is JSON", e);
+    }
   }
 
   private static void expectResponse(JsonNode response, String uid, Verdict verdict) {
@@ -90,20 +94,9 @@ final class ReviewFacts {
     response.path("warnings").forEach(warning -> ReadText.expectOneLine(warning.textValue()));
   }
 
-  private static Judge verdicts(Policies policies) {
-    InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-20T12:00:00Z"));
-    return new Judge(Kinds.builtIn(), Rules.builtIn(), policies, clock);
-  }
-
   private static Policies warnOnly() {
-    RuleBook book = Rules.builtIn();
     String rules =
-        Stream.concat(
-                book.rules().stream().map(Rule::ids),
-                book.transitions().stream().map(UpdateRule::ids))
-            .flatMap(Collection::stream)
-            .map("{rule: %s}"::formatted)
-            .collect(Collectors.joining(", "));
+        BuiltIns.ruleIds().map("{rule: %s}"::formatted).collect(Collectors.joining(", "));
     Documents read = Documents.read("warn-only.yaml", WARN_ONLY.formatted(rules));
     PolicyDocuments.Loaded loaded = PolicyDocuments.load(read.documents());
     assertThat(loaded.errors()).isEmpty();

@@ -5,16 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.certs.EphemeralCertificates;
 import dev.sluice.certs.ServingCertificate;
 import dev.sluice.policies.Judge;
-import dev.sluice.policies.Mutator;
-import dev.sluice.policies.builtin.Mutations;
-import dev.sluice.policies.builtin.Rules;
-import dev.sluice.policies.kind.Kinds;
 import dev.sluice.policies.policy.Policies;
-import dev.sluice.policies.state.State;
+import dev.sluice.webhook.BuiltIns;
+import dev.sluice.webhook.admission.InForce;
 import dev.sluice.webhook.metrics.Metrics;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.net.PemKeyCertOptions;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,6 +24,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -36,12 +32,11 @@ import javax.net.ssl.TrustManagerFactory;
 public final class RunningServer implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
 
-  final Metrics metrics = new Metrics("test");
-  final Drain life = new Drain();
+  final Metrics metrics = new Metrics("test", BuiltIns.kindNames());
   final HttpClient client;
   private final Vertx vertx = Vertx.vertx();
-  private final AtomicReference<Judge> verdicts = new AtomicReference<>();
-  private final AtomicReference<Mutator> mutator = new AtomicReference<>();
+  private final AtomicReference<InForce> inForce = new AtomicReference<>();
+  private final Routes routes;
   private final AdmissionServer server;
 
   RunningServer() {
@@ -52,7 +47,7 @@ public final class RunningServer implements AutoCloseable {
     this(check, () -> {});
   }
 
-  /** With something to be done on the thread that judges, before it does. */
+  /** With something to be done where a request takes what is in force. */
   RunningServer(Runnable beforeJudging) {
     this(true, beforeJudging);
   }
@@ -62,25 +57,17 @@ public final class RunningServer implements AutoCloseable {
     ServingCertificate certificate =
         new EphemeralCertificates(Set.of("localhost", "127.0.0.1"), InstantSource.system())
             .current();
-    PemKeyCertOptions pem =
-        new PemKeyCertOptions()
-            .setCertValue(Buffer.buffer(certificate.chainPem()))
-            .setKeyValue(Buffer.buffer(certificate.keyPem()));
+    Supplier<InForce> now =
+        () -> {
+          beforeJudging.run();
+          return inForce.get();
+        };
+    routes = new Routes(vertx, now, metrics, new Drain());
     server =
         AdmissionServer.start(
                 vertx,
-                new AdmissionServer.Parts(
-                    "127.0.0.1",
-                    0,
-                    pem,
-                    () -> {
-                      beforeJudging.run();
-                      return verdicts.get();
-                    },
-                    mutator::get,
-                    metrics,
-                    life,
-                    check))
+                new Endpoint("127.0.0.1", 0, certificate),
+                check ? routes.withCheck() : routes)
             .toCompletionStage()
             .toCompletableFuture()
             .join();
@@ -94,23 +81,22 @@ public final class RunningServer implements AutoCloseable {
 
   /** The policies and the clock of the requests that follow; nothing is known of the cluster. */
   void judgeBy(Policies policies, InstantSource clock) {
-    judgeBy(new Judge(Kinds.builtIn(), Rules.builtIn(), policies, clock));
-    mutator.set(
-        new Mutator(Kinds.builtIn(), Mutations.builtIn(), policies, clock, () -> State.NONE));
+    inForce.set(BuiltIns.inForce(policies, clock));
   }
 
-  /** The verdicts on the requests that follow. */
-  void judgeBy(Judge inForce) {
-    verdicts.set(inForce);
+  /** What judges the requests that follow. */
+  void judgeBy(Judge judge) {
+    inForce.updateAndGet(
+        now -> new InForce(judge.policies(), judge, now.mutator(), now.catalogue()));
   }
 
-  Judge verdicts() {
-    return verdicts.get();
+  Judge judge() {
+    return inForce.get().judge();
   }
 
   /** Bytes of bodies that the server holds now. */
   long bytesHeld() {
-    return server.bytesHeld();
+    return routes.bytesHeld();
   }
 
   SSLContext trust() {

@@ -1,0 +1,69 @@
+package dev.sluice.webhook.metrics;
+
+import dev.sluice.policies.Verdict.Ruling;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Meters of what was found. A rule's series appear with its first finding, whoever wrote the rule;
+ * those of exemptions are there from the start, so that an unused one can be told.
+ */
+final class FindingMeters {
+  static final int MAX_RULES = 2_000;
+  private static final int MAX_EXEMPTIONS = 50;
+
+  /** What became of a rule's finding. */
+  private record Result(String rule, String result) {}
+
+  private final MeterRegistry registry;
+  private final BoundedNames rules = new BoundedNames(MAX_RULES);
+  private final BoundedNames exemptions = new BoundedNames(MAX_EXEMPTIONS);
+  private final Map<Result, Counter> results = new ConcurrentHashMap<>();
+
+  FindingMeters(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  /** Exemptions came into force. */
+  void exemptions(Collection<String> names) {
+    names.forEach(this::exempted);
+    counter(BoundedNames.OTHER);
+  }
+
+  void count(Ruling ruling) {
+    ruling.exemption().ifPresent(name -> exempted(name).increment());
+    String result =
+        switch (ruling.action()) {
+          case Deny -> "fail";
+          case Warn -> "warn";
+          case Audit, Off -> "skip";
+        };
+    String rule = rules.label(ruling.finding().rule());
+    results
+        .computeIfAbsent(new Result(rule, ruling.inForce() ? result : "skip"), this::counter)
+        .increment();
+  }
+
+  private Counter exempted(String name) {
+    return counter(exemptions.label(name));
+  }
+
+  private Counter counter(String exemption) {
+    return Counter.builder("sluice.exemptions.used")
+        .description("Findings that an exemption covered")
+        .tag("exemption", exemption)
+        .register(registry);
+  }
+
+  private Counter counter(Result result) {
+    return Counter.builder("sluice.rule.results")
+        .description("Findings: refused (fail), warned, only counted or exempted (skip)")
+        .tag("rule", result.rule)
+        .tag("result", result.result)
+        .tag("source", "admission")
+        .register(registry);
+  }
+}

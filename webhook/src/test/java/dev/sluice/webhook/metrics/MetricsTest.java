@@ -1,0 +1,74 @@
+package dev.sluice.webhook.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.policies.policy.Policies;
+import dev.sluice.policies.rule.Action;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class MetricsTest {
+  private final Metrics metrics = new Metrics("1", Set.of("FlinkCluster"));
+
+  @Test
+  void whatAlertsLookAtIsThereFromTheStartAsZero() {
+    metrics.loaded(Policies.builtInOnly(), Instant.EPOCH);
+    assertThat(metrics.scrape())
+        .contains(
+            "sluice_admission_in_flight{webhook=\"validate\"} 0.0",
+            "sluice_admission_rejected_total{reason=\"overload\"} 0.0",
+            "sluice_admission_requests_total{decision=\"denied\",dry_run=\"false\","
+                + "kind=\"FlinkCluster\",operation=\"CREATE\",webhook=\"validate\"} 0.0",
+            "sluice_admission_duration_seconds_count{decision=\"error\",webhook=\"mutate\"} 0",
+            "sluice_exemptions_used_total{exemption=\"other\"} 0.0",
+            "sluice_policy_load_errors_total 0.0");
+  }
+
+  @Test
+  void aRuleAppearsWithItsFirstFindingWhoeverWroteIt() {
+    assertThat(metrics.scrape()).doesNotContain("sluice_rule_results_total");
+    judge("team-rules/registry");
+    assertThat(series())
+        .isEqualTo(
+            "sluice_rule_results_total{result=\"fail\",rule=\"team-rules/registry\","
+                + "source=\"admission\"} 1.0");
+  }
+
+  @Test
+  void rulesPastTheBoundCountTogether() {
+    for (int i = 0; i < FindingMeters.MAX_RULES + 2; i++) {
+      judge("team-rules/r" + i);
+    }
+    judge("team-rules/r0");
+    assertThat(series().lines())
+        .hasSize(FindingMeters.MAX_RULES + 1)
+        .anyMatch(line -> line.contains("rule=\"other\"") && line.endsWith(" 2.0"))
+        .anyMatch(line -> line.contains("rule=\"team-rules/r0\"") && line.endsWith(" 2.0"));
+  }
+
+  @Test
+  void policiesOfAnEarlierSetAreNotInForceAnyMore() {
+    metrics.loaded(Policies.builtInOnly(), Instant.EPOCH);
+    metrics.loaded(Policies.builtInOnly(), Instant.EPOCH.plusSeconds(1));
+    assertThat(metrics.scrape().lines().filter(line -> line.startsWith("sluice_policy_info")))
+        .hasSize(1);
+  }
+
+  private void judge(String rule) {
+    Timing timing = metrics.start(Webhook.VALIDATE);
+    timing.judging(new Subject("u-1", "FlinkCluster", "a", "orders", "CREATE", false));
+    timing.judged(ScrapedMetric.verdict(rule, Action.Deny, Optional.empty()));
+    timing.answered();
+  }
+
+  private String series() {
+    return metrics
+        .scrape()
+        .lines()
+        .filter(line -> line.startsWith("sluice_rule_results_total"))
+        .reduce((before, line) -> before + "\n" + line)
+        .orElse("");
+  }
+}
