@@ -61,7 +61,7 @@ public final class Report {
   }
 
   /** A tree as indented JSON that ends with its line. */
-  public static String text(JsonNode tree) {
+  static String text(JsonNode tree) {
     try {
       return WRITER.writeValueAsString(tree) + "\n";
     } catch (JsonProcessingException e) {

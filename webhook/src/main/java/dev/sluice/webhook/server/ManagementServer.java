@@ -10,10 +10,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /** Liveness, readiness and metrics over plain HTTP, apart from admission. */
-public final class ManagementServer {
+final class ManagementServer {
   private ManagementServer() {}
 
-  public static Future<HttpServer> start(
+  static Future<HttpServer> start(
       Vertx vertx, String host, int port, Readiness readiness, Metrics metrics) {
     Router router = Router.router(vertx);
     router.get("/livez").handler(context -> Http.text(context, 200, "ok"));

@@ -4,13 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Whether the server may be sent requests: named conditions, each with its reason. */
-public final class Readiness {
+final class Readiness {
   private record Condition(boolean met, String reason) {}
 
   private final Map<String, Condition> conditions = new LinkedHashMap<>();
 
   /** Sets a condition; the reason is one line. */
-  public synchronized void set(String name, boolean met, String reason) {
+  synchronized void set(String name, boolean met, String reason) {
     conditions.put(name, new Condition(met, reason));
   }
 

@@ -20,7 +20,7 @@ public final class SourceText {
   private SourceText() {}
 
   /** What a stream holds, under a name. */
-  public static Documents read(InputStream in, String name) throws IOException {
+  static Documents read(InputStream in, String name) throws IOException {
     byte[] bytes = in.readNBytes(LIMIT + 1);
     return bytes.length > LIMIT
         ? error(name, 1, 1, "it is larger than 64 MiB; split it")
