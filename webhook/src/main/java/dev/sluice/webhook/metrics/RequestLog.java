@@ -37,22 +37,24 @@ final class RequestLog {
     if (!LOG.isInfoEnabled()) {
       return;
     }
-    LoggingEventBuilder line = LOG.atInfo();
-    if (subject != null) {
-      line =
-          line.addKeyValue("uid", plain(subject.uid()))
-              .addKeyValue("kind", plain(subject.kind()))
-              .addKeyValue("namespace", plain(subject.namespace()))
-              .addKeyValue("name", plain(subject.name()))
-              .addKeyValue("operation", plain(subject.operation()));
-    }
-    line = line.addKeyValue("decision", decision);
+    LoggingEventBuilder line = about(subject).addKeyValue("decision", decision);
     line =
         reason.isEmpty()
             ? line.addKeyValue("rules", rules(verdict))
             : line.addKeyValue("reason", reason);
     line.addKeyValue("duration_ms", String.format(Locale.ROOT, "%.3f", took.toNanos() / 1e6))
         .log(webhook.label());
+  }
+
+  private static LoggingEventBuilder about(@Nullable Subject subject) {
+    LoggingEventBuilder line = LOG.atInfo();
+    return subject == null
+        ? line
+        : line.addKeyValue("uid", plain(subject.uid()))
+            .addKeyValue("kind", plain(subject.kind()))
+            .addKeyValue("namespace", plain(subject.namespace()))
+            .addKeyValue("name", plain(subject.name()))
+            .addKeyValue("operation", plain(subject.operation()));
   }
 
   private static String rules(Verdict verdict) {

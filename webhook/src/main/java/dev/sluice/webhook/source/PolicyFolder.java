@@ -31,7 +31,7 @@ public final class PolicyFolder {
   }
 
   /** Reads every {@code *.yaml}, {@code *.yml} and {@code *.json} below; names are as given. */
-  public static Loaded load(Path folder) {
+  private static Loaded load(Path folder) {
     if (folder.toString().isEmpty()) {
       return new Loaded(Policies.builtInOnly(), List.of(NO_NAME));
     }

@@ -10,8 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,17 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The admission endpoints over real TLS: what is judged, what is let through, what is an error. */
 class AdmissionServerIT {
-  private static RunningServer server;
-
-  @BeforeAll
-  static void start() {
-    server = new RunningServer();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @AutoClose private static RunningServer server = new RunningServer();
 
   @Test
   void aDenialCarriesEveryProblemInTheMessageAndInTheCauses() throws Exception {

@@ -17,25 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract kit over real TLS: every surface says the same of the same resource. */
 class KitIT {
-  private static RunningServer server;
-
-  @BeforeAll
-  static void start() {
-    server = new RunningServer();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @AutoClose private static RunningServer server = new RunningServer();
 
   static Stream<KitCase> cases() {
     return KitCase.all();

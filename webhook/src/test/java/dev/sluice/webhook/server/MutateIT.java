@@ -6,24 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.KitCase;
 import dev.sluice.policies.MutationTest;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The cases of the mutations over real TLS: a patch where a policy asks for one, else nothing. */
 class MutateIT {
-  private static RunningServer server;
-
-  @BeforeAll
-  static void start() {
-    server = new RunningServer();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @AutoClose private static RunningServer server = new RunningServer();
 
   static Stream<KitCase> cases() {
     return MutationTest.cases();

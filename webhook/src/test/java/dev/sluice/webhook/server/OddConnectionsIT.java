@@ -19,9 +19,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Connections that say nothing, say it slowly, break off or say much at once disturb nobody. */
@@ -30,17 +29,7 @@ class OddConnectionsIT {
   private static final int IDLE = 2_000;
   private static final int STREAMS = 200;
 
-  private static RunningServer server;
-
-  @BeforeAll
-  static void start() {
-    server = new RunningServer();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @AutoClose private static RunningServer server = new RunningServer();
 
   @AfterEach
   void nothingIsHeldAndTheNextReviewIsRight() throws Exception {
