@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Checks or writes google-java-format over every module: {@code java Format.java check|write}. */
+/** Checks or writes google-java-format over every source: {@code java Format.java check|write}. */
 public final class Format {
   public static void main(String[] args) throws Exception {
     boolean write = args[0].equals("write");
@@ -17,7 +17,8 @@ public final class Format {
     for (Path file : sources()) {
       String source = Files.readString(file);
       String imports =
-          ImportOrderer.reorderImports(RemoveUnusedImports.removeUnusedImports(source), Style.GOOGLE);
+          ImportOrderer.reorderImports(
+              RemoveUnusedImports.removeUnusedImports(source), Style.GOOGLE);
       String formatted = new Formatter().formatSource(imports);
       if (!formatted.equals(source)) {
         unformatted.add(file);
@@ -35,8 +36,9 @@ public final class Format {
 
   private static List<Path> sources() throws IOException {
     List<Path> files = new ArrayList<>();
-    for (String module : List.of("policies", "certs", "webhook", "manifests")) {
-      Path sources = Path.of(module, "src");
+    for (String folder :
+        List.of(".mvn", "policies/src", "certs/src", "webhook/src", "manifests/src")) {
+      Path sources = Path.of(folder);
       if (Files.isDirectory(sources)) {
         try (Stream<Path> walk = Files.walk(sources)) {
           walk.filter(file -> file.toString().endsWith(".java")).forEach(files::add);

@@ -60,6 +60,7 @@ final class BenchStart {
     Path cache = jar.resolveSibling("bench.aot");
     List<String> command = new ArrayList<>();
     command.add(jar.resolve("../../../.mvn/make-aot-cache").normalize().toString());
+    command.add("serve");
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(jar.toString(), cache.toString()));
     command.addAll(OPTIONS);
