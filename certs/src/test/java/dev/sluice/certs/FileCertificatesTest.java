@@ -2,6 +2,7 @@ package dev.sluice.certs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.testing.TestAuthority;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +106,7 @@ class FileCertificatesTest {
 
   private PrivateKey readSelfSigned(KeyPair keys, String signature, String keyPem)
       throws Exception {
-    byte[] certificate = TestFiles.selfSigned(keys, signature, NOW).getEncoded();
+    byte[] certificate = TestAuthority.selfSigned(keys, signature, NOW).getEncoded();
     return read(TestFiles.pem("CERTIFICATE", certificate), keyPem).key();
   }
 

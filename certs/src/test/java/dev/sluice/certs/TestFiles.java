@@ -1,24 +1,15 @@
 package dev.sluice.certs;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
-import java.util.Date;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** PEM files as other tools write them. */
 record TestFiles(Path folder) {
@@ -54,20 +45,5 @@ record TestFiles(Path folder) {
 
   static KeyPair keys(String algorithm) throws Exception {
     return KeyPairGenerator.getInstance(algorithm).generateKeyPair();
-  }
-
-  /** A certificate that is its own authority, valid a day around {@code now}. */
-  static X509Certificate selfSigned(KeyPair keys, String signature, Instant now) throws Exception {
-    X500Name name = new X500Name("CN=test");
-    return new JcaX509CertificateConverter()
-        .getCertificate(
-            new JcaX509v3CertificateBuilder(
-                    name,
-                    BigInteger.ONE,
-                    Date.from(now.minus(Duration.ofDays(1))),
-                    Date.from(now.plus(Duration.ofDays(1))),
-                    name,
-                    keys.getPublic())
-                .build(new JcaContentSignerBuilder(signature).build(keys.getPrivate())));
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import java.io.ByteArrayInputStream;
+import dev.sluice.testing.Trust;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -13,12 +13,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.InstantSource;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
@@ -26,7 +24,6 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,7 +100,7 @@ class TlsHandshakeIT {
   }
 
   private static HttpsServer serve(ServingCertificate certificate) throws Exception {
-    KeyStore store = emptyStore();
+    KeyStore store = Trust.emptyStore();
     store.setKeyEntry(
         "server", certificate.key(), new char[0], certificate.chain().toArray(Certificate[]::new));
     var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -118,23 +115,8 @@ class TlsHandshakeIT {
     return server;
   }
 
-  private static SSLContext trusting(ServingCertificate certificate) throws Exception {
-    byte[] pem = certificate.authorityPem().orElseThrow().getBytes(StandardCharsets.US_ASCII);
-    KeyStore store = emptyStore();
-    store.setCertificateEntry(
-        "authority",
-        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem)));
-    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(store);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
-  }
-
-  private static KeyStore emptyStore() throws Exception {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    return store;
+  private static SSLContext trusting(ServingCertificate certificate) {
+    return Trust.in(certificate.authorityPem().orElseThrow());
   }
 
   private static ServingCertificate issue() {

@@ -1,4 +1,4 @@
-package dev.sluice.webhook.server;
+package dev.sluice.testing;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -6,16 +6,32 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what must come, within a bound. */
-final class Polling {
+public final class Polling {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long EVERY_NANOS = Duration.ofMillis(20).toNanos();
 
   private Polling() {}
 
-  static void until(String what, BooleanSupplier holds) {
-    until(what, Duration.ofSeconds(30), holds, () -> "");
+  /** Polls until it holds, for a minute. */
+  public static void until(String what, BooleanSupplier holds) {
+    until(what, holds, () -> "");
   }
 
-  static void until(
+  /**
+   * Polls until it holds, for a minute.
+   *
+   * @param otherwise what to show if it does not in time
+   */
+  public static void until(String what, BooleanSupplier holds, Supplier<String> otherwise) {
+    until(what, PATIENCE, holds, otherwise);
+  }
+
+  /**
+   * Polls until it holds.
+   *
+   * @param otherwise what to show if it does not in time
+   */
+  public static void until(
       String what, Duration atMost, BooleanSupplier holds, Supplier<String> otherwise) {
     long end = System.nanoTime() + atMost.toNanos();
     while (!holds.getAsBoolean()) {

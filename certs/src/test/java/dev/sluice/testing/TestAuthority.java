@@ -1,15 +1,16 @@
-package dev.sluice.manifests;
+package dev.sluice.testing;
 
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
@@ -30,9 +31,10 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** One authority for all of a test cluster: etcd, the API server, its users and the webhook. */
-final class TestAuthority {
-  private static final X500Name NAME = new X500Name("CN=test cluster");
+/** One authority for all servers and users of a test; its certificates are valid for a day. */
+public final class TestAuthority {
+  private static final X500Name NAME = new X500Name("CN=test");
+  private static final String SIGNATURE = "SHA256withECDSA";
   private static final Duration LIFETIME = Duration.ofDays(1);
 
   /**
@@ -41,7 +43,7 @@ final class TestAuthority {
    * @param key PKCS#8
    * @param publicKey of the key
    */
-  record Identity(Path certificate, Path key, Path publicKey) {}
+  public record Identity(Path certificate, Path key, Path publicKey) {}
 
   private final Path folder;
   private final KeyPair keys = keys();
@@ -52,14 +54,14 @@ final class TestAuthority {
    *
    * @param folder for everything it issues
    */
-  TestAuthority(Path folder) {
+  public TestAuthority(Path folder) {
     this.folder = folder;
     this.certificate =
-        write("ca.pem", "CERTIFICATE", sign(NAME, keys.getPublic(), List.of(), true));
+        write("ca.pem", "CERTIFICATE", encoded(selfSigned(keys, SIGNATURE, Instant.now())));
   }
 
   /** What everybody here trusts. */
-  Path certificate() {
+  public Path certificate() {
     return certificate;
   }
 
@@ -71,43 +73,54 @@ final class TestAuthority {
    *     user
    * @param names DNS names and IP addresses; empty for a user
    */
-  Identity issue(String file, String subject, String... names) {
+  public Identity issue(String file, String subject, String... names) {
     KeyPair own = keys();
-    byte[] signed = sign(new X500Name(subject), own.getPublic(), List.of(names), false);
+    X509Certificate signed =
+        new Signer(keys.getPrivate(), SIGNATURE, Instant.now())
+            .sign(new X500Name(subject), own.getPublic(), List.of(names), false);
     return new Identity(
-        write(file + ".pem", "CERTIFICATE", signed),
-        write(file + "-key.pem", "PRIVATE KEY", encoded(own.getPrivate())),
-        write(file + "-public.pem", "PUBLIC KEY", encoded(own.getPublic())));
+        write(file + ".pem", "CERTIFICATE", encoded(signed)),
+        write(file + "-key.pem", "PRIVATE KEY", own.getPrivate().getEncoded()),
+        write(file + "-public.pem", "PUBLIC KEY", own.getPublic().getEncoded()));
   }
 
-  private byte[] sign(X500Name subject, PublicKey key, List<String> names, boolean authority) {
-    try {
-      Instant now = Instant.now();
-      X509v3CertificateBuilder builder =
-          new JcaX509v3CertificateBuilder(
-              NAME,
-              new BigInteger(128, new SecureRandom()),
-              Date.from(now.minus(Duration.ofMinutes(5))),
-              Date.from(now.plus(LIFETIME)),
-              subject,
-              key);
-      builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
-      if (!authority) {
-        KeyPurposeId[] both = {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth};
-        builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(both));
+  /**
+   * The certificate of an authority with keys of any kind.
+   *
+   * @param signature the algorithm, such as {@code SHA256withRSA}
+   * @param now within the time in which it is valid
+   */
+  public static X509Certificate selfSigned(KeyPair keys, String signature, Instant now) {
+    return new Signer(keys.getPrivate(), signature, now)
+        .sign(NAME, keys.getPublic(), List.of(), true);
+  }
+
+  private record Signer(PrivateKey key, String signature, Instant now) {
+    X509Certificate sign(
+        X500Name subject, PublicKey subjectKey, List<String> names, boolean authority) {
+      try {
+        X509v3CertificateBuilder builder =
+            new JcaX509v3CertificateBuilder(
+                NAME,
+                new BigInteger(128, new SecureRandom()),
+                Date.from(now.minus(Duration.ofMinutes(5))),
+                Date.from(now.plus(LIFETIME)),
+                subject,
+                subjectKey);
+        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
+        if (!authority) {
+          KeyPurposeId[] both = {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth};
+          builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(both));
+        }
+        if (!names.isEmpty()) {
+          GeneralName[] all = names.stream().map(TestAuthority::name).toArray(GeneralName[]::new);
+          builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(all));
+        }
+        return new JcaX509CertificateConverter()
+            .getCertificate(builder.build(new JcaContentSignerBuilder(signature).build(key)));
+      } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
+        throw new IllegalStateException(e);
       }
-      if (!names.isEmpty()) {
-        GeneralName[] all = names.stream().map(TestAuthority::name).toArray(GeneralName[]::new);
-        builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(all));
-      }
-      X509Certificate signed =
-          new JcaX509CertificateConverter()
-              .getCertificate(
-                  builder.build(
-                      new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
-      return signed.getEncoded();
-    } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
-      throw new IllegalStateException(e);
     }
   }
 
@@ -126,8 +139,12 @@ final class TestAuthority {
     }
   }
 
-  private static byte[] encoded(Key key) {
-    return key.getEncoded();
+  private static byte[] encoded(X509Certificate certificate) {
+    try {
+      return certificate.getEncoded();
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private Path write(String file, String type, byte[] content) {

@@ -1,5 +1,6 @@
 package dev.sluice.manifests;
 
+import dev.sluice.testing.TestAuthority;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;

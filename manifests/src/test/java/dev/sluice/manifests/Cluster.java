@@ -1,6 +1,8 @@
 package dev.sluice.manifests;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.testing.Polling;
+import dev.sluice.testing.TestAuthority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.sluice.manifests;
 
+import dev.sluice.testing.Polling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

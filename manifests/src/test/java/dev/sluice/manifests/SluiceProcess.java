@@ -1,5 +1,6 @@
 package dev.sluice.manifests;
 
+import dev.sluice.testing.TestAuthority;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

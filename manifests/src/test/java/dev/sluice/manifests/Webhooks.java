@@ -2,6 +2,7 @@ package dev.sluice.manifests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.testing.Polling;
 import java.nio.file.Path;
 
 /**

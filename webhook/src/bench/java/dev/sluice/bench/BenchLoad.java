@@ -1,6 +1,6 @@
 package dev.sluice.bench;
 
-import dev.sluice.webhook.server.RunningServer;
+import dev.sluice.testing.Trust;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -51,7 +51,7 @@ final class BenchLoad {
   static HttpClient client(Path authority) throws IOException {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
-        .sslContext(RunningServer.trusting(Files.readString(authority)))
+        .sslContext(Trust.in(Files.readString(authority)))
         .build();
   }
 

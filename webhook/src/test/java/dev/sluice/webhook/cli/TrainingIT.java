@@ -53,7 +53,7 @@ class TrainingIT {
     builder.environment().put("SLUICE_POLICIES", "/nowhere");
     Process process = builder.start();
     try {
-      assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
     } finally {
       process.destroyForcibly();
     }

@@ -2,6 +2,7 @@ package dev.sluice.webhook.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.testing.Polling;
 import dev.sluice.webhook.server.RawConnection.Answer;
 import java.io.IOException;
 import java.net.InetAddress;

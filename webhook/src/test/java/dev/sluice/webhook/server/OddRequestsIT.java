@@ -3,6 +3,7 @@ package dev.sluice.webhook.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.testing.Polling;
 import dev.sluice.webhook.server.RawConnection.Answer;
 import java.time.Duration;
 import java.util.List;

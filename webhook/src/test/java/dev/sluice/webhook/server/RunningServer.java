@@ -6,27 +6,23 @@ import dev.sluice.certs.EphemeralCertificates;
 import dev.sluice.certs.ServingCertificate;
 import dev.sluice.policies.Judge;
 import dev.sluice.policies.policy.Policies;
+import dev.sluice.testing.Trust;
 import dev.sluice.webhook.BuiltIns;
 import dev.sluice.webhook.admission.InForce;
 import dev.sluice.webhook.metrics.Metrics;
 import io.vertx.core.Vertx;
-import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** The admission server on a free loopback port with real TLS, and a client that trusts its CA. */
 public final class RunningServer implements AutoCloseable {
@@ -74,7 +70,7 @@ public final class RunningServer implements AutoCloseable {
     client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .sslContext(trusting(certificate.authorityPem().orElseThrow()))
+            .sslContext(Trust.in(certificate.authorityPem().orElseThrow()))
             .connectTimeout(Duration.ofSeconds(10))
             .build();
   }
@@ -135,26 +131,6 @@ public final class RunningServer implements AutoCloseable {
       throw new AssertionError(answer.statusCode() + " " + answer.body());
     }
     return JSON.readTree(answer.body()).path("response");
-  }
-
-  public static SSLContext trusting(String authorityPem) {
-    try {
-      KeyStore trust = KeyStore.getInstance("PKCS12");
-      trust.load(null, null);
-      trust.setCertificateEntry(
-          "ca",
-          CertificateFactory.getInstance("X.509")
-              .generateCertificate(
-                  new ByteArrayInputStream(authorityPem.getBytes(StandardCharsets.US_ASCII))));
-      TrustManagerFactory trustManagers =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trustManagers.init(trust);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trustManagers.getTrustManagers(), null);
-      return context;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.sluice.webhook.server;
 
+import dev.sluice.testing.Polling;
+import dev.sluice.testing.Trust;
 import dev.sluice.webhook.TestFiles;
 import java.io.File;
 import java.io.IOException;
@@ -88,7 +90,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   SSLContext trust() {
-    return RunningServer.trusting(TestFiles.text(authority));
+    return Trust.in(TestFiles.text(authority));
   }
 
   String out() {

@@ -1,5 +1,6 @@
 package dev.sluice.webhook.server;
 
+import dev.sluice.testing.Polling;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
