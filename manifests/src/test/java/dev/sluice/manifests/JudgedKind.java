@@ -1,0 +1,24 @@
+package dev.sluice.manifests;
+
+import dev.sluice.policies.kind.Kinds;
+import java.util.List;
+
+/**
+ * A kind that Sluice has a profile of: all that the manifests need to know of the profiles.
+ *
+ * @param group of the API; empty for documents that no API server knows, and for core kinds
+ * @param plural as in the API's paths
+ */
+record JudgedKind(String group, String version, String name, String plural) {
+  static List<JudgedKind> all() {
+    return Kinds.builtIn().all().stream()
+        .map(
+            kind -> {
+              String[] groupVersion = ("/" + kind.name().apiVersion()).split("/");
+              String version = groupVersion[groupVersion.length - 1];
+              return new JudgedKind(
+                  kind.name().group(), version, kind.name().kind(), kind.plural());
+            })
+        .toList();
+  }
+}
