@@ -1,6 +1,6 @@
 package dev.sluice.manifests;
 
-import dev.sluice.policies.kind.Kinds;
+import dev.sluice.policies.builtin.BuiltIn;
 import java.util.List;
 
 /**
@@ -11,7 +11,7 @@ import java.util.List;
  */
 record JudgedKind(String group, String version, String name, String plural) {
   static List<JudgedKind> all() {
-    return Kinds.builtIn().all().stream()
+    return BuiltIn.book().kinds().all().stream()
         .map(
             kind -> {
               String[] groupVersion = ("/" + kind.name().apiVersion()).split("/");

@@ -1,8 +1,14 @@
 package dev.sluice.policies;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kubernetes.KindName;
+import dev.sluice.policies.policy.Settings;
 import dev.sluice.policies.rule.Origin;
+import dev.sluice.policies.rule.Resource;
+import dev.sluice.policies.rule.Situation;
+import dev.sluice.policies.state.State;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -23,20 +29,23 @@ public record AdmissionRequest(
     String name,
     Origin origin) {
 
-  /** A new resource read from a document; without a namespace it goes to {@code default}. */
-  public static AdmissionRequest document(JsonNode object) {
-    JsonNode metadata = object.path("metadata");
-    return new AdmissionRequest(
-        Operation.CREATE,
-        object,
-        Optional.empty(),
-        metadata.path("namespace").asText("default"),
-        metadata.path("name").asText(""),
-        Origin.DOCUMENT);
-  }
-
   /** The apiVersion and kind that the object itself gives. */
   public KindName kind() {
     return new KindName(object.path("apiVersion").asText(""), object.path("kind").asText(""));
+  }
+
+  /** What the object and the one that it replaces have in common. */
+  Situation in(Settings settings, State state, Instant now) {
+    return new Situation(namespace, name, origin, settings, state, now);
+  }
+
+  /** The object on its way through the rules. */
+  Resource resource(KindProfile kind, Situation situation) {
+    return new Resource(kind, object, operation == Operation.CREATE, situation);
+  }
+
+  /** The object that is replaced, to be judged as if it were new. */
+  Optional<Resource> oldResource(KindProfile kind, Situation situation) {
+    return oldObject.map(old -> new Resource(kind, old, true, situation));
   }
 }

@@ -2,24 +2,19 @@ package dev.sluice.policies;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.Verdict.Ruling;
-import dev.sluice.policies.kind.FieldSpec;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kind.Kinds;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.policy.Settings;
 import dev.sluice.policies.rule.Action;
-import dev.sluice.policies.rule.Field;
-import dev.sluice.policies.rule.FieldTree;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Note;
 import dev.sluice.policies.rule.Resource;
-import dev.sluice.policies.rule.Rule;
 import dev.sluice.policies.rule.RuleBook;
-import dev.sluice.policies.rule.UpdateRule;
+import dev.sluice.policies.rule.Situation;
 import dev.sluice.policies.state.GivenDocuments;
 import dev.sluice.policies.state.State;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,51 +26,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Judges resources: the rules that a kind profile has places for, then the policies, exemptions and
+ * Judges resources: the rules that a kind profile has fields for, then the policies, exemptions and
  * the ratchet. The same request gets the same verdict from every surface.
  */
 public final class Judge {
-  /** A rule, and the index of the place that it looks at. */
-  private record Check(Rule rule, int place) {}
-
-  private record TransitionCheck(UpdateRule rule, FieldSpec place) {}
-
-  /** Which rules look at which places of a kind. */
-  private record Plan(
-      KindProfile kind, FieldTree places, List<Check> checks, List<TransitionCheck> transitions) {
-
-    static Plan of(KindProfile kind, RuleBook book) {
-      FieldTree places = new FieldTree();
-      List<Check> checks = new ArrayList<>();
-      for (Rule rule : book.rules()) {
-        for (FieldSpec place : kind.places(rule.place())) {
-          checks.add(new Check(rule, places.index(place)));
-        }
-      }
-      List<TransitionCheck> changes = new ArrayList<>();
-      book.transitions()
-          .forEach(
-              r -> kind.places(r.place()).forEach(p -> changes.add(new TransitionCheck(r, p))));
-      return new Plan(kind, places, checks, changes);
-    }
-
-    Findings judge(Resource resource) {
-      Findings findings = new Findings();
-      Field[] sites = places.sites(resource);
-      for (Check check : checks) {
-        check.rule.judge(sites[check.place], findings);
-      }
-      return findings;
-    }
-
-    Findings judge(Resource old, Resource now) {
-      Findings findings = new Findings();
-      transitions.forEach(
-          c -> c.rule.judge(new Field(c.place, old), new Field(c.place, now), findings));
-      return findings;
-    }
-  }
-
   private static final Comparator<Ruling> IN_ORDER =
       Comparator.comparing((Ruling r) -> r.finding().path()).thenComparing(r -> r.finding().rule());
 
@@ -83,33 +37,21 @@ public final class Judge {
   private final Policies policies;
   private final InstantSource clock;
   private final Supplier<State> state;
-  private final Map<KindProfile, Plan> plans;
+  private final Map<KindProfile, KindPlan> plans;
 
   /**
-   * @param kinds the kinds to judge
-   * @param book the rules to judge them by
-   * @param policies the policies in force
-   * @param clock for what expires
-   */
-  public Judge(Kinds kinds, RuleBook book, Policies policies, InstantSource clock) {
-    this(kinds, book, policies, clock, () -> State.NONE);
-  }
-
-  /**
-   * @param kinds the kinds to judge
-   * @param book the rules to judge them by
+   * @param book the rules to judge by
    * @param policies the policies in force
    * @param clock for what expires
    * @param state what stands in the cluster, asked once for each verdict
    */
-  public Judge(
-      Kinds kinds, RuleBook book, Policies policies, InstantSource clock, Supplier<State> state) {
-    this(kinds, plans(kinds, book), policies, clock, state);
+  public Judge(RuleBook book, Policies policies, InstantSource clock, Supplier<State> state) {
+    this(book.kinds(), plans(book), policies, clock, state);
   }
 
   private Judge(
       Kinds kinds,
-      Map<KindProfile, Plan> plans,
+      Map<KindProfile, KindPlan> plans,
       Policies policies,
       InstantSource clock,
       Supplier<State> state) {
@@ -120,11 +62,11 @@ public final class Judge {
     this.state = state;
   }
 
-  private static Map<KindProfile, Plan> plans(Kinds kinds, RuleBook book) {
-    Map<KindProfile, Plan> plans = new HashMap<>();
-    for (KindProfile kind : kinds.all()) {
-      plans.put(kind, Plan.of(kind, book));
-      kind.variants().forEach(variant -> plans.put(variant, Plan.of(variant, book)));
+  private static Map<KindProfile, KindPlan> plans(RuleBook book) {
+    Map<KindProfile, KindPlan> plans = new HashMap<>();
+    for (KindProfile kind : book.kinds().all()) {
+      plans.put(kind, new KindPlan(kind, book));
+      kind.variants().forEach(variant -> plans.put(variant, new KindPlan(variant, book)));
     }
     return plans;
   }
@@ -136,9 +78,7 @@ public final class Judge {
 
   /** The profile of the kind that a document gives, if it is one to judge. */
   public Optional<KindProfile> profile(JsonNode object) {
-    return kinds
-        .find(object.path("apiVersion").asText(""), object.path("kind").asText(""))
-        .filter(k -> !k.onlyWithMainContainer() || hasMainContainer(k, object));
+    return kinds.of(object);
   }
 
   /** The verdict on a resource; {@link Verdict#NONE} for a kind without profile. */
@@ -151,47 +91,57 @@ public final class Judge {
     return policies;
   }
 
-  private Verdict judge(KindProfile kind, AdmissionRequest request) {
-    Settings settings = policies.settings(kind, request.namespace(), request.name());
-    State known = state.get();
-    Plan plan = Objects.requireNonNull(plans.get(kind.variant(settings, known)));
-    Instant now = clock.instant();
-    Resource resource = new Resource(plan.kind, request.object(), request, settings, known, now);
-    Findings findings = plan.judge(resource);
-    List<Ruling> rulings = rule(findings, resource);
+  private Verdict judge(KindProfile base, AdmissionRequest request) {
+    Settings settings = policies.settings(base, request.namespace(), request.name());
+    Situation situation = request.in(settings, state.get(), clock.instant());
+    KindPlan plan = plan(base.variant(settings.installation(), situation.state()));
+    Resource resource = request.resource(plan.kind(), situation);
+    Findings findings = new Findings(policies.catalogue());
+    plan.judge(resource, findings);
+    List<Ruling> rulings = rule(findings, resource, settings);
     List<Note> notes = new ArrayList<>(findings.notes());
-    if (request.operation() == Operation.UPDATE && request.oldObject().isPresent()) {
-      Resource old =
-          new Resource(plan.kind, request.oldObject().get(), request, settings, known, now);
-      rulings = update(plan, old, resource, rulings, notes);
+    Optional<Resource> old = request.oldResource(plan.kind(), situation);
+    if (request.operation() == Operation.UPDATE && old.isPresent()) {
+      rulings = update(plan, old.get(), resource, settings, rulings, notes);
     }
     rulings.sort(IN_ORDER);
     notes.removeIf(
         note ->
             settings.decide(note.rule()).action() == Action.Off
-                || plan.kind.isUnchecked(note.rule(), request.object()));
+                || plan.kind().isUnchecked(note.rule(), request.object()));
     return new Verdict(List.copyOf(rulings), List.copyOf(notes));
+  }
+
+  private KindPlan plan(KindProfile kind) {
+    return Objects.requireNonNull(plans.get(kind));
   }
 
   /** Adds what the change itself breaks, and softens what the old object broke already. */
   private List<Ruling> update(
-      Plan plan, Resource old, Resource now, List<Ruling> rulings, List<Note> notes) {
+      KindPlan plan,
+      Resource old,
+      Resource now,
+      Settings settings,
+      List<Ruling> rulings,
+      List<Note> notes) {
     boolean harmless = Ratchet.isNeverRefused(old.object(), now.object());
     List<Ruling> all = new ArrayList<>(rulings);
     if (rulings.stream().anyMatch(r -> r.action() == Action.Deny)) {
-      Ratchet ratchet = new Ratchet(old.object(), rule(plan.judge(old), old));
+      Findings before = new Findings(policies.catalogue());
+      plan.judge(old, before);
+      Ratchet ratchet = new Ratchet(old.object(), rule(before, old, settings));
       all.replaceAll(ruling -> ratchet.soften(ruling, now.object(), harmless));
     }
     if (!harmless) {
-      Findings changes = plan.judge(old, now);
-      all.addAll(rule(changes, now));
+      Findings changes = new Findings(policies.catalogue());
+      plan.judge(old, now, changes);
+      all.addAll(rule(changes, now, settings));
       notes.addAll(changes.notes());
     }
     return all;
   }
 
-  private static List<Ruling> rule(Findings findings, Resource resource) {
-    Settings settings = resource.settings();
+  private static List<Ruling> rule(Findings findings, Resource resource, Settings settings) {
     List<Ruling> rulings = new ArrayList<>();
     for (Finding finding : findings.all()) {
       Settings.Decision decision = settings.decide(finding.rule());
@@ -209,14 +159,5 @@ public final class Judge {
       }
     }
     return rulings;
-  }
-
-  private static boolean hasMainContainer(KindProfile kind, JsonNode object) {
-    for (JsonNode container : object.at("/spec/containers")) {
-      if (container.path("name").asText("").equals(kind.mainContainer())) {
-        return true;
-      }
-    }
-    return false;
   }
 }

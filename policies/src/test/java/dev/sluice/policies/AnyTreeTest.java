@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.policies.builtin.Rules;
 import dev.sluice.policies.documents.Documents;
-import dev.sluice.policies.kind.Kinds;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.policy.PolicyDocuments;
 import dev.sluice.policies.rule.Origin;
@@ -61,11 +59,11 @@ class AnyTreeTest {
       new KnownObjects(
           KitCase.all().flatMap(kit -> kit.data().path("state").valueStream()).toList());
 
-  private static final Judge VERDICTS = verdicts(Policies.builtInOnly());
+  private static final Judge JUDGE = judge(Policies.builtInOnly(KitCase.BOOK.catalogue()));
 
   /** The same, with the other one of the two operators that share a kind. */
   private static final Judge OTHER_OPERATOR =
-      verdicts(
+      judge(
           PolicyDocuments.load(
                   Documents.read(
                           "policy.yaml",
@@ -73,9 +71,10 @@ class AnyTreeTest {
                           apiVersion: sluice.dev/v1alpha1
                           kind: Policy
                           metadata: {name: operators}
-                          spec: {rules: [{rule: FC-V1, parameters: {flinkClusterOperator: google}}]}
+                          spec: {installation: {flinkCluster: {operator: google}}}
                           """)
-                      .documents())
+                      .documents(),
+                  KitCase.BOOK)
               .policies());
 
   private static final List<JsonNode> OBJECTS =
@@ -135,17 +134,16 @@ class AnyTreeTest {
     }
   }
 
-  private static Judge verdicts(Policies policies) {
-    return new Judge(
-        Kinds.builtIn(), Rules.builtIn(), policies, InstantSource.system(), () -> STATE);
+  private static Judge judge(Policies policies) {
+    return new Judge(KitCase.BOOK, policies, InstantSource.system(), () -> STATE);
   }
 
   private static Verdict judge(JsonNode object, Optional<JsonNode> old) {
-    return judge(VERDICTS, object, old);
+    return judge(JUDGE, object, old);
   }
 
-  private static Verdict judge(Judge verdicts, JsonNode object, Optional<JsonNode> old) {
-    return verdicts.judge(
+  private static Verdict judge(Judge judge, JsonNode object, Optional<JsonNode> old) {
+    return judge.judge(
         new AdmissionRequest(
             old.isPresent() ? Operation.UPDATE : Operation.CREATE,
             object,

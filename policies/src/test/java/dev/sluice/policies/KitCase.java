@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.policies.builtin.Rules;
+import dev.sluice.policies.builtin.BuiltIn;
 import dev.sluice.policies.documents.DataFiles;
 import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.Documents;
-import dev.sluice.policies.kind.Kinds;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.policy.PolicyDocuments;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Note;
 import dev.sluice.policies.rule.Origin;
+import dev.sluice.policies.rule.RuleBook;
 import dev.sluice.policies.state.KnownObjects;
 import dev.sluice.policies.state.State;
 import java.time.Instant;
@@ -33,6 +33,9 @@ public record KitCase(String file, JsonNode data) {
       Set.of(
           "VVP-001", "VVP-002", "VVP-004", "VVP-005", "VVP-014", "VVP-015", "VVP-019", "VVP-023",
           "VVP-025", "VVP-071", "VVP-079");
+
+  /** The rules that Sluice comes with. */
+  public static final RuleBook BOOK = BuiltIn.book();
 
   /** All cases, in the order of files and of the documents in them. */
   public static Stream<KitCase> all() {
@@ -62,7 +65,7 @@ public record KitCase(String file, JsonNode data) {
     List<Document> documents = new ArrayList<>();
     data.path("policies")
         .forEach(p -> documents.addAll(Documents.read("policy.json", p.toString()).documents()));
-    PolicyDocuments.Loaded loaded = PolicyDocuments.load(documents);
+    PolicyDocuments.Loaded loaded = PolicyDocuments.load(documents, BOOK);
     if (!loaded.errors().isEmpty()) {
       throw new IllegalStateException(loaded.errors().toString());
     }
@@ -81,9 +84,9 @@ public record KitCase(String file, JsonNode data) {
     return InstantSource.fixed(now);
   }
 
-  /** The verdicts that a surface would ask. */
-  public Judge verdicts() {
-    return new Judge(Kinds.builtIn(), Rules.builtIn(), loadPolicies(), clock(), this::state);
+  /** The judge that a surface would ask. */
+  public Judge judge() {
+    return new Judge(BOOK, loadPolicies(), clock(), this::state);
   }
 
   /** Whether a document can show it: no update, and nothing about the way of a review. */

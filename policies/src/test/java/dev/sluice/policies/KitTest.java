@@ -2,16 +2,9 @@ package dev.sluice.policies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.policies.builtin.Mutations;
-import dev.sluice.policies.builtin.Rules;
 import dev.sluice.policies.rule.Action;
-import dev.sluice.policies.rule.Catalogue;
-import dev.sluice.policies.rule.Rule;
-import dev.sluice.policies.rule.RuleBook;
 import dev.sluice.policies.rule.RuleInfo;
-import dev.sluice.policies.rule.UpdateRule;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +36,7 @@ class KitTest {
   @Test
   void everyRuleHasAPassingNextToAFailingCase() {
     List<KitCase> all = KitCase.all().toList();
-    for (RuleInfo rule : Catalogue.get().all()) {
+    for (RuleInfo rule : KitCase.BOOK.catalogue().all()) {
       if (rule.action() == Action.Off) {
         continue; // a mutation: see MutationTest
       }
@@ -55,20 +48,15 @@ class KitTest {
 
   @Test
   void everyRuleIdOfTheCodeIsInTheCatalogueAndTheOtherWayRound() {
-    RuleBook book = Rules.builtIn();
     assertThat(
-            Stream.of(
-                    book.rules().stream().map(Rule::ids),
-                    book.transitions().stream().map(UpdateRule::ids),
-                    Mutations.builtIn().stream().map(m -> Set.of(m.id())))
-                .flatMap(ids -> ids)
-                .flatMap(ids -> ids.stream())
+            KitCase.BOOK.registrations().stream()
+                .flatMap(r -> KitCase.BOOK.ids(r).stream())
                 .distinct())
         .containsExactlyInAnyOrderElementsOf(
-            Catalogue.get().all().stream().map(RuleInfo::id).toList());
+            KitCase.BOOK.catalogue().all().stream().map(RuleInfo::id).toList());
   }
 
   private static Verdict judge(KitCase kit) {
-    return kit.verdicts().judge(kit.request(kit.origin()));
+    return kit.judge().judge(kit.request(kit.origin()));
   }
 }

@@ -6,15 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.policies.builtin.Mutations;
 import dev.sluice.policies.documents.DataFiles;
 import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.Documents;
-import dev.sluice.policies.kind.Kinds;
+import dev.sluice.policies.patch.Edit;
 import dev.sluice.policies.rule.Action;
-import dev.sluice.policies.rule.Catalogue;
-import dev.sluice.policies.rule.Mutation;
 import dev.sluice.policies.rule.Origin;
+import dev.sluice.policies.rule.Registration;
 import dev.sluice.policies.state.State;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 public class MutationTest {
   /** The cases, each with its {@code patch}. */
   public static Stream<KitCase> cases() {
-    return Mutations.builtIn().stream().map(Mutation::id).flatMap(MutationTest::cases);
+    return KitCase.BOOK.mutations().map(Registration.OfMutation::id).flatMap(MutationTest::cases);
   }
 
   private static Stream<KitCase> cases(String id) {
@@ -61,8 +59,8 @@ public class MutationTest {
 
   @Test
   void everyMutationIsOffByDefault() {
-    assertThat(Mutations.builtIn())
-        .allMatch(m -> Catalogue.get().rule(m.id()).action() == Action.Off);
+    assertThat(KitCase.BOOK.mutations())
+        .allMatch(m -> KitCase.BOOK.catalogue().rule(m.id()).action() == Action.Off);
   }
 
   @Test
@@ -80,14 +78,8 @@ public class MutationTest {
 
   private static ArrayNode patch(KitCase kit, JsonNode object) {
     AdmissionRequest request = kit.request(Origin.ADMISSION);
-    Mutator mutator =
-        new Mutator(
-            Kinds.builtIn(),
-            Mutations.builtIn(),
-            kit.loadPolicies(),
-            kit.clock(),
-            () -> State.NONE);
-    List<Mutation.Edit> edits =
+    Mutator mutator = new Mutator(KitCase.BOOK, kit.loadPolicies(), kit.clock(), () -> State.NONE);
+    List<Edit> edits =
         mutator.edits(
             new AdmissionRequest(
                 request.operation(),
@@ -97,7 +89,7 @@ public class MutationTest {
                 request.name(),
                 request.origin()));
     ArrayNode patch = JsonNodeFactory.instance.arrayNode();
-    edits.forEach(edit -> patch.add(edit.json()));
+    edits.forEach(edit -> patch.add(edit.operation().json()));
     return patch;
   }
 

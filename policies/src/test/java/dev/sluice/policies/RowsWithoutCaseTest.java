@@ -3,7 +3,6 @@ package dev.sluice.policies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.policies.documents.DataFiles;
-import dev.sluice.policies.rule.Catalogue;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,7 +63,7 @@ class RowsWithoutCaseTest {
           .collect(Collectors.toCollection(TreeSet::new));
 
   private static final Predicate<String> IN_CATALOGUE =
-      row -> Catalogue.get().find(row).isPresent();
+      row -> KitCase.BOOK.catalogue().find(row).isPresent();
 
   @Test
   void everyRowIsInTheCatalogueOrListedButNotBoth() {

@@ -21,7 +21,7 @@ final class RulesPage {
       """;
 
   private final List<RuleInfo> rules =
-      Catalogue.get().all().stream().sorted(RuleInfo.BY_ID).toList();
+      KitCase.BOOK.catalogue().all().stream().sorted(RuleInfo.BY_ID).toList();
   private final StringBuilder text = new StringBuilder(INTRODUCTION);
 
   private RulesPage() {}

@@ -2,7 +2,6 @@ package dev.sluice.policies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.policies.rule.Catalogue;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +15,7 @@ class RulesPageTest {
   void everyRuleHasOneSection() {
     assertThat(RulesPage.text().lines().filter(line -> line.startsWith("## ")))
         .doesNotHaveDuplicates()
-        .containsAll(Catalogue.get().all().stream().map(rule -> "## " + rule.id()).toList());
+        .containsAll(
+            KitCase.BOOK.catalogue().all().stream().map(rule -> "## " + rule.id()).toList());
   }
 }

@@ -2,7 +2,6 @@ package dev.sluice.bench;
 
 import dev.sluice.policies.AdmissionRequest;
 import dev.sluice.policies.Verdict;
-import dev.sluice.policies.policy.Policies;
 import dev.sluice.webhook.BuiltIns;
 import dev.sluice.webhook.admission.AdmissionResponse;
 import dev.sluice.webhook.admission.AdmissionReview;
@@ -21,7 +20,7 @@ public enum BenchReview {
   FLINKCLUSTER_UPDATE("flinkcluster-update-dry-run.json"),
   FLINKDEPLOYMENT_CREATE_LARGE("flinkdeployment-create-large.json");
 
-  static final InForce IN_FORCE = BuiltIns.inForce(Policies.builtInOnly(), InstantSource.system());
+  static final InForce IN_FORCE = BuiltIns.inForce(BuiltIns.policies(), InstantSource.system());
 
   final String file;
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Which numbers the autoscaler takes, read from {@code autoscaler-options.yaml}. */
-public final class AutoscalerTable {
+final class AutoscalerTable {
   private static final List<Row> ROWS = read();
 
   /**
@@ -19,13 +19,13 @@ public final class AutoscalerTable {
    * @param when the option that must be on for the number to count; empty where none need be
    * @param since115 whether the operator 1.15 looks at it, and then whatever {@code when} says
    */
-  public record Row(
+  record Row(
       String rule, String key, double minimum, double maximum, String when, boolean since115) {}
 
   private AutoscalerTable() {}
 
   /** All rows. */
-  public static List<Row> rows() {
+  static List<Row> rows() {
     return ROWS;
   }
 

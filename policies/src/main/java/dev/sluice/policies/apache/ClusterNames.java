@@ -1,57 +1,41 @@
 package dev.sluice.policies.apache;
 
-import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kind.Kinds;
-import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import java.util.Set;
 
 /** Names that become those of Flink's Deployment, its Services and their labels. */
-public final class ClusterNames implements Rule {
+final class ClusterNames implements Rule<ClusterName> {
 
   @Override
-  public Set<String> ids() {
-    return Kinds.builtIn().rules(FieldType.CLUSTER_NAME);
+  public void judge(Field<ClusterName> field, Findings findings) {
+    Value value = field.value();
+    value.filledString().ifPresent(name -> judge(name, value, field.spec(), findings));
   }
 
-  @Override
-  public FieldType place() {
-    return FieldType.CLUSTER_NAME;
-  }
-
-  @Override
-  public void judge(Field site, Findings findings) {
-    Value name = site.value();
-    if (!name.node().isTextual() || name.node().textValue().isEmpty()) {
-      return;
+  private static void judge(String name, Value at, ClusterName spec, Findings findings) {
+    if (name.length() > spec.longest()) {
+      String problem = name.length() + " characters: " + spec.why();
+      String fix = "choose a name of at most " + spec.longest() + " characters";
+      findings.of(spec.rule()).tooLong(at, problem, fix);
     }
-    String rule = site.place().text("rule");
-    String text = name.node().textValue();
-    int longest = Integer.parseInt(site.place().text("longest"));
-    if (text.length() > longest) {
-      String problem = text.length() + " characters: " + site.place().text("why");
-      String fix = "choose a name of at most " + longest + " characters";
-      findings.report(rule, name.path(), ErrorType.TooLong, problem, fix);
-    }
-    if (!hasForm(text)) {
-      String problem = Quote.text(text) + " cannot name a Service: " + site.place().text("why");
+    if (!hasForm(name)) {
+      String problem = Quote.string(name) + " cannot name a Service: " + spec.why();
       String fix = "use a-z, 0-9 and -, beginning with a letter, ending with a letter or digit";
-      findings.report(rule, name.path(), ErrorType.Invalid, problem, fix);
+      findings.of(spec.rule()).invalid(at, problem, fix);
     }
   }
 
-  private static boolean hasForm(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+  private static boolean hasForm(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       if (!isLetter(c) && !isDigit(c) && c != '-') {
         return false;
       }
     }
-    return isLetter(text.charAt(0)) && text.charAt(text.length() - 1) != '-';
+    return isLetter(name.charAt(0)) && name.charAt(name.length() - 1) != '-';
   }
 
   private static boolean isLetter(char c) {

@@ -1,37 +1,23 @@
 package dev.sluice.policies.apache;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kubernetes.ErrorType;
+import dev.sluice.policies.kind.FieldType.Plain;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.UpdateRule;
-import java.util.Objects;
-import java.util.Set;
 
 /** What cannot change once a FlinkDeployment or a FlinkSessionJob has been deployed. */
-public final class ClusterUpdates implements UpdateRule {
+final class ClusterUpdates implements UpdateRule<Plain> {
 
   @Override
-  public Set<String> ids() {
-    return Set.of("FD-UPD-1", "FD-UPD-2", "FD-UPD-3", "FD-UPD-4", "SJ-3");
-  }
-
-  @Override
-  public FieldType place() {
-    return FieldType.LAST_RECONCILED;
-  }
-
-  @Override
-  public void judge(Field before, Field after, Findings findings) {
-    JsonNode was = before.resource().object().path("spec");
+  public void judge(Field<Plain> before, Field<Plain> after, Findings findings) {
+    Value was = before.value().get("spec");
     Value is = after.value().get("spec");
-    if (was.equals(is.node()) || LastReconciled.spec(before).isMissingNode()) {
+    if (was.equalsValue(is) || !LastReconciled.spec(before).isSet()) {
       return;
     }
-    JsonNode last = LastReconciled.spec(before);
+    Value last = LastReconciled.spec(before);
     if (before.resource().kind().name().kind().equals("FlinkSessionJob")) {
       cluster(was, is.get("deploymentName"), last, findings);
     } else {
@@ -40,45 +26,45 @@ public final class ClusterUpdates implements UpdateRule {
     }
   }
 
-  private static void job(JsonNode was, Value job, JsonNode last, Findings findings) {
-    if (job.isSet() == was.hasNonNull("job") || job.isSet() == last.hasNonNull("job")) {
+  private static void job(Value was, Value job, Value last, Findings findings) {
+    if (job.isSet() == was.get("job").isSet() || job.isSet() == last.get("job").isSet()) {
       return;
     }
     if (job.isSet()) {
       String problem = "a session cluster does not become an application cluster";
       String fix = "create a FlinkDeployment of another name, or a FlinkSessionJob for this one";
-      findings.report("FD-UPD-1", job.path(), ErrorType.Forbidden, problem, fix);
+      findings.of("FD-UPD-1").forbidden(job, problem, fix);
     } else {
       String problem = "an application cluster does not become a session cluster";
       String fix = "give the job back, suspend it with state, or create another FlinkDeployment";
-      findings.report("FD-UPD-2", job.path(), ErrorType.Required, problem, fix);
+      findings.of("FD-UPD-2").required(job, problem, fix);
     }
   }
 
-  private static void mode(JsonNode was, Value mode, JsonNode last, Findings findings) {
-    boolean standalone = isStandalone(mode.node());
-    if (standalone == isStandalone(was.path("mode"))
-        || standalone == isStandalone(last.path("mode"))) {
-      return;
+  private static void mode(Value was, Value mode, Value last, Findings findings) {
+    boolean standalone = isStandalone(mode);
+    if (standalone != isStandalone(was.get("mode"))
+        && standalone != isStandalone(last.get("mode"))) {
+      String row = standalone ? "FD-UPD-3" : "FD-UPD-4";
+      String problem = "a cluster that is deployed does not change its mode";
+      String other = standalone ? "native" : "standalone";
+      String fix = "set " + other + ", or delete and create it anew";
+      findings.of(row).forbidden(mode, problem, fix);
     }
-    String problem = "a cluster that is deployed does not change its mode";
-    String fix = "set " + (standalone ? "native" : "standalone") + ", or delete and create it anew";
-    String row = standalone ? "FD-UPD-3" : "FD-UPD-4";
-    findings.report(row, mode.path(), ErrorType.Forbidden, problem, fix);
   }
 
-  private static boolean isStandalone(JsonNode mode) {
-    return Objects.equals(mode.textValue(), "standalone");
+  private static boolean isStandalone(Value mode) {
+    return mode.is("standalone");
   }
 
-  private static void cluster(JsonNode was, Value name, JsonNode last, Findings findings) {
-    JsonNode deployed = last.path("deploymentName");
-    if (!name.node().equals(was.path("deploymentName"))
-        && !name.node().equals(deployed)
-        && deployed.isTextual()) {
+  private static void cluster(Value was, Value name, Value last, Findings findings) {
+    Value deployed = last.get("deploymentName");
+    if (!name.equalsValue(was.get("deploymentName"))
+        && !name.equalsValue(deployed)
+        && deployed.isString()) {
       String problem = "a job that is deployed does not move to another cluster";
       String fix = "set " + Quote.value(deployed) + ", or create another FlinkSessionJob";
-      findings.report("SJ-3", name.path(), ErrorType.Forbidden, problem, fix);
+      findings.of("SJ-3").forbidden(name, problem, fix);
     }
   }
 }

@@ -1,42 +1,30 @@
 package dev.sluice.policies.apache;
 
 import dev.sluice.policies.flink.FlinkConfiguration;
-import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import java.util.Set;
 
 /** Options that the Apache operator sets itself and refuses from anyone else. */
-public final class ForbiddenOptions implements Rule {
+final class ForbiddenOptions implements Rule<OperatorOptions> {
 
   @Override
-  public Set<String> ids() {
-    return Set.of("FD-CONF-1");
+  public void judge(Field<OperatorOptions> field, Findings findings) {
+    OperatorConfiguration.of(field)
+        .ifPresent(
+            configuration -> {
+              for (String key : field.spec().forbidden()) {
+                forbidden(key, configuration.options(), findings);
+              }
+            });
   }
 
-  @Override
-  public FieldType place() {
-    return FieldType.OPERATOR_CONFIGURATION;
-  }
-
-  @Override
-  public void judge(Field site, Findings findings) {
-    OperatorConfiguration.of(site).ifPresent(c -> judge(site, c.options(), findings));
-  }
-
-  private static void judge(Field site, FlinkConfiguration options, Findings findings) {
-    for (String key : site.place().texts("forbidden")) {
-      for (FlinkConfiguration.Entry option : options.all(key)) {
-        findings.report(
-            "FD-CONF-1",
-            option.path(),
-            ErrorType.Forbidden,
-            Quote.text(key) + " is set by the operator, from the resource's name and namespace",
-            "remove the option");
-      }
+  private static void forbidden(String key, FlinkConfiguration options, Findings findings) {
+    for (FlinkConfiguration.Entry option : options.all(key)) {
+      String problem =
+          Quote.string(key) + " is set by the operator, from the resource's name and namespace";
+      findings.of("FD-CONF-1").forbidden(option, problem, "remove the option");
     }
   }
 }

@@ -2,65 +2,61 @@ package dev.sluice.policies.apache;
 
 import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.flink.OptionText;
-import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kubernetes.ErrorType;
+import dev.sluice.policies.kind.FieldType.Plain;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
+import dev.sluice.policies.rule.Resource;
 import dev.sluice.policies.rule.Rule;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Where the operator fetches a session job's artifact from. */
-public final class JobArtifact implements Rule {
+final class JobArtifact implements Rule<Plain> {
   private static final String ALLOWED = "kubernetes.operator.user.artifacts.allowed-schemes";
   private static final String RESTRICTED =
       "kubernetes.operator.user.artifacts.disallow-restricted-hosts";
 
   @Override
-  public Set<String> ids() {
-    return Set.of("SJ-4", "SJ-5", "SJ-6", "SJ-7", "SJ-9");
+  public void judge(Field<Plain> field, Findings findings) {
+    Value jar = field.value();
+    jar.string().ifPresent(text -> judge(text, jar, field.resource(), findings));
   }
 
-  @Override
-  public FieldType place() {
-    return FieldType.JOB_ARTIFACT;
-  }
-
-  @Override
-  public void judge(Field site, Findings findings) {
-    Value jar = site.value();
-    if (!jar.node().isTextual()) {
-      return;
-    }
+  private static void judge(String text, Value jar, Resource resource, Findings findings) {
     try {
-      judge(site, jar, new URI(jar.node().textValue()), findings);
+      URI uri = new URI(text);
+      if (uri.getScheme() == null) {
+        String problem = Quote.value(jar) + " has no scheme";
+        String fix = "write a whole URI, such as https://artifacts.example.com/job.jar";
+        findings.of("SJ-5").invalid(jar, problem, fix);
+      } else {
+        source(jar, uri, resource, findings);
+      }
     } catch (URISyntaxException e) {
-      String problem = Quote.value(jar.node()) + " is no URI";
+      String problem = Quote.value(jar) + " is no URI";
       String fix = "write a URI, with characters such as blanks as %20";
-      findings.report("SJ-4", jar.path(), ErrorType.Invalid, problem, fix);
+      findings.of("SJ-4").invalid(jar, problem, fix);
     }
   }
 
-  private static void judge(Field site, Value jar, URI uri, Findings findings) {
+  private static void source(Value jar, URI uri, Resource resource, Findings findings) {
     Optional<FlinkConfiguration> operator =
-        OperatorConfiguration.defaults(site).map(d -> d.in(site.resource().namespace(), ""));
-    List<String> schemes = operator.map(JobArtifact::schemes).orElse(List.of("https"));
-    if (uri.getScheme() == null) {
-      String problem = Quote.value(jar.node()) + " has no scheme";
-      String fix = "write a whole URI, such as https://artifacts.example.com/job.jar";
-      findings.report("SJ-5", jar.path(), ErrorType.Invalid, problem, fix);
-      return;
-    }
+        OperatorDefaults.of(resource.installation()).map(d -> d.in(resource.namespace(), ""));
     String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-    if (!schemes.contains(scheme)) {
-      scheme(jar, scheme, schemes, operator.isPresent(), findings);
+    List<String> allowed = operator.map(JobArtifact::schemes).orElse(List.of("https"));
+    if (!allowed.contains(scheme)) {
+      String problem = "the operator takes artifacts by " + String.join(", ", allowed) + " only";
+      String fix = "offer the artifact so, or add " + Quote.string(scheme) + " to " + ALLOWED;
+      findings
+          .of("SJ-6")
+          .unless(operator.isPresent(), ", unless its configuration allows more")
+          .notSupported(jar, problem, fix);
     }
     boolean hosts = scheme.equals("http") || scheme.equals("https");
     if (hosts && operator.flatMap(JobArtifact::looksAtHosts).orElse(true)) {
@@ -68,32 +64,19 @@ public final class JobArtifact implements Rule {
     }
   }
 
-  private static void scheme(
-      Value jar, String scheme, List<String> allowed, boolean certain, Findings findings) {
-    String problem = "the operator takes artifacts by " + String.join(", ", allowed) + " only";
-    String fix = "offer the artifact so, or add " + Quote.text(scheme) + " to " + ALLOWED;
-    if (certain) {
-      findings.report("SJ-6", jar.path(), ErrorType.NotSupported, problem, fix);
-    } else {
-      String unless = problem + ", unless its configuration allows more";
-      findings.advise("SJ-6", jar.path(), ErrorType.NotSupported, unless, fix);
-    }
-  }
-
   private static void host(Value jar, URI uri, boolean certain, Findings findings) {
     if (uri.getHost() == null) {
-      String problem = Quote.value(jar.node()) + " names no host";
+      String problem = Quote.value(jar) + " names no host";
       String fix = "name the host, as in https://artifacts.example.com/job.jar";
-      findings.report("SJ-7", jar.path(), ErrorType.Invalid, problem, fix);
+      findings.of("SJ-7").invalid(jar, problem, fix);
     } else if (RestrictedHosts.isRestricted(uri.getHost())) {
-      String problem = "the operator takes no artifact from the host " + Quote.text(uri.getHost());
+      String problem =
+          "the operator takes no artifact from the host " + Quote.string(uri.getHost());
       String fix = "offer the artifact at a public address, or set " + RESTRICTED + " to false";
-      if (certain) {
-        findings.report("SJ-9", jar.path(), ErrorType.Forbidden, problem, fix);
-      } else {
-        String unless = problem + ", unless its configuration allows any";
-        findings.advise("SJ-9", jar.path(), ErrorType.Forbidden, unless, fix);
-      }
+      findings
+          .of("SJ-9")
+          .unless(certain, ", unless its configuration allows any")
+          .forbidden(jar, problem, fix);
     }
   }
 

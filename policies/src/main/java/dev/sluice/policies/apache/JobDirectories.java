@@ -1,17 +1,15 @@
 package dev.sluice.policies.apache;
 
 import dev.sluice.policies.flink.FlinkConfiguration;
-import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.Located;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import java.util.Set;
 
 /** What the Apache operator does with a job only if there is a directory for it. */
-public final class JobDirectories implements Rule {
+final class JobDirectories implements Rule<OperatorOptions> {
   private static final String[] CHECKPOINTS = {
     "execution.checkpointing.dir", "state.checkpoints.dir", "state.backend.fs.checkpointdir"
   };
@@ -26,73 +24,65 @@ public final class JobDirectories implements Rule {
   private static final String SET_SAVEPOINTS = "set state.savepoints.dir in flinkConfiguration";
 
   @Override
-  public Set<String> ids() {
-    return Set.of("FD-JOB-1", "FD-JOB-2", "FD-JOB-3", "FD-JOB-4", "FD-JOB-5", "SJ-12");
-  }
-
-  @Override
-  public FieldType place() {
-    return FieldType.OPERATOR_CONFIGURATION;
-  }
-
-  @Override
-  public void judge(Field site, Findings findings) {
-    Value job = site.other("jobAt");
-    if (!job.node().isObject()) {
-      return;
+  public void judge(Field<OperatorOptions> field, Findings findings) {
+    Value job = field.other(field.spec().jobAt());
+    if (job.isObject()) {
+      OperatorConfiguration.of(field).ifPresent(c -> judge(field, job, c, findings));
     }
-    OperatorConfiguration.of(site)
-        .ifPresent(
-            c -> {
-              OperatorFindings rows = new OperatorFindings(site.place(), "jobRow", c, findings);
-              checkpoints(site, job, c, rows);
-              if (!c.isFilled(SAVEPOINTS)) {
-                savepoints(job, c.options(), rows);
-              }
-            });
+  }
+
+  private static void judge(
+      Field<OperatorOptions> field,
+      Value job,
+      OperatorConfiguration configuration,
+      Findings findings) {
+    OperatorFindings rows = new OperatorFindings(configuration, field.spec().jobRow(), findings);
+    String mode = job.get("upgradeMode").scalar();
+    boolean needsCheckpoints = mode.equals("savepoint") || mode.equals("last-state");
+    if (needsCheckpoints && !configuration.isFilled(CHECKPOINTS)) {
+      checkpoints(mode, field, configuration.options(), rows);
+    }
+    if (!configuration.isFilled(SAVEPOINTS)) {
+      savepoints(job, configuration.options(), rows);
+    }
   }
 
   private static void checkpoints(
-      Field site, Value job, OperatorConfiguration configuration, OperatorFindings findings) {
-    String mode = job.get("upgradeMode").node().asText("stateless");
-    boolean needed = mode.equals("savepoint") || mode.equals("last-state");
-    if (needed && !configuration.isFilled(CHECKPOINTS)) {
-      FieldPath path =
-          configuration
-              .options()
-              .get(CHECKPOINTS)
-              .map(FlinkConfiguration.Entry::path)
-              .orElse(site.place().path().key(CHECKPOINTS[0]));
-      findings.reportByDefault(
-          "FD-JOB-1",
-          path,
-          ErrorType.Required,
-          "upgradeMode " + mode + " needs a directory for checkpoints, and none is set",
-          "set execution.checkpointing.dir, before Flink 1.20 state.checkpoints.dir");
-    }
+      String mode,
+      Field<OperatorOptions> field,
+      FlinkConfiguration options,
+      OperatorFindings rows) {
+    FieldPath blank =
+        options
+            .get(CHECKPOINTS)
+            .map(FlinkConfiguration.Entry::path)
+            .orElse(field.path().key(CHECKPOINTS[0]));
+    String problem = "upgradeMode " + mode + " needs a directory for checkpoints, and none is set";
+    String fix = "set execution.checkpointing.dir, before Flink 1.20 state.checkpoints.dir";
+    rows.byDefault("FD-JOB-1").required(blank, problem, fix);
   }
 
   /** What needs the directory for savepoints that is not set. */
-  private static void savepoints(Value job, FlinkConfiguration options, OperatorFindings findings) {
+  private static void savepoints(Value job, FlinkConfiguration options, OperatorFindings rows) {
     Value mode = job.get("upgradeMode");
-    if (mode.text().filter("savepoint"::equals).isPresent()) {
-      missing("FD-JOB-2", mode.path(), "an upgrade with a savepoint", findings);
+    if (mode.is("savepoint")) {
+      missing("FD-JOB-2", mode, "an upgrade with a savepoint", rows);
     }
     Value nonce = job.get("savepointTriggerNonce");
     if (nonce.isSet()) {
-      missing("FD-JOB-3", nonce.path(), "a savepoint on demand", findings);
+      missing("FD-JOB-3", nonce, "a savepoint on demand", rows);
     }
     options
         .get(PERIODIC)
-        .ifPresent(o -> missing("FD-JOB-4", o.path(), "a periodic savepoint", findings));
+        .ifPresent(option -> missing("FD-JOB-4", option, "a periodic savepoint", rows));
     options
         .get(MAX_AGE)
         .ifPresent(
-            o -> missing("FD-JOB-5", o.path(), "a savepoint for want of a checkpoint", findings));
+            option -> missing("FD-JOB-5", option, "a savepoint for want of a checkpoint", rows));
   }
 
-  private static void missing(String row, FieldPath path, String what, OperatorFindings findings) {
+  private static void missing(String row, Located at, String what, OperatorFindings rows) {
     String problem = what + " needs a directory for savepoints, and none is set";
-    findings.reportByDefault(row, path, ErrorType.Invalid, problem, SET_SAVEPOINTS);
+    rows.byDefault(row).invalid(at, problem, SET_SAVEPOINTS);
   }
 }

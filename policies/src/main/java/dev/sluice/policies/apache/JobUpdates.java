@@ -1,78 +1,68 @@
 package dev.sluice.policies.apache;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kubernetes.ErrorType;
+import dev.sluice.policies.kind.FieldType.Plain;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.UpdateRule;
-import java.util.Set;
 
 /** Updates of a FlinkDeployment's job that need what they do not say. */
-public final class JobUpdates implements UpdateRule {
+final class JobUpdates implements UpdateRule<Plain> {
   private static final String NONCE = "savepointRedeployNonce";
   private static final String SAVEPOINT = "initialSavepointPath";
 
   @Override
-  public Set<String> ids() {
-    return Set.of("FD-UPD-5", "FD-VER-3");
-  }
-
-  @Override
-  public FieldType place() {
-    return FieldType.LAST_RECONCILED;
-  }
-
-  @Override
-  public void judge(Field before, Field after, Findings findings) {
+  public void judge(Field<Plain> before, Field<Plain> after, Findings findings) {
+    Value was = before.value().get("spec");
     Value spec = after.value().get("spec");
-    JsonNode was = before.resource().object().path("spec");
-    if (!spec.get("job").node().isObject()
-        || was.equals(spec.node())
-        || !LastReconciled.spec(before).path("job").isObject()) {
+    if (!spec.get("job").isObject() || was.equalsValue(spec)) {
       return;
     }
-    JsonNode last = LastReconciled.spec(before);
-    redeploy(was.path("job"), spec.get("job"), last.path("job"), findings);
-    version(was, spec, last, findings);
+    Value last = LastReconciled.spec(before);
+    if (last.get("job").isObject()) {
+      redeploy(was.get("job"), spec.get("job"), last.get("job"), findings);
+      version(was, spec, last, findings);
+    }
   }
 
-  private static void redeploy(JsonNode was, Value job, JsonNode last, Findings findings) {
-    JsonNode nonce = job.node().path(NONCE);
+  private static void redeploy(Value was, Value job, Value last, Findings findings) {
     Value savepoint = job.get(SAVEPOINT);
-    boolean changed = changes(was, job.node(), NONCE) || changes(was, job.node(), SAVEPOINT);
-    boolean asked = !nonce.asText("").isEmpty() && changes(last, job.node(), NONCE);
-    if (changed && asked && savepoint.node().asText("").isBlank()) {
+    boolean changed = changes(was, job, NONCE) || changes(was, job, SAVEPOINT);
+    boolean asked = !job.get(NONCE).scalar().isEmpty() && changes(last, job, NONCE);
+    if (changed && asked && savepoint.scalar().isBlank()) {
       String problem = NONCE + " is new, and there is no savepoint to redeploy from";
       String fix = "set the path of a savepoint, or leave " + NONCE + " as it was";
-      findings.report("FD-UPD-5", savepoint.path(), ErrorType.Required, problem, fix);
+      findings.of("FD-UPD-5").required(savepoint, problem, fix);
     }
   }
 
-  private static void version(JsonNode was, Value spec, JsonNode last, Findings findings) {
-    Value version = spec.get("flinkVersion");
-    JsonNode job = spec.get("job").node();
+  private static void version(Value was, Value spec, Value last, Findings findings) {
     boolean changed =
-        changes(was, spec.node(), "flinkVersion") || changes(was.path("job"), job, "upgradeMode");
-    boolean fromState =
-        last.at("/job/state").asText("").equals("suspended")
-            && last.at("/job/upgradeMode").asText("").equals("last-state")
-            && !job.path("upgradeMode").asText("stateless").equals("stateless");
-    if (changed && fromState && changes(last, spec.node(), "flinkVersion")) {
-      findings.report(
-          "FD-VER-3",
-          version.path(),
-          ErrorType.Invalid,
-          "the job was suspended with last-state, and another Flink version cannot go on from that",
+        changes(was, spec, "flinkVersion")
+            || changes(was.get("job"), spec.get("job"), "upgradeMode");
+    boolean suspended =
+        last.at("/job/state").is("suspended") && last.at("/job/upgradeMode").is("last-state");
+    if (changed
+        && suspended
+        && keepsState(spec.get("job"))
+        && changes(last, spec, "flinkVersion")) {
+      String problem =
+          "the job was suspended with last-state, and another Flink version cannot go on from that";
+      String fix =
           "set "
-              + Quote.plain(last.path("flinkVersion"))
-              + " until it runs and suspend it with a savepoint then, or use upgradeMode stateless");
+              + Quote.plain(last.get("flinkVersion"))
+              + " until it runs and suspend it with a savepoint then, or use upgradeMode stateless";
+      findings.of("FD-VER-3").invalid(spec.get("flinkVersion"), problem, fix);
     }
   }
 
-  private static boolean changes(JsonNode before, JsonNode after, String member) {
-    return !before.path(member).asText("").equals(after.path(member).asText(""));
+  private static boolean keepsState(Value job) {
+    Value mode = job.get("upgradeMode");
+    return mode.isSet() && !mode.is("stateless");
+  }
+
+  private static boolean changes(Value before, Value after, String field) {
+    return !before.get(field).scalar().equals(after.get(field).scalar());
   }
 }

@@ -4,38 +4,42 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.sluice.policies.kind.FieldType.Plain;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 
 /**
- * The specification that the Apache operator last put into effect, which it keeps as a text in the
- * status. What it refuses of an update it finds by comparing with that, and not with the old
+ * The specification that the Apache operator last put into effect, which it keeps as a string in
+ * the status. What it refuses of an update it finds by comparing with that, and not with the old
  * object.
+ *
+ * @param spec the specification, an object; not set where the resource was never deployed
  */
-final class LastReconciled {
+record LastReconciled(Value spec) {
   private static final JsonMapper MAPPER = new JsonMapper();
+  private static final FieldPath SPEC = FieldPath.of("/spec");
 
-  private LastReconciled() {}
-
-  /** The specification; missing where the resource was never deployed. */
-  static JsonNode spec(Field before) {
-    return before.resource().once(before.place(), LastReconciled::read);
+  /** The specification, read once; not set where the resource was never deployed. */
+  static Value spec(Field<Plain> before) {
+    return before.once(LastReconciled.class, LastReconciled::read).spec();
   }
 
-  private static JsonNode read(Field site) {
-    JsonNode text =
-        site.resource()
-            .object()
-            .path("status")
-            .path("reconciliationStatus")
-            .path("lastReconciledSpec");
-    if (!text.isTextual()) {
-      return MissingNode.getInstance();
-    }
+  private static LastReconciled read(Field<Plain> field) {
+    JsonNode spec =
+        field
+            .value()
+            .at("/status/reconciliationStatus/lastReconciledSpec")
+            .string()
+            .map(LastReconciled::parse)
+            .orElse(MissingNode.getInstance());
+    return new LastReconciled(spec.isObject() ? Value.of(spec, SPEC) : Value.missing(SPEC));
+  }
+
+  private static JsonNode parse(String text) {
     try {
-      JsonNode document = MAPPER.readTree(text.textValue());
-      boolean wrapped = document.has("resource_metadata");
-      JsonNode spec = wrapped ? document.path("spec") : document;
-      return spec.isObject() ? spec : MissingNode.getInstance();
+      JsonNode document = MAPPER.readTree(text);
+      return document.has("resource_metadata") ? document.path("spec") : document;
     } catch (JsonProcessingException e) {
       return MissingNode.getInstance();
     }

@@ -2,64 +2,39 @@ package dev.sluice.policies.apache;
 
 import dev.sluice.policies.apache.OperatorOptionTable.Need;
 import dev.sluice.policies.flink.FlinkConfiguration;
-import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Options that need another one, which is not set. */
-public final class NeededOptions implements Rule {
+final class NeededOptions implements Rule<OperatorOptions> {
 
   @Override
-  public Set<String> ids() {
-    return OperatorOptionTable.needs().stream()
-        .map(Need::rule)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  @Override
-  public FieldType place() {
-    return FieldType.OPERATOR_CONFIGURATION;
-  }
-
-  @Override
-  public void judge(Field site, Findings findings) {
-    if (!site.place().text("clusterAt").isEmpty()) {
-      return;
-    }
-    Optional<OperatorConfiguration> configuration = OperatorConfiguration.of(site);
-    for (Need need : OperatorOptionTable.needs()) {
-      configuration.ifPresent(c -> judge(need, site, c, findings));
+  public void judge(Field<OperatorOptions> field, Findings findings) {
+    if (field.spec().clusterAt().isEmpty()) {
+      OperatorConfiguration.of(field)
+          .ifPresent(c -> OperatorOptionTable.needs().forEach(need -> judge(need, c, findings)));
     }
   }
 
-  private static void judge(
-      Need need, Field site, OperatorConfiguration configuration, Findings findings) {
-    Optional<FlinkConfiguration.Entry> option =
-        configuration
-            .options()
-            .get(need.keys().toArray(String[]::new))
-            .filter(o -> need.words().isEmpty() || isOneOf(need, o.text().strip()));
-    if (option.isPresent() && !configuration.isFilled(need.needs().toArray(String[]::new))) {
-      new OperatorFindings(site.place(), "", configuration, findings)
-          .reportByDefault(
-              need.rule(),
-              option.get().path(),
-              ErrorType.Invalid,
-              Quote.text(option.get().key())
-                  + " needs "
-                  + need.needs().getFirst()
-                  + ", which is not set",
-              "set " + need.needs().getFirst() + ", or remove the option");
-    }
+  private static void judge(Need need, OperatorConfiguration configuration, Findings findings) {
+    configuration
+        .options()
+        .get(need.keys().toArray(String[]::new))
+        .filter(option -> need.values().isEmpty() || isOneOf(need, option.text().strip()))
+        .filter(option -> !configuration.isFilled(need.needs().toArray(String[]::new)))
+        .ifPresent(option -> report(need, option, new OperatorFindings(configuration, findings)));
   }
 
   private static boolean isOneOf(Need need, String text) {
-    return need.words().stream().anyMatch(text::equalsIgnoreCase);
+    return need.values().stream().anyMatch(text::equalsIgnoreCase);
+  }
+
+  private static void report(Need need, FlinkConfiguration.Entry option, OperatorFindings rows) {
+    String needed = need.needs().getFirst();
+    String problem = Quote.string(option.key()) + " needs " + needed + ", which is not set";
+    String fix = "set " + needed + ", or remove the option";
+    rows.byDefault(need.rule()).invalid(option, problem, fix);
   }
 }

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.flink.FlinkConfiguration;
+import dev.sluice.policies.kind.Installation;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Value;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +19,9 @@ import org.jspecify.annotations.Nullable;
  * The Apache operator's own configuration, on top of which it puts a resource's: what holds for
  * all, then for a namespace, then for versions of Flink, newer ones last.
  */
-public final class OperatorDefaults {
-  /** Nothing is set. */
-  public static final OperatorDefaults NONE = new OperatorDefaults(FlinkConfiguration.NONE);
-
+final class OperatorDefaults {
   private static final String PREFIX = "kubernetes.operator.default-configuration.";
+  private static final String VERSIONS = PREFIX + "flink-version.";
 
   /** What was read last: policies change seldom, and one is asked for each verdict. */
   private static volatile @Nullable Read last;
@@ -35,12 +36,20 @@ public final class OperatorDefaults {
     this.layered = !whole.below(PREFIX).isEmpty();
   }
 
+  /** What the operator sets for all resources; empty where no policy says so. */
+  static Optional<OperatorDefaults> of(Installation installation) {
+    return installation
+        .apacheDefaults()
+        .filter(given -> given.isObject() || given.isTextual())
+        .map(OperatorDefaults::of);
+  }
+
   /** Reads a map of options, or the text of a {@code config.yaml} or {@code flink-conf.yaml}. */
-  public static OperatorDefaults of(JsonNode given) {
+  private static OperatorDefaults of(JsonNode given) {
     Read read = last;
     if (read == null || !read.given.equals(given)) {
       JsonNode map = given.isTextual() ? parse(given.textValue()) : given;
-      Value options = new Value(map, FieldPath.ROOT);
+      Value options = Value.of(map, FieldPath.ROOT);
       read = new Read(given, new OperatorDefaults(FlinkConfiguration.of(options, true)));
       last = read;
     }
@@ -48,15 +57,22 @@ public final class OperatorDefaults {
   }
 
   /** What holds for a resource in a namespace with a version of Flink such as {@code v1_20}. */
-  public FlinkConfiguration in(String namespace, String version) {
+  FlinkConfiguration in(String namespace, String version) {
     if (!layered) {
       return whole;
     }
     FlinkConfiguration options = whole.under(PREFIX + "namespace." + namespace + ".").over(whole);
-    String versions = PREFIX + "flink-version.";
+    for (String layer : layers(version)) {
+      options = whole.under(VERSIONS + layer + ".").over(options);
+    }
+    return options;
+  }
+
+  /** The layers for a version, such as {@code v1_19+} and {@code v1_20}, newer ones last. */
+  private Collection<String> layers(String version) {
     Map<Long, String> layers = new TreeMap<>();
-    for (FlinkConfiguration.Entry entry : whole.below(versions)) {
-      String rest = entry.key().substring(versions.length());
+    for (FlinkConfiguration.Entry entry : whole.below(VERSIONS)) {
+      String rest = entry.key().substring(VERSIONS.length());
       String layer = rest.substring(0, Math.max(0, rest.indexOf('.')));
       boolean andNewer = layer.endsWith("+");
       String from = andNewer ? layer.substring(0, layer.length() - 1) : layer;
@@ -64,10 +80,7 @@ public final class OperatorDefaults {
         layers.put(2 * order(from) + (andNewer ? 0 : 1), layer);
       }
     }
-    for (String layer : layers.values()) {
-      options = whole.under(versions + layer + ".").over(options);
-    }
-    return options;
+    return layers.values();
   }
 
   /** {@code v1_20} before {@code v2_0}. */

@@ -2,6 +2,7 @@ package dev.sluice.policies.apache;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kubernetes.Decimal;
+import dev.sluice.policies.kubernetes.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import java.util.Set;
  *
  * @param bytes the amount; empty for a notation of which it is not certain what the operator reads
  */
-public record OperatorMemory(Optional<BigDecimal> bytes) {
+record OperatorMemory(Optional<BigDecimal> bytes) {
   private static final int LIMIT = 64;
   private static final BigDecimal MEBI = BigDecimal.valueOf(1L << 20);
 
@@ -52,7 +53,8 @@ public record OperatorMemory(Optional<BigDecimal> bytes) {
       Set.of("p", "pi", "e", "ei", "pb", "pib", "eb", "eib");
 
   /** The amount that a number or a text gives; empty where the operator refuses it. */
-  public static Optional<OperatorMemory> of(JsonNode node) {
+  static Optional<OperatorMemory> of(Value value) {
+    JsonNode node = value.node();
     return node.isTextual() || node.isIntegralNumber() ? of(node.asText()) : Optional.empty();
   }
 
@@ -72,7 +74,7 @@ public record OperatorMemory(Optional<BigDecimal> bytes) {
   }
 
   /** How to write a fraction such as {@code 1.5Gi} in mebibytes, rounded up. */
-  public static Optional<String> wholeSpelling(String text) {
+  static Optional<String> wholeSpelling(String text) {
     String stripped = text.strip();
     int dot = digits(stripped);
     if (dot == 0 || stripped.length() > LIMIT || !stripped.startsWith(".", dot)) {

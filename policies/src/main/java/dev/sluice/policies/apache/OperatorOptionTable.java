@@ -2,40 +2,57 @@ package dev.sluice.policies.apache;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.documents.DataFiles;
-import java.util.ArrayList;
+import dev.sluice.policies.kubernetes.FieldPointer;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Options that the Apache operator hands on unseen, read from {@code operator-options.yaml}. */
-public final class OperatorOptionTable {
+final class OperatorOptionTable {
   private static final JsonNode DATA = DataFiles.yaml("operator-options.yaml");
   private static final List<Grammar> GRAMMARS = rows("grammars", OperatorOptionTable::grammar);
   private static final List<Doubtful> DOUBTFUL = rows("doubtful", OperatorOptionTable::doubtful);
   private static final List<Doubled> DOUBLED = rows("doubled", OperatorOptionTable::doubled);
   private static final List<Need> NEEDS = rows("needs", OperatorOptionTable::need);
 
+  /** What an option's text is. */
+  enum Type {
+    BOOLEAN,
+    NUMBER,
+    PORT,
+    /** One of those that the row lists. */
+    ENUM
+  }
+
   /**
    * How an option is read.
    *
-   * @param type {@code boolean}, {@code number} or {@code port}; empty for one of the words
+   * @param values those there are, where it is one
    * @param minimum the least number
    * @param unlessAt the field that takes its place; empty where none does
    */
-  public record Grammar(
-      String rule, String key, String type, List<String> words, double minimum, String unlessAt) {}
+  record Grammar(
+      String rule,
+      String key,
+      Type type,
+      List<String> values,
+      double minimum,
+      Optional<FieldPointer> unlessAt) {}
 
   /**
    * What works otherwise than it looks.
    *
-   * @param words the values that do; empty for any
+   * @param values the values that do; empty for any
    * @param unlessAt the field with which it works; empty where none helps
    * @param is what that field has to be
    */
-  public record Doubtful(
+  record Doubtful(
       String rule,
       String key,
-      List<String> words,
-      String unlessAt,
+      List<String> values,
+      Optional<FieldPointer> unlessAt,
       String is,
       String why,
       String fix) {}
@@ -45,36 +62,36 @@ public final class OperatorOptionTable {
    *
    * @param at the fields, of which any does
    */
-  public record Doubled(String key, List<String> at) {}
+  record Doubled(String key, List<FieldPointer> at) {}
 
   /**
    * An option that needs another.
    *
    * @param keys its names, the first of which that is set counts
-   * @param words the values that do; empty for any
+   * @param values the values that do; empty for any
    * @param needs the names of the other
    */
-  public record Need(String rule, List<String> keys, List<String> words, List<String> needs) {}
+  record Need(String rule, List<String> keys, List<String> values, List<String> needs) {}
 
   private OperatorOptionTable() {}
 
   /** What Flink must be able to read. */
-  public static List<Grammar> grammars() {
+  static List<Grammar> grammars() {
     return GRAMMARS;
   }
 
   /** What works otherwise than it looks. */
-  public static List<Doubtful> doubtful() {
+  static List<Doubtful> doubtful() {
     return DOUBTFUL;
   }
 
   /** What fields say, too. */
-  public static List<Doubled> doubled() {
+  static List<Doubled> doubled() {
     return DOUBLED;
   }
 
   /** What needs another option. */
-  public static List<Need> needs() {
+  static List<Need> needs() {
     return NEEDS;
   }
 
@@ -86,38 +103,41 @@ public final class OperatorOptionTable {
     return new Grammar(
         row.path("rule").asText(),
         row.path("key").asText(),
-        row.path("type").asText(""),
-        texts(row.path("words")),
+        Type.valueOf(row.path("type").asText("enum").toUpperCase(Locale.ROOT)),
+        strings(row.path("values")),
         row.path("minimum").asDouble(0),
-        row.path("unlessAt").asText(""));
+        pointers(row.path("unlessAt")).findFirst());
   }
 
   private static Doubtful doubtful(JsonNode row) {
     return new Doubtful(
         row.path("rule").asText(),
         row.path("key").asText(),
-        texts(row.path("words")),
-        row.path("unlessAt").asText(""),
+        strings(row.path("values")),
+        pointers(row.path("unlessAt")).findFirst(),
         row.path("is").asText(""),
         row.path("why").asText(),
         row.path("fix").asText());
   }
 
   private static Doubled doubled(JsonNode row) {
-    return new Doubled(row.path("key").asText(), texts(row.path("at")));
+    return new Doubled(row.path("key").asText(), pointers(row.path("at")).toList());
   }
 
   private static Need need(JsonNode row) {
     return new Need(
         row.path("rule").asText(),
-        texts(row.path("keys")),
-        texts(row.path("words")),
-        texts(row.path("needs")));
+        strings(row.path("keys")),
+        strings(row.path("values")),
+        strings(row.path("needs")));
   }
 
-  private static List<String> texts(JsonNode list) {
-    List<String> texts = new ArrayList<>();
-    list.forEach(text -> texts.add(text.asText()));
-    return List.copyOf(texts);
+  private static List<String> strings(JsonNode list) {
+    return list.valueStream().map(JsonNode::asText).toList();
+  }
+
+  private static Stream<FieldPointer> pointers(JsonNode value) {
+    Stream<JsonNode> all = value.isTextual() ? Stream.of(value) : value.valueStream();
+    return all.map(JsonNode::asText).map(FieldPointer::of);
   }
 }

@@ -1,17 +1,14 @@
 package dev.sluice.policies.apache;
 
 import dev.sluice.policies.flink.FlinkConfiguration;
-import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
 import java.util.Optional;
-import java.util.Set;
 
 /** Features of the Apache operator that need high availability, or another feature. */
-public final class OperatorSwitches implements Rule {
+final class OperatorSwitches implements Rule<OperatorOptions> {
   private static final String ROLLBACK = "kubernetes.operator.deployment.rollback.enabled";
   private static final String HEALTH_CHECK = "kubernetes.operator.cluster.health-check.enabled";
   private static final String[] RECOVERY = {
@@ -23,53 +20,44 @@ public final class OperatorSwitches implements Rule {
       "set high-availability.type to kubernetes, and high-availability.storageDir";
 
   @Override
-  public Set<String> ids() {
-    return Set.of("FD-CONF-2", "FD-CONF-3", "FD-JM-8");
-  }
-
-  @Override
-  public FieldType place() {
-    return FieldType.OPERATOR_CONFIGURATION;
-  }
-
-  @Override
-  public void judge(Field site, Findings findings) {
-    if (!site.place().text("clusterAt").isEmpty()) {
-      return;
+  public void judge(Field<OperatorOptions> field, Findings findings) {
+    if (field.spec().clusterAt().isEmpty()) {
+      OperatorConfiguration.of(field)
+          .ifPresent(c -> judge(field, c, new OperatorFindings(c, findings)));
     }
-    OperatorConfiguration.of(site)
-        .ifPresent(c -> judge(site, c, new OperatorFindings(site.place(), "", c, findings)));
   }
 
   private static void judge(
-      Field site, OperatorConfiguration configuration, OperatorFindings findings) {
-    FlinkConfiguration options = configuration.options();
-    if (!options.isHighlyAvailable()) {
-      if (options.isTrue(ROLLBACK)) {
-        findings.reportByDefault(
-            "FD-CONF-2",
-            options.get(ROLLBACK).orElseThrow().path(),
-            ErrorType.Invalid,
-            "rollback is on, and high availability is not",
-            ENABLE_HA + ", or switch rollback off");
-      }
-      Value replicas = site.other("replicasAt");
-      if (replicas.number().filter(number -> number > 1).isPresent()) {
-        findings.reportByDefault(
-            "FD-JM-8",
-            replicas.path(),
-            ErrorType.Invalid,
-            "standby JobManagers need high availability, which is not on",
-            ENABLE_HA + ", or set 1");
-      }
+      Field<OperatorOptions> field, OperatorConfiguration configuration, OperatorFindings rows) {
+    if (!configuration.options().isHighlyAvailable()) {
+      rollback(configuration.options(), rows);
+      field.spec().replicasAt().ifPresent(at -> standby(field.other(at), rows));
     }
+    healthCheck(configuration, rows);
+  }
+
+  private static void rollback(FlinkConfiguration options, OperatorFindings rows) {
+    if (options.isTrue(ROLLBACK)) {
+      String problem = "rollback is on, and high availability is not";
+      String fix = ENABLE_HA + ", or switch rollback off";
+      rows.byDefault("FD-CONF-2").invalid(options.get(ROLLBACK).orElseThrow(), problem, fix);
+    }
+  }
+
+  private static void standby(Value replicas, OperatorFindings rows) {
+    if (replicas.integer().filter(number -> number > 1).isPresent()) {
+      String problem = "standby JobManagers need high availability, which is not on";
+      rows.byDefault("FD-JM-8").invalid(replicas, problem, ENABLE_HA + ", or set 1");
+    }
+  }
+
+  private static void healthCheck(OperatorConfiguration configuration, OperatorFindings rows) {
+    FlinkConfiguration options = configuration.options();
     if (options.isTrue(HEALTH_CHECK) && configuration.bool(RECOVERY).equals(OFF)) {
-      findings.report(
-          "FD-CONF-3",
-          options.get(HEALTH_CHECK).orElseThrow().path(),
-          ErrorType.Invalid,
-          "the cluster's health check is on, and the recovery of JobManager deployments is off",
-          "switch " + RECOVERY[0] + " on, or the health check off");
+      String problem =
+          "the cluster's health check is on, and the recovery of JobManager deployments is off";
+      String fix = "switch " + RECOVERY[0] + " on, or the health check off";
+      rows.of("FD-CONF-3").invalid(options.get(HEALTH_CHECK).orElseThrow(), problem, fix);
     }
   }
 }

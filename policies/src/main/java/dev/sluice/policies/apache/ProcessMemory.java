@@ -1,69 +1,45 @@
 package dev.sluice.policies.apache;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.kind.FieldSpec;
-import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import java.util.Set;
 
 /** JobManagers and TaskManagers that are given no memory, neither here nor by an option. */
-public final class ProcessMemory implements Rule {
+final class ProcessMemory implements Rule<OperatedProcess> {
 
   @Override
-  public Set<String> ids() {
-    return Set.of("FD-JM-1", "FD-TM-1");
-  }
-
-  @Override
-  public FieldType place() {
-    return FieldType.OPERATED_PROCESS;
-  }
-
-  @Override
-  public void judge(Field site, Findings findings) {
-    if (!isGiven(site)) {
-      OperatorConfiguration.at(site.place().text("configurationAt"), site.resource())
-          .filter(c -> !isDerivable(site.place(), c))
-          .ifPresent(c -> report(site, new OperatorFindings(site.place(), "", c, findings)));
+  public void judge(Field<OperatedProcess> field, Findings findings) {
+    boolean is115 = field.resource().installation().isApache115();
+    if (!isInResource(field.value()) && (is115 || !isInResources(field.value()))) {
+      OperatorConfiguration.at(field.spec().configurationAt(), field.resource())
+          .filter(c -> !isDerivable(field.spec(), c))
+          .ifPresent(c -> report(field, new OperatorFindings(c, findings)));
     }
   }
 
-  private static boolean isGiven(Field site) {
-    Value process = site.value();
-    JsonNode memory = process.node().path("resource").path("memory");
-    boolean legacy = memory.isTextual() ? !memory.textValue().isBlank() : memory.isNumber();
-    JsonNode resources = process.node().path("resources");
-    return legacy
-        || (!OperatorConfiguration.isOf115(site)
-            && (resources.path("requests").hasNonNull("memory")
-                || resources.path("limits").hasNonNull("memory")));
+  private static boolean isInResource(Value process) {
+    Value memory = process.get("resource").get("memory");
+    return memory.string().map(text -> !text.isBlank()).orElse(memory.isNumber());
   }
 
-  private static boolean isDerivable(FieldSpec place, OperatorConfiguration configuration) {
-    for (JsonNode together : place.attributes().path("memoryOptions")) {
-      boolean all = true;
-      for (JsonNode option : together) {
-        all &= configuration.isFilled(option.asText());
-      }
-      if (all) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean isInResources(Value process) {
+    Value resources = process.get("resources");
+    return resources.get("requests").get("memory").isSet()
+        || resources.get("limits").get("memory").isSet();
   }
 
-  private static void report(Field site, OperatorFindings findings) {
-    String option = site.place().attributes().at("/memoryOptions/0/0").asText();
-    findings.reportByDefault(
-        site.place().text("rows") + "-1",
-        site.value().get("resource").get("memory").path(),
-        ErrorType.Required,
-        site.place().path().last() + " has no memory",
-        "set resource.memory, such as \"2048m\", or the option " + Quote.text(option));
+  private static boolean isDerivable(OperatedProcess spec, OperatorConfiguration configuration) {
+    return spec.memoryOptions().stream()
+        .anyMatch(together -> together.stream().allMatch(option -> configuration.isFilled(option)));
+  }
+
+  private static void report(Field<OperatedProcess> field, OperatorFindings rows) {
+    Value memory = field.value().get("resource").get("memory");
+    String option = field.spec().memoryOptions().getFirst().getFirst();
+    String problem = field.value().name() + " has no memory";
+    String fix = "set resource.memory, such as \"2048m\", or the option " + Quote.string(option);
+    rows.byDefault(field.spec().rows() + "-1").required(memory, problem, fix);
   }
 }

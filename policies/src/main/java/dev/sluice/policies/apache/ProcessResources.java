@@ -1,7 +1,5 @@
 package dev.sluice.policies.apache;
 
-import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quantity;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
@@ -13,128 +11,116 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Resources of JobManagers and TaskManagers, in the operator's older form and in Kubernetes'. */
-public final class ProcessResources implements Rule {
+final class ProcessResources implements Rule<OperatedProcess> {
   private static final List<String> COMPARED = List.of("cpu", "memory");
 
   @Override
-  public Set<String> ids() {
-    return Set.of(
-        "FD-JM-2", "FD-JM-3", "FD-JM-4", "FD-JM-5", "FD-JM-6", "FD-TM-2", "FD-TM-3", "FD-TM-4",
-        "FD-TM-5", "FD-TM-6", "FLK-031", "SLU-042");
-  }
-
-  @Override
-  public FieldType place() {
-    return FieldType.OPERATED_PROCESS;
-  }
-
-  @Override
-  public void judge(Field site, Findings findings) {
-    String rows = site.place().text("rows");
-    older(rows, site.value().get("resource"), findings);
-    Value resources = site.value().get("resources");
-    if (!resources.node().isObject() || OperatorConfiguration.isOf115(site)) {
-      return;
+  public void judge(Field<OperatedProcess> field, Findings findings) {
+    String rows = field.spec().rows();
+    older(rows, field.value().get("resource"), findings);
+    Value resources = field.value().get("resources");
+    if (resources.isObject() && !field.resource().installation().isApache115()) {
+      quantities(rows, resources, findings);
     }
+  }
+
+  private static void older(String rows, Value resource, Findings findings) {
+    Value memory = resource.get("memory");
+    if (memory.string().filter(text -> !text.isBlank()).isPresent()
+        && OperatorMemory.of(memory).isEmpty()) {
+      unreadableMemory(rows + "-2", memory, findings);
+    }
+    Value cpu = resource.get("cpu");
+    if (cpu.isNumber() && cpu.node().doubleValue() < 0) {
+      // Flink gives a TaskManager as many cores as it has slots then.
+      boolean runs = rows.equals("FD-TM");
+      String problem = Quote.value(cpu) + " is negative";
+      findings.of("SLU-042").mildIf(runs).invalid(cpu, problem, "ask for more than 0");
+    }
+    Value storage = resource.get("ephemeralStorage");
+    if (storage.isPresent() && Quantity.of(storage).isEmpty()) {
+      unreadable(rows + "-3", storage, findings);
+    }
+  }
+
+  private static void quantities(String rows, Value resources, Findings findings) {
     Map<String, BigDecimal> limits = new HashMap<>();
     resources
         .get("limits")
         .entries()
         .forEach(
-            limit -> amount(rows, limit, findings).ifPresent(l -> limits.put(limit.name(), l)));
+            limit -> judged(rows, limit, findings).ifPresent(l -> limits.put(limit.name(), l)));
     resources
         .get("requests")
         .entries()
         .forEach(
             request ->
-                amount(rows, request, findings)
+                judged(rows, request, findings)
                     .filter(r -> r.compareTo(limits.getOrDefault(request.name(), r)) > 0)
                     .ifPresent(r -> aboveLimit(rows, request, findings)));
   }
 
-  private static void older(String rows, Value resource, Findings findings) {
-    Value memory = resource.get("memory");
-    if (memory.filledText().filter(text -> !text.isBlank()).isPresent()
-        && OperatorMemory.of(memory.node()).isEmpty()) {
-      unreadableMemory(rows + "-2", memory, findings);
-    }
-    Value cpu = resource.get("cpu");
-    if (cpu.node().isNumber() && cpu.node().doubleValue() < 0) {
-      negative(rows, cpu, findings);
-    }
-    Value storage = resource.get("ephemeralStorage");
-    if (storage.isGiven() && Quantity.of(storage.node()).isEmpty()) {
-      unreadable(rows + "-3", storage, findings);
-    }
-  }
-
-  /** Flink gives a TaskManager as many cores as it has slots then. */
-  private static void negative(String rows, Value cpu, Findings findings) {
-    String problem = Quote.value(cpu.node()) + " is negative";
-    String fix = "ask for more than 0";
-    if (rows.equals("FD-TM")) {
-      findings.advise("SLU-042", cpu.path(), ErrorType.Invalid, problem, fix);
-    } else {
-      findings.report("SLU-042", cpu.path(), ErrorType.Invalid, problem, fix);
-    }
-  }
-
-  /** Judges one amount by itself; empty where it is not certain what it is. */
-  private static Optional<BigDecimal> amount(String rows, Value amount, Findings findings) {
-    if (!amount.isSet()) {
+  /** Judges one quantity by itself; empty where it is not certain what it is. */
+  private static Optional<BigDecimal> judged(String rows, Value quantity, Findings findings) {
+    if (!quantity.isSet()) {
       return Optional.empty();
     }
-    Optional<BigDecimal> read = Optional.empty();
-    if (amount.name().equals("memory")) {
-      Optional<OperatorMemory> memory = OperatorMemory.of(amount.node());
-      read = memory.flatMap(OperatorMemory::bytes);
-      if (memory.isEmpty()) {
-        unreadableMemory(rows + "-4", amount, findings);
-      }
-    } else {
-      read = Quantity.of(amount.node()).map(Quantity::amount);
-      if (read.isEmpty()) {
-        unreadable(rows + "-4", amount, findings);
-      }
-    }
-    read.ifPresent(number -> sign(rows, amount, number.signum(), findings));
+    Optional<BigDecimal> read =
+        quantity.name().equals("memory")
+            ? memory(rows + "-4", quantity, findings)
+            : quantity(rows + "-4", quantity, findings);
+    read.ifPresent(number -> sign(rows + "-5", quantity, number.signum(), findings));
     return read;
   }
 
-  private static void sign(String rows, Value amount, int sign, Findings findings) {
-    boolean needed = COMPARED.contains(amount.name());
+  private static Optional<BigDecimal> memory(String row, Value quantity, Findings findings) {
+    Optional<OperatorMemory> memory = OperatorMemory.of(quantity);
+    if (memory.isEmpty()) {
+      unreadableMemory(row, quantity, findings);
+    }
+    return memory.flatMap(OperatorMemory::bytes);
+  }
+
+  private static Optional<BigDecimal> quantity(String row, Value quantity, Findings findings) {
+    Optional<Quantity> known = Quantity.of(quantity);
+    if (known.isEmpty()) {
+      unreadable(row, quantity, findings);
+    }
+    return known.map(Quantity::number);
+  }
+
+  private static void sign(String row, Value quantity, int sign, Findings findings) {
+    boolean needed = COMPARED.contains(quantity.name());
     if (sign < 0 || (sign == 0 && needed)) {
-      String problem = Quote.value(amount.node()) + (sign == 0 ? " is nothing" : " is negative");
+      String problem = Quote.value(quantity) + (sign == 0 ? " is nothing" : " is negative");
       String fix = needed ? "ask for more than 0" : "ask for 0 or more";
-      findings.report(rows + "-5", amount.path(), ErrorType.Invalid, problem, fix);
+      findings.of(row).invalid(quantity, problem, fix);
     }
   }
 
   private static void aboveLimit(String rows, Value request, Findings findings) {
     // Of other names the operator thinks nothing, and the API server refuses the pods.
     String row = COMPARED.contains(request.name()) ? rows + "-6" : "FLK-031";
-    String problem = Quote.value(request.node()) + " is more than the limit allows";
-    String fix = "lower the request or raise the limit";
-    findings.report(row, request.path(), ErrorType.Invalid, problem, fix);
+    String problem = Quote.value(request) + " is more than the limit allows";
+    findings.of(row).invalid(request, problem, "lower the request or raise the limit");
   }
 
   private static void unreadableMemory(String row, Value memory, Findings findings) {
     String fix =
         memory
-            .text()
+            .string()
             .flatMap(OperatorMemory::wholeSpelling)
-            .map(text -> "write " + Quote.text(text))
+            .map(text -> "write " + Quote.string(text))
             .orElse("write a whole number with a unit, such as \"2048Mi\"");
-    String problem = "the operator cannot read " + Quote.plain(memory.node()) + " as memory";
-    findings.report(row, memory.path(), ErrorType.Invalid, problem, fix);
+    String problem = "the operator cannot read " + Quote.plain(memory) + " as memory";
+    findings.of(row).invalid(memory, problem, fix);
   }
 
-  private static void unreadable(String row, Value amount, Findings findings) {
-    String problem = Quote.plain(amount.node()) + " is no amount that Kubernetes knows";
+  private static void unreadable(String row, Value quantity, Findings findings) {
+    String problem = Quote.plain(quantity) + " is no amount that Kubernetes knows";
     String fix = "write a quantity, such as \"1\", \"500m\" or \"10Gi\"";
-    findings.report(row, amount.path(), ErrorType.Invalid, problem, fix);
+    findings.of(row).invalid(quantity, problem, fix);
   }
 }

@@ -1,31 +1,22 @@
 package dev.sluice.policies.apache;
 
+import dev.sluice.policies.generic.Reference;
 import dev.sluice.policies.generic.References;
-import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kubernetes.ErrorType;
+import dev.sluice.policies.kind.FieldType.Plain;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
+import dev.sluice.policies.rule.Resource;
 import dev.sluice.policies.rule.Rule;
 import java.util.Set;
 
 /** The job that a snapshot is taken of; a savepoint that exists already needs none. */
-public final class SnapshotReference implements Rule {
+final class SnapshotReference implements Rule<Plain> {
   private static final Set<String> KINDS = Set.of("FlinkDeployment", "FlinkSessionJob");
 
   @Override
-  public Set<String> ids() {
-    return Set.of("SS-3", "SS-4");
-  }
-
-  @Override
-  public FieldType place() {
-    return FieldType.SNAPSHOT;
-  }
-
-  @Override
-  public void judge(Field site, Findings findings) {
-    Value spec = site.value();
+  public void judge(Field<Plain> field, Findings findings) {
+    Value spec = field.value();
     if (spec.get("savepoint").get("alreadyExists").isTrue()) {
       return;
     }
@@ -33,32 +24,32 @@ public final class SnapshotReference implements Rule {
     if (!reference.isSet()) {
       String problem = "is missing: the operator cannot know which job is meant";
       String fix = "name kind and name of the job, or set savepoint.alreadyExists and path";
-      findings.report("SS-3", reference.path(), ErrorType.Required, problem, fix);
-    } else if (reference.node().isObject() && isPending(site)) {
+      findings.of("SS-3").required(reference, problem, fix);
+    } else if (reference.isObject() && isPending(field.resource())) {
       required(reference.get("kind"), "set FlinkDeployment or FlinkSessionJob", findings);
       required(reference.get("name"), "set the name of the job's resource", findings);
-      existing(site, reference, findings);
+      existing(reference, field.resource(), findings);
     }
   }
 
-  private static boolean isPending(Field site) {
-    String state = site.resource().object().path("status").path("state").asText("");
+  private static boolean isPending(Resource snapshot) {
+    String state = snapshot.at("/status/state").scalar();
     return state.isEmpty() || state.equals("TRIGGER_PENDING");
   }
 
-  private static void required(Value member, String fix, Findings findings) {
-    if (!member.isGiven()) {
-      String problem = member.name() + " is missing, so that no job is found";
-      findings.report("SS-4", member.path(), ErrorType.Required, problem, fix);
+  private static void required(Value part, String fix, Findings findings) {
+    if (!part.isPresent()) {
+      String problem = part.name() + " is missing, so that no job is found";
+      findings.of("SS-4").required(part, problem, fix);
     }
   }
 
-  private static void existing(Field site, Value reference, Findings findings) {
-    String kind = reference.get("kind").node().asText("");
-    Value name = reference.get("name");
-    if (!KINDS.contains(kind) || name.filledText().isEmpty()) {
-      return;
+  private static void existing(Value reference, Resource snapshot, Findings findings) {
+    String kind = reference.get("kind").scalar();
+    if (KINDS.contains(kind)) {
+      Reference job = new Reference("SS-4", OperatorConfiguration.GROUP, kind);
+      Value at = reference.get("name");
+      at.filledString().ifPresent(name -> References.find(snapshot, job, name, at, findings));
     }
-    References.find(site, "SS-4", OperatorConfiguration.GROUP, kind, name, findings);
   }
 }

@@ -2,72 +2,55 @@ package dev.sluice.policies.apache;
 
 import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.flink.OptionText;
-import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Options that the Apache operator reads when it judges, and cannot read. */
-public final class UnreadableOptions implements Rule {
-  private static final List<String> SWITCHES =
+final class UnreadableOptions implements Rule<OperatorOptions> {
+  private static final List<Form> FORMS =
       List.of(
-          "kubernetes.operator.deployment.rollback.enabled",
-          "kubernetes.operator.cluster.health-check.enabled",
-          "kubernetes.operator.jm-deployment-recovery.enabled",
-          "job.autoscaler.enabled",
-          "kubernetes.operator.job.autoscaler.enabled");
-  private static final List<String> DURATIONS =
-      List.of(
-          "kubernetes.operator.job.upgrade.last-state.max.allowed.checkpoint.age",
-          "job.autoscaler.metrics.window",
-          "kubernetes.operator.job.autoscaler.metrics.window");
+          new Form(
+              List.of(
+                  "kubernetes.operator.deployment.rollback.enabled",
+                  "kubernetes.operator.cluster.health-check.enabled",
+                  "kubernetes.operator.jm-deployment-recovery.enabled",
+                  "job.autoscaler.enabled",
+                  "kubernetes.operator.job.autoscaler.enabled"),
+              OptionText::bool,
+              "write true or false"),
+          new Form(
+              List.of(
+                  "kubernetes.operator.job.upgrade.last-state.max.allowed.checkpoint.age",
+                  "job.autoscaler.metrics.window",
+                  "kubernetes.operator.job.autoscaler.metrics.window"),
+              OptionText::duration,
+              "write a whole number and a unit, such as 10min"));
 
-  @Override
-  public Set<String> ids() {
-    return Set.of("GEN-5");
+  /** How the options of some keys are read, and how to write them. */
+  private record Form(List<String> keys, Function<String, Optional<?>> reading, String fix) {
+
+    boolean isReadable(FlinkConfiguration.Entry option) {
+      return reading.apply(option.text()).isPresent();
+    }
   }
 
   @Override
-  public FieldType place() {
-    return FieldType.OPERATOR_CONFIGURATION;
+  public void judge(Field<OperatorOptions> field, Findings findings) {
+    OperatorConfiguration.of(field)
+        .ifPresent(c -> FORMS.forEach(form -> judge(form, c.options(), findings)));
   }
 
-  @Override
-  public void judge(Field site, Findings findings) {
-    OperatorConfiguration.of(site)
-        .ifPresent(
-            c -> {
-              judge(c.options(), SWITCHES, OptionText::bool, "write true or false", findings);
-              judge(
-                  c.options(),
-                  DURATIONS,
-                  OptionText::duration,
-                  "write a whole number and a unit, such as 10min",
-                  findings);
-            });
-  }
-
-  private static void judge(
-      FlinkConfiguration options,
-      List<String> keys,
-      Function<String, Optional<?>> reading,
-      String fix,
-      Findings findings) {
-    for (String key : keys) {
+  private static void judge(Form form, FlinkConfiguration options, Findings findings) {
+    for (String key : form.keys()) {
       for (FlinkConfiguration.Entry option : options.all(key)) {
-        if (reading.apply(option.text()).isEmpty()) {
-          findings.report(
-              "GEN-5",
-              option.path(),
-              ErrorType.Invalid,
-              "the operator cannot read its value of " + Quote.text(key),
-              fix);
+        if (!form.isReadable(option)) {
+          String problem = "the operator cannot read its value of " + Quote.string(key);
+          findings.of("GEN-5").invalid(option, problem, form.fix());
         }
       }
     }

@@ -1,4 +1,4 @@
-/** The one list of rules and mutations that Sluice comes with. */
+/** All rules and mutations that Sluice comes with, put together. */
 @NullMarked
 package dev.sluice.policies.builtin;
 

@@ -21,10 +21,10 @@ public final class DataFiles {
   private DataFiles() {}
 
   /** The YAML files of a folder by their name without ending, in the order of their names. */
-  public static Map<String, JsonNode> all(String folder) {
-    Map<String, JsonNode> files = new TreeMap<>();
+  public static Map<String, Document> all(String folder) {
+    Map<String, Document> files = new TreeMap<>();
     for (String file : names(folder)) {
-      files.put(file.replace(".yaml", ""), yaml(folder + "/" + file));
+      files.put(file.replace(".yaml", ""), document(folder + "/" + file));
     }
     return files;
   }
@@ -50,13 +50,18 @@ public final class DataFiles {
 
   /** One YAML file with one document. */
   public static JsonNode yaml(String file) {
+    return document(file).tree();
+  }
+
+  private static Document document(String file) {
     Documents read = Documents.read(file, text(file));
     if (!read.errors().isEmpty() || read.documents().size() != 1) {
       throw new IllegalStateException("data file " + file + ": " + read.errors());
     }
-    return read.documents().getFirst().tree();
+    return read.documents().getFirst();
   }
 
+  /** One file as it is. */
   public static String text(String file) {
     try (InputStream in = url(file).openStream()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

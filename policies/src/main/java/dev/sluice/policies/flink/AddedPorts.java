@@ -1,51 +1,46 @@
 package dev.sluice.policies.flink;
 
 import dev.sluice.policies.flink.FlinkPorts.AddedPort;
-import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.pod.ContainerPort;
 import dev.sluice.policies.pod.PodContainer;
+import dev.sluice.policies.pod.PodPorts;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
 import java.util.List;
-import java.util.Set;
 
 /** Ports of a pod template against those that Flink adds when it makes the pod. */
-public final class AddedPorts implements Rule {
+final class AddedPorts implements Rule<PodPorts> {
   @Override
-  public Set<String> ids() {
-    return Set.of("FLK-001", "FLK-002", "FLK-003", "FLK-004", "FLK-005", "VVP-051");
-  }
-
-  @Override
-  public FieldType place() {
-    return FieldType.CONTAINER_PORTS;
-  }
-
-  @Override
-  public void judge(Field site, Findings findings) {
-    if (!site.place().text("numberRule").isEmpty()) {
+  public void judge(Field<PodPorts> pod, Findings findings) {
+    if (pod.spec().isRole()) {
       return; // the FlinkCluster operator makes its pods itself
     }
-    List<PodContainer> containers = PodContainer.of(site);
+    List<PodContainer> containers = PodContainer.of(pod);
     if (containers.stream().allMatch(container -> container.ports().isEmpty())) {
       return;
     }
-    FlinkConfiguration configuration =
-        FlinkConfiguration.at(site.place().text("configurationAt"), site.resource());
-    for (String process : site.place().texts("processes")) {
+    FlinkConfiguration configuration = configuration(pod);
+    for (String process : pod.spec().processes()) {
       for (AddedPort added : FlinkPorts.added(configuration, process)) {
-        Collision collision = new Collision(site, process, added, findings);
+        Collision collision = new Collision(pod, process, added, findings);
         containers.forEach(collision::judge);
       }
     }
   }
 
+  private static FlinkConfiguration configuration(Field<PodPorts> pod) {
+    return pod.spec()
+        .configurationAt()
+        .map(at -> FlinkConfiguration.at(at, pod.resource()))
+        .orElse(FlinkConfiguration.NONE);
+  }
+
   /** One port that Flink adds for one process, against the containers of one template. */
-  private record Collision(Field site, String process, AddedPort added, Findings findings) {
+  private record Collision(
+      Field<PodPorts> pod, String process, AddedPort added, Findings findings) {
 
     void judge(PodContainer container) {
       for (ContainerPort port : container.ports()) {
@@ -62,14 +57,14 @@ public final class AddedPorts implements Rule {
         report(
             added.row().rule(),
             port.name(),
-            "port name " + Quote.value(port.name().node()) + " is taken by " + owner(),
+            "port name " + Quote.value(port.name()) + " is taken by " + owner(),
             "remove the port, or give it another name");
       } else if (hasNumber(port)) {
         report(
             "FLK-003",
             port.number(),
-            "port " + Quote.value(port.number().node()) + " is declared again by " + owner(),
-            "remove the port: Flink declares it as " + Quote.text(added.row().name()));
+            "port " + Quote.value(port.number()) + " is declared again by " + owner(),
+            "remove the port: Flink declares it as " + Quote.string(added.row().name()));
       }
     }
 
@@ -78,20 +73,20 @@ public final class AddedPorts implements Rule {
         report(
             "FLK-004",
             port.number(),
-            "port " + Quote.value(port.number().node()) + " is used by " + owner(),
+            "port " + Quote.value(port.number()) + " is used by " + owner(),
             "let the container listen on another port: it shares the pod's network with Flink");
       }
       if (port.isNamed(added.row().name())) {
         report(
             "FLK-005",
             port.name(),
-            "port name " + Quote.value(port.name().node()) + " is used by " + owner(),
+            "port name " + Quote.value(port.name()) + " is used by " + owner(),
             "choose another name: Services and probes take the first port of a name");
       }
     }
 
     private boolean hasNumber(ContainerPort port) {
-      return added.number().filter(n -> port.hasNumber(n)).isPresent() && port.isTcp();
+      return added.number().filter(port::hasNumber).isPresent() && port.isTcp();
     }
 
     private String owner() {
@@ -100,19 +95,16 @@ public final class AddedPorts implements Rule {
     }
 
     private void report(String rule, Value at, String problem, String fix) {
-      String named = site.place().text("collisions");
-      if (!named.isEmpty()) {
-        findings.report(named, at.path(), ErrorType.Duplicate, problem, fix, rule);
-      } else if (isCertain()) {
-        findings.report(rule, at.path(), ErrorType.Duplicate, problem, fix);
+      String named = pod.spec().collisions();
+      if (named.isEmpty()) {
+        findings.of(rule).mildIf(isGuess()).duplicate(at, problem, fix);
       } else {
-        findings.advise(rule, at.path(), ErrorType.Duplicate, problem, fix);
+        findings.of(named).also(rule).duplicate(at, problem, fix);
       }
     }
 
-    private boolean isCertain() {
-      return !site.place().text("certain").equals("false")
-          && !PodContainer.mayBeReplaced(site, process);
+    private boolean isGuess() {
+      return pod.spec().guess() || PodContainer.mayBeReplaced(pod, process);
     }
   }
 }

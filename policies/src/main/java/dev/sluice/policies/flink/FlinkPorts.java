@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The ports on which a configuration makes Flink's processes listen. */
-public final class FlinkPorts {
+final class FlinkPorts {
   private static final String REPORTER = "metrics.reporter.";
 
   /**
@@ -21,7 +21,7 @@ public final class FlinkPorts {
    * @param number the number, if the configuration's text for it can be read
    * @param given the option, if the configuration sets it
    */
-  public record AddedPort(Added row, Optional<Integer> number, Optional<Entry> given) {}
+  record AddedPort(Added row, Optional<Integer> number, Optional<Entry> given) {}
 
   /**
    * A port on which a process listens without a container port being added for it.
@@ -31,12 +31,12 @@ public final class FlinkPorts {
    * @param given the option that sets it, or that switches on what uses the default
    * @param same the FlinkCluster role port that means the same socket; empty where none does
    */
-  public record ListeningPort(String option, int number, Entry given, String same) {}
+  record ListeningPort(String option, int number, Entry given, String same) {}
 
   private FlinkPorts() {}
 
   /** What Flink adds for a process; nothing on the host's network. */
-  public static List<AddedPort> added(FlinkConfiguration configuration, String process) {
+  static List<AddedPort> added(FlinkConfiguration configuration, String process) {
     return configuration.isTrue("kubernetes.hostnetwork.enabled")
         ? List.of()
         : FlinkPortTable.added(process).stream().map(row -> port(row, configuration)).toList();
@@ -53,7 +53,7 @@ public final class FlinkPorts {
   }
 
   /** The other ports of a process that the configuration fixes to one number. */
-  public static List<ListeningPort> listening(FlinkConfiguration configuration, String process) {
+  static List<ListeningPort> listening(FlinkConfiguration configuration, String process) {
     List<ListeningPort> ports = new ArrayList<>();
     for (Listening row : FlinkPortTable.listening()) {
       if (row.processes().contains(process)) {

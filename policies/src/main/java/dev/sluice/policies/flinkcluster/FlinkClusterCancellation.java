@@ -1,41 +1,30 @@
 package dev.sluice.policies.flinkcluster;
 
 import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
+import dev.sluice.policies.rule.Resource;
 import dev.sluice.policies.rule.Rule;
-import java.util.Set;
 
 /** A job that is to be cancelled before it has run. */
-public final class FlinkClusterCancellation implements Rule {
-  private static final String ID = "FC-JOB8";
+final class FlinkClusterCancellation implements Rule<FieldType.Plain> {
 
   @Override
-  public Set<String> ids() {
-    return Set.of(ID);
-  }
-
-  @Override
-  public FieldType place() {
-    return FieldType.FLINK_CLUSTER_JOB;
-  }
-
-  @Override
-  public void judge(Field site, Findings findings) {
-    Value cancel = site.value().get("cancelRequested");
-    // Google's operator takes it from an update; spotify's checks an updated job like a new one.
-    boolean checked = site.resource().isNew() || site.resource().kind().variant().equals("spotify");
-    if (cancel.isTrue() && checked) {
-      findings.report(
-          ID,
-          cancel.path(),
-          ErrorType.Forbidden,
-          "the operator refuses a job that is cancelled from the start",
+  public void judge(Field<FieldType.Plain> field, Findings findings) {
+    Value cancel = field.value().get("cancelRequested");
+    if (cancel.isTrue() && isChecked(field.resource())) {
+      String problem = "the operator refuses a job that is cancelled from the start";
+      String fix =
           "remove it; a running job is cancelled by the annotation "
               + FlinkClusterControl.ANNOTATION
-              + ": job-cancel");
+              + ": job-cancel";
+      findings.of("FC-JOB8").forbidden(cancel, problem, fix);
     }
+  }
+
+  /** Google's operator takes it from an update; spotify's checks an updated job like a new one. */
+  private static boolean isChecked(Resource cluster) {
+    return cluster.isNew() || FlinkClusterOperator.isSpotify(cluster);
   }
 }

@@ -1,8 +1,7 @@
 package dev.sluice.policies.flinkcluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.kubernetes.ErrorType;
-import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.FieldPointer;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Resource;
 
@@ -11,8 +10,8 @@ final class FlinkClusterJobControls {
   static final String CANCEL = "job.cancelRequested";
   static final String SAVEPOINT = "job.savepointGeneration";
 
-  private static final FieldPath CANCEL_PATH = FieldPath.of("/spec/job/cancelRequested");
-  private static final FieldPath SAVEPOINT_PATH = FieldPath.of("/spec/job/savepointGeneration");
+  private static final FieldPointer CANCEL_AT = FieldPointer.of("/spec/job/cancelRequested");
+  private static final FieldPointer SAVEPOINT_AT = FieldPointer.of("/spec/job/savepointGeneration");
 
   private FlinkClusterJobControls() {}
 
@@ -29,29 +28,33 @@ final class FlinkClusterJobControls {
     if (was && !is) {
       String problem = "a job that was to be cancelled cannot be taken back";
       String fix = "leave it true, and make a new cluster for a new job";
-      findings.report("FC-U8", CANCEL_PATH, ErrorType.Forbidden, problem, fix);
+      findings.of("FC-U8").forbidden(CANCEL_AT, problem, fix);
     } else if (is && !was && change.isMoreThan(CANCEL)) {
       String problem = "cancelRequested is set together with other changes of the spec";
       String fix = "cancel in an update of its own";
-      findings.report("FC-U9", CANCEL_PATH, ErrorType.Forbidden, problem, fix);
+      findings.of("FC-U9").forbidden(CANCEL_AT, problem, fix);
     }
   }
 
   private static void savepoint(FlinkClusterChange change, Resource before, Findings findings) {
-    JsonNode is = change.newJob().path("savepointGeneration");
-    if (is.asLong(0) == change.oldJob().path("savepointGeneration").asLong(0)) {
+    long is = generation(change.newJob());
+    if (is == generation(change.oldJob())) {
       return;
     }
-    long next = FlinkClusterJobStatus.of(before).job().path("savepointGeneration").asLong(0) + 1;
-    if (is.asLong(0) != next) {
+    long next = FlinkClusterJobStatus.of(before).savepointGeneration() + 1;
+    if (is != next) {
       String problem = "the next savepoint is number " + next;
       String fix = "write " + next + ", one more than status.components.job.savepointGeneration";
-      findings.report("FC-U10", SAVEPOINT_PATH, ErrorType.Invalid, problem, fix);
+      findings.of("FC-U10").invalid(SAVEPOINT_AT, problem, fix);
     }
     if (change.isMoreThan(SAVEPOINT)) {
       String problem = "savepointGeneration is set together with other changes of the spec";
       String fix = "ask for the savepoint in an update of its own";
-      findings.report("FC-U11", SAVEPOINT_PATH, ErrorType.Forbidden, problem, fix);
+      findings.of("FC-U11").forbidden(SAVEPOINT_AT, problem, fix);
     }
+  }
+
+  private static long generation(JsonNode job) {
+    return job.path("savepointGeneration").asLong(0);
   }
 }

@@ -1,19 +1,17 @@
 package dev.sluice.policies.flinkcluster;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Resource;
 import java.util.Set;
 
 /** What a FlinkCluster's operator says of its job: {@code status.components.job}. */
-record FlinkClusterJobStatus(JsonNode job) {
-  private static final JsonPointer AT = JsonPointer.compile("/status/components/job");
+record FlinkClusterJobStatus(Value job) {
   private static final Set<String> ACTIVE = Set.of("Running", "Deploying");
   private static final Set<String> FAILED = Set.of("Failed", "Lost", "DeployFailed");
   private static final Set<String> ENDED = Set.of("Succeeded", "Cancelled");
 
   static FlinkClusterJobStatus of(Resource cluster) {
-    return new FlinkClusterJobStatus(cluster.object().at(AT));
+    return new FlinkClusterJobStatus(cluster.at("/status/components/job"));
   }
 
   boolean isThere() {
@@ -21,7 +19,7 @@ record FlinkClusterJobStatus(JsonNode job) {
   }
 
   String state() {
-    return job.path("state").asText("");
+    return get("state");
   }
 
   boolean isActive() {
@@ -39,13 +37,23 @@ record FlinkClusterJobStatus(JsonNode job) {
    */
   boolean isTerminated(Resource cluster) {
     boolean restarts =
-        cluster.object().at("/spec/job/restartPolicy").asText("").equals("FromSavepointOnFailure")
-            && (cluster.kind().variant().equals("spotify") || !text("savepointLocation").isEmpty());
+        cluster.at("/spec/job/restartPolicy").is("FromSavepointOnFailure")
+            && (FlinkClusterOperator.isSpotify(cluster) || !get("savepointLocation").isEmpty());
     return isStopped() && !(FAILED.contains(state()) && restarts);
   }
 
-  /** The text of a member; empty where it has none. */
-  String text(String member) {
-    return job.path(member).asText("");
+  /** Whether its last savepoint was taken for its end. */
+  boolean hasFinalSavepoint() {
+    return job.get("finalSavepoint").node().asBoolean(false);
+  }
+
+  /** The number of the last savepoint that was asked for by number. */
+  long savepointGeneration() {
+    return job.get("savepointGeneration").node().asLong(0);
+  }
+
+  /** What a field says as a string; empty where there is none. */
+  String get(String field) {
+    return job.get(field).scalar();
   }
 }

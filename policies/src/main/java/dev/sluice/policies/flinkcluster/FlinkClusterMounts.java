@@ -20,12 +20,12 @@ record FlinkClusterMounts(Set<String> volumes, Set<String> paths, Set<String> va
     Value hadoop = spec.get("hadoopConfig");
     Value google = spec.get("gcpConfig").get("serviceAccount");
     FlinkClusterMounts mounts = NONE;
-    if (hadoop.isSet()) {
-      String path = hadoop.get("mountPath").filledText().orElse("/etc/hadoop/conf");
+    if (hadoop.isGiven()) {
+      String path = hadoop.get("mountPath").filledString().orElse("/etc/hadoop/conf");
       mounts = mounts.with("hadoop-config-volume", path).with("HADOOP_CONF_DIR");
     }
-    if (google.isSet()) {
-      String path = google.get("mountPath").filledText().orElse("/");
+    if (google.isGiven()) {
+      String path = google.get("mountPath").filledString().orElse("/");
       mounts =
           mounts
               .with("gcp-service-account-volume", path.endsWith("/") ? path : path + "/")

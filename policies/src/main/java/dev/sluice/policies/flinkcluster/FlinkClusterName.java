@@ -2,17 +2,15 @@ package dev.sluice.policies.flinkcluster;
 
 import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.DnsNames;
-import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
 import java.util.Optional;
-import java.util.Set;
 
 /** The name of a FlinkCluster, from which its operator makes names and labels of workloads. */
-public final class FlinkClusterName implements Rule {
+final class FlinkClusterName implements Rule<FieldType.Plain> {
   private static final String LENGTH = "FC-M1";
   private static final String FORM = "FC-M2";
   private static final String USABLE = "SLU-059";
@@ -27,45 +25,40 @@ public final class FlinkClusterName implements Rule {
   private static final String GENERATED = "00000";
 
   @Override
-  public Set<String> ids() {
-    return Set.of(LENGTH, FORM, USABLE);
-  }
-
-  @Override
-  public FieldType place() {
-    return FieldType.FLINK_CLUSTER_NAME;
-  }
-
-  @Override
-  public void judge(Field site, Findings findings) {
-    Value name = site.value().get("name");
-    Value prefix = site.value().get("generateName");
-    Optional<String> generated = prefix.filledText().map(text -> text + GENERATED);
-    if (name.filledText().isPresent()) {
-      judge(name, name.node().textValue(), findings);
+  public void judge(Field<FieldType.Plain> field, Findings findings) {
+    Value name = field.value().get("name");
+    Value prefix = field.value().get("generateName");
+    Optional<String> given = name.filledString();
+    Optional<String> generated = prefix.filledString().map(string -> string + GENERATED);
+    if (given.isPresent()) {
+      judge(name, given.get(), findings);
     } else if (generated.isPresent()) {
       judge(prefix, generated.get(), findings);
-    } else if (!name.isGiven() && site.resource().isNew()) {
+    } else if (!name.isPresent() && field.resource().isNew()) {
       String fix = "give the cluster a name of at most " + LONGEST_USABLE + " characters";
-      findings.report(LENGTH, name.path(), ErrorType.Required, "the name is missing", fix);
+      findings.of(LENGTH).required(name, "the name is missing", fix);
     }
   }
 
   private static void judge(Value at, String name, Findings findings) {
+    length(at, name, findings);
+    if (!DnsNames.isServiceName(name)) {
+      String problem = Quote.value(at) + " cannot name a Service";
+      String fix = "begin with a lower-case letter and use lower-case letters, digits and hyphens";
+      findings.of(FORM).invalid(at, problem, fix);
+    }
+  }
+
+  private static void length(Value at, String name, Findings findings) {
     if (name.length() > LONGEST) {
       String problem = "makes a name longer than " + LONGEST + " characters";
       String fix = "shorten it to at most " + LONGEST_USABLE + ", so that its pods fit as well";
-      findings.report(LENGTH, at.path(), ErrorType.TooLong, problem, fix);
+      findings.of(LENGTH).tooLong(at, problem, fix);
     } else if (name.length() > LONGEST_USABLE) {
       String problem =
           "a label of the TaskManagers' pods may get longer than 63 characters with this name";
       String fix = "shorten it to at most " + LONGEST_USABLE + " characters";
-      findings.report(USABLE, at.path(), ErrorType.TooLong, problem, fix);
-    }
-    if (!DnsNames.isServiceName(name)) {
-      String problem = Quote.value(at.node()) + " cannot name a Service";
-      String fix = "begin with a lower-case letter and use lower-case letters, digits and hyphens";
-      findings.report(FORM, at.path(), ErrorType.Invalid, problem, fix);
+      findings.of(USABLE).tooLong(at, problem, fix);
     }
   }
 }

@@ -1,60 +1,42 @@
 package dev.sluice.policies.flinkcluster;
 
 import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import java.util.List;
-import java.util.Set;
 
 /**
  * Probes of a FlinkCluster's role: the operator lays a given one over its own, which connects to
  * {@code ports.rpc}, so that another way of probing comes on top.
  */
-public final class FlinkClusterProbes implements Rule {
-  static final List<String> PROBES = List.of("livenessProbe", "readinessProbe");
-
+final class FlinkClusterProbes implements Rule<FieldType.Plain> {
   private static final String ID = "SLU-057";
 
-  /** The mutation that stands in for the operator's webhook, and leaves such a probe alone. */
-  private static final String OWN_DEFAULTS = "SLU-063";
-
-  private static final List<String> OTHERS = List.of("httpGet", "exec", "grpc");
-
   @Override
-  public Set<String> ids() {
-    return Set.of(ID);
-  }
-
-  @Override
-  public FieldType place() {
-    return FieldType.FLINK_CLUSTER_PROBES;
-  }
-
-  @Override
-  public void judge(Field site, Findings findings) {
-    for (String name : PROBES) {
-      Value probe = site.value().get(name);
-      if (probe.node().isObject()) {
-        OTHERS.forEach(other -> judge(site, probe, probe.get(other), findings));
+  public void judge(Field<FieldType.Plain> role, Findings findings) {
+    for (FlinkClusterProbe known : FlinkClusterProbe.ALL) {
+      Value probe = role.value().get(known.name());
+      if (probe.isObject()) {
+        FlinkClusterProbe.OTHER_WAYS.stream()
+            .map(probe::get)
+            .filter(Value::isGiven)
+            .forEach(other -> judge(role, probe, other, findings));
       }
     }
   }
 
-  private static void judge(Field site, Value probe, Value other, Findings findings) {
-    if (!other.isSet()) {
-      return;
-    }
+  private static void judge(
+      Field<FieldType.Plain> role, Value probe, Value other, Findings findings) {
     String fix = "probe with tcpSocket, or only set times and thresholds";
-    if (probe.get("tcpSocket").isSet()) {
+    if (probe.get("tcpSocket").isGiven()) {
       String problem = "stands beside tcpSocket, and a probe can only have one of them";
-      findings.report(ID, other.path(), ErrorType.Forbidden, problem, fix);
-    } else if (!site.resource().settings().isOn(OWN_DEFAULTS)) {
+      findings.of(ID).forbidden(other, problem, fix);
+    } else if (!role.resource().settings().isOn(FlinkClusterDefaulting.ID)) {
+      // The mutation stands in for the operator's webhook, and leaves such a probe alone.
       String problem =
           "the operator's webhook adds tcpSocket, and a probe can only have one of them";
-      findings.advise(ID, other.path(), ErrorType.Forbidden, problem, fix);
+      findings.of(ID).mild().forbidden(other, problem, fix);
     }
   }
 }

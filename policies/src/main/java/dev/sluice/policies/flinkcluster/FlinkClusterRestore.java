@@ -1,8 +1,6 @@
 package dev.sluice.policies.flinkcluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.kubernetes.ErrorType;
-import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Resource;
 import java.time.DateTimeException;
@@ -11,37 +9,39 @@ import java.time.OffsetDateTime;
 
 /** What an updated job starts from: a savepoint taken now, one named, or one young enough. */
 final class FlinkClusterRestore {
-  private static final FieldPath JOB = FieldPath.of("/spec/job");
-
   private FlinkClusterRestore() {}
 
   static void judge(FlinkClusterChange change, Resource before, Findings findings) {
     FlinkClusterJobStatus status = FlinkClusterJobStatus.of(before);
     JsonNode job = change.newJob();
-    boolean taken = job.path("takeSavepointOnUpdate").asBoolean(true);
+    boolean taken = isTaken(job);
     boolean named = !job.path("fromSavepoint").asText("").isBlank();
     boolean noneTaken = !taken || status.isStopped();
-    if (!named && noneTaken && status.isThere() && !isUsable(status, job, taken, before.now())) {
+    if (!named && noneTaken && status.isThere() && !isUsable(status, job, before.now())) {
       String problem =
           taken
               ? "the job has stopped, and its last savepoint is absent or too old to go on from"
               : "no savepoint is taken, and the last one is absent or too old to go on from";
       String fix = "set fromSavepoint, or a maxStateAgeToRestoreSeconds that the last one keeps";
-      findings.report("FC-U19", JOB, ErrorType.Forbidden, problem, fix);
+      findings.of("FC-U19").forbidden(FlinkClusterUpdates.JOB, problem, fix);
     }
   }
 
-  private static boolean isUsable(
-      FlinkClusterJobStatus status, JsonNode job, boolean taken, Instant now) {
-    if (status.job().path("finalSavepoint").asBoolean(false)
-        || (status.state().equals("Updating") && !taken)) {
+  /** Whether the update takes a savepoint of a job that runs. */
+  private static boolean isTaken(JsonNode job) {
+    return job.path("takeSavepointOnUpdate").asBoolean(true);
+  }
+
+  /** Whether the last savepoint will do. */
+  private static boolean isUsable(FlinkClusterJobStatus status, JsonNode job, Instant now) {
+    if (status.hasFinalSavepoint() || (status.state().equals("Updating") && !isTaken(job))) {
       return true;
     }
     JsonNode age = job.path("maxStateAgeToRestoreSeconds");
-    String taking = status.text("savepointTime");
-    String ending = status.text("completionTime");
+    String taking = status.get("savepointTime");
+    String ending = status.get("completionTime");
     if (!age.isNumber()
-        || status.text("savepointLocation").isEmpty()
+        || status.get("savepointLocation").isEmpty()
         || taking.isEmpty()
         || (!status.isActive() && ending.isEmpty())) {
       return false;

@@ -2,88 +2,72 @@ package dev.sluice.policies.flinkcluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kubernetes.ErrorType;
-import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.FieldPointer;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
+import dev.sluice.policies.rule.Resource;
 import dev.sluice.policies.rule.UpdateRule;
-import java.util.Set;
 
 /** What may change in the spec of a FlinkCluster that runs. */
-public final class FlinkClusterUpdates implements UpdateRule {
-  private static final FieldPath SPEC = FieldPath.of("/spec");
-  private static final FieldPath JOB = FieldPath.of("/spec/job");
+final class FlinkClusterUpdates implements UpdateRule<FieldType.Plain> {
+  static final FieldPointer JOB = FieldPointer.of("/spec/job");
+
+  private static final FieldPointer SPEC = FieldPointer.of("/spec");
+  private static final FieldPointer SAVEPOINTS = FieldPointer.of("/spec/job/savepointsDir");
+  private static final FieldPointer PROPERTIES = FieldPointer.of("/spec/flinkProperties");
 
   @Override
-  public Set<String> ids() {
-    return Set.of(
-        "FC-U8", "FC-U9", "FC-U10", "FC-U11", "FC-U13", "FC-U14", "FC-U15", "FC-U16", "FC-U17",
-        "FC-U19");
-  }
-
-  @Override
-  public FieldType place() {
-    return FieldType.FLINK_CLUSTER;
-  }
-
-  @Override
-  public void judge(Field before, Field after, Findings findings) {
+  public void judge(
+      Field<FieldType.Plain> before, Field<FieldType.Plain> after, Findings findings) {
     FlinkClusterChange.of(before.resource(), after.resource())
-        .ifPresent(change -> judge(change, before, after, findings));
+        .ifPresent(change -> judge(change, before.resource(), after.resource(), findings));
   }
 
   private static void judge(
-      FlinkClusterChange change, Field before, Field after, Findings findings) {
-    boolean spotify = after.resource().kind().variant().equals("spotify");
-    FlinkClusterJobControls.judge(change, before.resource(), findings);
+      FlinkClusterChange change, Resource before, Resource after, Findings findings) {
+    FlinkClusterJobControls.judge(change, before, findings);
     if (!change.isMoreThan(FlinkClusterJobControls.CANCEL, FlinkClusterJobControls.SAVEPOINT)) {
       return;
     }
-    if (spotify) {
+    if (FlinkClusterOperator.isSpotify(after)) {
       deploymentType(before, after, findings);
     }
-    boolean wasJob = change.oldJob().isObject();
     boolean isJob = change.newJob().isObject();
-    if (wasJob != isJob) {
+    if (change.oldJob().isObject() != isJob) {
       String problem = isJob ? "a session cluster gets a job" : "a job cluster loses its job";
       String fix = "make a new cluster: this one stays what it was made as";
-      findings.report("FC-U14", JOB, ErrorType.Forbidden, problem, fix);
+      findings.of("FC-U14").forbidden(JOB, problem, fix);
     } else if (isJob) {
-      job(change, spotify, before, findings);
+      job(change, before, after, findings);
     }
   }
 
-  private static void deploymentType(Field before, Field after, Findings findings) {
-    Value was = before.resource().value("/spec/taskManager/deploymentType");
-    Value is = after.resource().value("/spec/taskManager/deploymentType");
-    if (!was.node().equals(is.node())) {
-      findings.report(
-          "FC-U13",
-          is.path(),
-          ErrorType.Forbidden,
-          "changes from " + Quote.plain(was.node()) + " to " + Quote.plain(is.node()),
-          "leave it, or make a new cluster");
+  private static void deploymentType(Resource before, Resource after, Findings findings) {
+    Value was = before.at("/spec/taskManager/deploymentType");
+    Value is = after.at("/spec/taskManager/deploymentType");
+    if (!was.equalsValue(is)) {
+      String problem = "changes from " + Quote.plain(was) + " to " + Quote.plain(is);
+      findings.of("FC-U13").forbidden(is, problem, "leave it, or make a new cluster");
     }
   }
 
   private static void job(
-      FlinkClusterChange change, boolean spotify, Field before, Findings findings) {
+      FlinkClusterChange change, Resource before, Resource after, Findings findings) {
     if (change.oldJob().path("savepointsDir").asText("").isEmpty()) {
       String problem = "nothing may change in a job cluster that was made without savepointsDir";
       String fix = "delete the cluster and make it anew, with spec.job.savepointsDir";
-      findings.report("FC-U15", SPEC, ErrorType.Forbidden, problem, fix);
+      findings.of("FC-U15").forbidden(SPEC, problem, fix);
       return;
     }
     if (change.newJob().path("savepointsDir").asText("").isEmpty()) {
-      FieldPath path = JOB.field("savepointsDir");
       String problem = "savepointsDir may change, but not be removed";
-      findings.report("FC-U16", path, ErrorType.Required, problem, "put it back");
+      findings.of("FC-U16").required(SAVEPOINTS, problem, "put it back");
     }
-    if (spotify) {
+    if (FlinkClusterOperator.isSpotify(after)) {
       highAvailability(change, findings);
-      FlinkClusterRestore.judge(change, before.resource(), findings);
+      FlinkClusterRestore.judge(change, before, findings);
     }
   }
 
@@ -91,12 +75,9 @@ public final class FlinkClusterUpdates implements UpdateRule {
     boolean was = isHighlyAvailable(change.before().path("flinkProperties"));
     boolean is = isHighlyAvailable(change.after().path("flinkProperties"));
     if (was != is) {
-      findings.report(
-          "FC-U17",
-          SPEC.field("flinkProperties"),
-          ErrorType.Forbidden,
-          "high availability is switched " + (is ? "on" : "off") + " for a job that is there",
-          "leave it, or make a new cluster");
+      String problem =
+          "high availability is switched " + (is ? "on" : "off") + " for a job that is there";
+      findings.of("FC-U17").forbidden(PROPERTIES, problem, "leave it, or make a new cluster");
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param numbers the numbers, the most significant first
  * @param preRelease whether it comes before the release of its numbers, as {@code 1.10-SNAPSHOT}
  */
-public record FlinkVersion(List<Long> numbers, boolean preRelease) {
+record FlinkVersion(List<Long> numbers, boolean preRelease) {
   private static final int LIMIT = 128;
 
   private static final String PART = "[0-9A-Za-z~-]";
@@ -24,48 +24,48 @@ public record FlinkVersion(List<Long> numbers, boolean preRelease) {
               + ("(-\\d" + PARTS + "|-?[A-Za-z~-]" + PARTS + ")?") // pre-release
               + ("(?:\\+" + PART + PARTS + ")?")); // build
 
-  /** The version that a text gives, if it gives one. */
-  public static Optional<FlinkVersion> of(String text) {
-    if (text.length() > LIMIT) {
+  /** The version that a string gives, if it gives one. */
+  static Optional<FlinkVersion> of(String string) {
+    if (string.length() > LIMIT) {
       return Optional.empty();
     }
-    if (isRelease(text)) {
-      return Optional.of(new FlinkVersion(numbers(text), false));
+    if (isRelease(string)) {
+      return Optional.of(new FlinkVersion(numbers(string), false));
     }
-    Matcher parts = GRAMMAR.matcher(text);
+    Matcher parts = GRAMMAR.matcher(string);
     return parts.matches()
         ? Optional.of(new FlinkVersion(numbers(parts.group(1)), parts.group(2) != null))
         : Optional.empty();
   }
 
-  /** Whether the text is two or three short numbers, as nearly all versions are. */
-  private static boolean isRelease(String text) {
+  /** Whether the string is two or three short numbers, as nearly all versions are. */
+  private static boolean isRelease(String string) {
     int dots = 0;
     boolean digit = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (int i = 0; i < string.length(); i++) {
+      char c = string.charAt(i);
       if (c == '.' ? !digit : (c < '0' || c > '9')) {
         return false;
       }
       digit = c != '.';
       dots += digit ? 0 : 1;
     }
-    return digit && dots > 0 && text.length() < 10;
+    return digit && dots > 0 && string.length() < 10;
   }
 
-  private static List<Long> numbers(String text) {
+  private static List<Long> numbers(String string) {
     List<Long> numbers = new ArrayList<>(3);
     int from = 0;
-    for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', from)) {
-      numbers.add(Long.parseLong(text, from, dot, 10));
+    for (int dot = string.indexOf('.'); dot >= 0; dot = string.indexOf('.', from)) {
+      numbers.add(Long.parseLong(string, from, dot, 10));
       from = dot + 1;
     }
-    numbers.add(Long.parseLong(text, from, text.length(), 10));
+    numbers.add(Long.parseLong(string, from, string.length(), 10));
     return numbers;
   }
 
   /** Whether it comes before the release {@code major.minor}. */
-  public boolean isBelow(int major, int minor) {
+  boolean isBelow(int major, int minor) {
     int order = Long.compare(number(0), major);
     if (order == 0) {
       order = Long.compare(number(1), minor);

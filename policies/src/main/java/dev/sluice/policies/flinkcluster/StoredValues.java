@@ -12,54 +12,54 @@ import java.util.stream.IntStream;
 
 /**
  * Compares what two objects hold in the way of a typed model: nothing is like an empty value, and
- * amounts count by what they are worth.
+ * quantities count by what they are worth.
  */
 final class StoredValues {
-  private static final Set<String> AMOUNTS = Set.of("limits", "requests", "memoryOffHeapMin");
+  private static final Set<String> QUANTITIES = Set.of("limits", "requests", "memoryOffHeapMin");
 
   private StoredValues() {}
 
-  /** Whether two values of a member of that name differ. */
+  /** Whether two values of a field of that name differ. */
   static boolean differ(String name, JsonNode old, JsonNode now) {
     return !old.equals(now) && differAsStored(name, old, now);
   }
 
   /** Whether two values differ whatever is filled in beside them; false where that is not sure. */
   static boolean surelyDiffer(String name, JsonNode old, JsonNode now) {
-    if (AMOUNTS.contains(name)) {
+    if (QUANTITIES.contains(name)) {
       return false;
     }
     if (old.isObject() && now.isObject()) {
-      for (Map.Entry<String, JsonNode> member : old.properties()) {
-        if (surelyDiffer(member.getKey(), member.getValue(), now.path(member.getKey()))) {
+      for (Map.Entry<String, JsonNode> field : old.properties()) {
+        if (surelyDiffer(field.getKey(), field.getValue(), now.path(field.getKey()))) {
           return true;
         }
       }
       return false;
     }
-    return (isFilledText(old) && isFilledText(now) && !old.equals(now))
+    return (isFilledString(old) && isFilledString(now) && !old.equals(now))
         || (isNumber(old) && isNumber(now) && old.longValue() != now.longValue());
   }
 
-  private static boolean isFilledText(JsonNode node) {
+  private static boolean isFilledString(JsonNode node) {
     return node.isTextual() && !node.textValue().isEmpty();
   }
 
-  /** A whole number but zero, which counts as not given in places. */
+  /** An integer but zero, which counts as not given in places. */
   private static boolean isNumber(JsonNode node) {
     return node.isIntegralNumber() && node.canConvertToLong() && node.longValue() != 0;
   }
 
   private static boolean differAsStored(String name, JsonNode old, JsonNode now) {
-    if (AMOUNTS.contains(name) && !old.isContainerNode() && !now.isContainerNode()) {
-      return amountsDiffer(old, now);
+    if (QUANTITIES.contains(name) && !old.isContainerNode() && !now.isContainerNode()) {
+      return quantitiesDiffer(old, now);
     }
     if (isNothing(old) || isNothing(now)) {
       return isSomething(name, old) || isSomething(name, now);
     }
     if (old.isObject() && now.isObject()) {
       return FlinkClusterChange.names(old, now).stream()
-          .anyMatch(n -> differ(AMOUNTS.contains(name) ? name : n, old.path(n), now.path(n)));
+          .anyMatch(n -> differ(QUANTITIES.contains(name) ? name : n, old.path(n), now.path(n)));
     }
     if (old.isArray() && now.isArray()) {
       return old.size() != now.size()
@@ -79,7 +79,7 @@ final class StoredValues {
     return !isNothing(node)
         && (!node.isObject()
             || node.properties().stream()
-                .anyMatch(m -> differ(name, m.getValue(), MissingNode.getInstance())));
+                .anyMatch(f -> differ(name, f.getValue(), MissingNode.getInstance())));
   }
 
   private static boolean isNothing(JsonNode node) {
@@ -89,17 +89,17 @@ final class StoredValues {
         || "".equals(node.textValue());
   }
 
-  /** Amounts that cannot be read count as they are written, and none as zero. */
-  private static boolean amountsDiffer(JsonNode old, JsonNode now) {
-    Optional<Quantity> was = amount(old);
-    Optional<Quantity> is = amount(now);
+  /** Quantities that cannot be read count as they are written, and none as zero. */
+  private static boolean quantitiesDiffer(JsonNode old, JsonNode now) {
+    Optional<Quantity> was = quantity(old);
+    Optional<Quantity> is = quantity(now);
     if (was.isEmpty() || is.isEmpty()) {
       return !old.equals(now);
     }
     return was.get().compareTo(is.get()) != 0;
   }
 
-  private static Optional<Quantity> amount(JsonNode node) {
+  private static Optional<Quantity> quantity(JsonNode node) {
     return isNothing(node) ? Quantity.of("0") : Quantity.of(node);
   }
 }

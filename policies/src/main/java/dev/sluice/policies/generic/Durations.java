@@ -1,7 +1,5 @@
 package dev.sluice.policies.generic;
 
-import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
@@ -9,22 +7,12 @@ import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Durations as text. */
-public final class Durations implements Rule {
-  static final Set<String> IDS = Set.of("VVP-067");
-
-  @Override
-  public Set<String> ids() {
-    return IDS;
-  }
-
-  @Override
-  public FieldType place() {
-    return FieldType.DURATION;
-  }
+/** Durations as strings. */
+final class Durations implements Rule<DurationString> {
+  /** No duration is longer, and some would be costly to read. */
+  private static final int LONGEST = 64;
 
   private static final Pattern SIMPLE =
       Pattern.compile(
@@ -33,22 +21,26 @@ public final class Durations implements Rule {
           Pattern.CASE_INSENSITIVE);
 
   @Override
-  public void judge(Field site, Findings findings) {
-    Value value = site.value();
-    String rule = site.place().text("rule");
-    if (TypeCheck.isText(rule, value, findings) && !isDuration(value.node().textValue())) {
-      String problem = Quote.value(value.node()) + " does not look like a duration";
-      String fix = "write a duration such as \"8h\" or \"PT8H\"";
-      findings.report(rule, value.path(), ErrorType.Invalid, problem, fix);
+  public void judge(Field<DurationString> field, Findings findings) {
+    Value value = field.value();
+    String rule = field.spec().rule();
+    if (Types.isString(rule, value, findings) && value.string().filter(Durations::is).isEmpty()) {
+      findings
+          .of(rule)
+          .invalid(
+              value,
+              Quote.value(value) + " does not look like a duration",
+              "write a duration such as \"8h\" or \"PT8H\"");
     }
   }
 
-  private static boolean isDuration(String text) {
-    if (text.length() > 64 || SIMPLE.matcher(text).matches()) {
-      return text.length() <= 64;
-    }
+  private static boolean is(String string) {
+    return string.length() <= LONGEST && (SIMPLE.matcher(string).matches() || isIso(string));
+  }
+
+  private static boolean isIso(String string) {
     try {
-      Duration.parse(text);
+      Duration.parse(string);
       return true;
     } catch (DateTimeParseException e) {
       return false;

@@ -1,69 +1,48 @@
 package dev.sluice.policies.generic;
 
-import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kind.Kinds;
-import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
 import java.util.List;
-import java.util.Set;
 
-/** Objects of which exactly one of several members may be given. */
-public final class ExactlyOne implements Rule {
-
-  @Override
-  public Set<String> ids() {
-    return Kinds.builtIn().rules(FieldType.EXACTLY_ONE);
-  }
+/** Objects of which exactly one of several fields may be given. */
+final class ExactlyOne implements Rule<OneOfFields> {
 
   @Override
-  public FieldType place() {
-    return FieldType.EXACTLY_ONE;
-  }
-
-  @Override
-  public void judge(Field site, Findings findings) {
-    List<Value> members = site.place().texts("of").stream().map(site.value()::at).toList();
-    List<Value> given = members.stream().filter(Value::isGiven).toList();
+  public void judge(Field<OneOfFields> field, Findings findings) {
+    List<Value> choices = field.spec().of().stream().map(field.value()::at).toList();
+    List<Value> given = choices.stream().filter(Value::isPresent).toList();
     if (given.isEmpty()) {
-      none(site, members, findings);
+      none(field, choices, findings);
     } else {
       given.stream()
           .limit(given.size() - 1L)
-          .forEach(member -> several(site, member, given.getLast(), findings));
+          .forEach(choice -> several(field.spec(), choice, given.getLast(), findings));
     }
   }
 
-  private static void none(Field site, List<Value> members, Findings findings) {
-    boolean madeUpFor = site.place().attributes().has("unless") && site.other("unless").isGiven();
-    if (site.place().partial() || madeUpFor) {
+  private static void none(Field<OneOfFields> field, List<Value> choices, Findings findings) {
+    boolean madeUpFor = field.spec().orAt().filter(at -> field.other(at).isPresent()).isPresent();
+    if (field.isPartial() || madeUpFor) {
       return;
     }
-    String choices = Quote.choices(members.stream().map(Value::name).toList());
-    findings.report(
-        site.place().text("rule"),
-        members.getFirst().path(),
-        ErrorType.Required,
-        "exactly one of " + choices + " must be given, and none is",
-        "add the one that is meant");
+    String names = Quote.choices(choices.stream().map(Value::name).toList());
+    findings
+        .of(field.spec().rule())
+        .required(
+            choices.getFirst(),
+            "exactly one of " + names + " must be given, and none is",
+            "add the one that is meant");
   }
 
-  private static void several(Field site, Value member, Value last, Findings findings) {
-    String rule = site.place().text("rule");
-    String problem =
-        Quote.text(member.name())
-            + " is given together with "
-            + Quote.text(last.name())
-            + ": "
-            + site.place().text("why");
-    String fix = "remove one of the two";
-    if (site.place().text("several").equals("advise")) {
-      findings.advise(rule, member.path(), ErrorType.Forbidden, problem, fix);
-    } else {
-      findings.report(rule, member.path(), ErrorType.Forbidden, problem, fix);
-    }
+  private static void several(OneOfFields spec, Value choice, Value last, Findings findings) {
+    String both =
+        Quote.string(choice.name()) + " is given together with " + Quote.string(last.name());
+    findings
+        .of(spec.rule())
+        .mildIf(spec.mildIfSeveral())
+        .forbidden(choice, both + ": " + spec.why(), "remove one of the two");
   }
 }

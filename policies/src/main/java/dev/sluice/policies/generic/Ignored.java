@@ -1,58 +1,36 @@
 package dev.sluice.policies.generic;
 
-import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kind.Kinds;
-import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import java.util.List;
-import java.util.Set;
 
-/** Members that are let in and have no effect. */
-public final class Ignored implements Rule {
+/** Fields that are let in and have no effect. */
+final class Ignored implements Rule<IgnoredField> {
 
   @Override
-  public Set<String> ids() {
-    return Kinds.builtIn().rules(FieldType.IGNORED);
+  public void judge(Field<IgnoredField> field, Findings findings) {
+    IgnoredField spec = field.spec();
+    Value value = field.value();
+    if (!value.isGiven() || !spec.holdsFor(field)) {
+      return;
+    }
+    if (spec.keys().isEmpty() && spec.fields().isEmpty()) {
+      judge(spec, value, findings);
+    }
+    spec.keys().forEach(key -> judge(spec, value.entry(key), findings));
+    spec.fields().forEach(name -> judge(spec, value.get(name), findings));
   }
 
-  @Override
-  public FieldType place() {
-    return FieldType.IGNORED;
-  }
-
-  @Override
-  public void judge(Field site, Findings findings) {
-    Value value = site.value();
-    if (value.isSet() && Conditions.hold(site)) {
-      List<String> keys = site.place().texts("key");
-      List<String> members = site.place().texts("members");
-      if (keys.isEmpty() && members.isEmpty()) {
-        judge(site, value, findings);
-      }
-      for (String key : keys) {
-        if (value.node().has(key)) {
-          judge(site, value.entry(key), findings);
-        }
-      }
-      for (String member : members) {
-        if (value.node().has(member)) {
-          judge(site, value.get(member), findings);
-        }
-      }
+  private static void judge(IgnoredField spec, Value value, Findings findings) {
+    if (value.isFilled() && !value.isDefault()) {
+      report(spec, value, findings);
     }
   }
 
-  private static void judge(Field site, Value member, Findings findings) {
-    if (member.isFilled() && !site.resource().isDefault(member)) {
-      PlaceFindings.report(
-          site.place(),
-          member.path(),
-          ErrorType.Forbidden,
-          member.name() + " has no effect: " + site.place().text("why"),
-          findings);
-    }
+  private static void report(IgnoredField spec, Value value, Findings findings) {
+    findings
+        .of(spec.rule())
+        .forbidden(value, value.name() + " has no effect: " + spec.why(), spec.fix());
   }
 }

@@ -1,9 +1,5 @@
 package dev.sluice.policies.generic;
 
-import dev.sluice.policies.kind.FieldSpec;
-import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kind.Kinds;
-import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
@@ -11,44 +7,32 @@ import dev.sluice.policies.rule.UpdateRule;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Values that an update must leave as they are; each changed member is reported by itself. */
-public final class Immutable implements UpdateRule {
+/** Values that an update must leave as they are; each changed field is reported by itself. */
+final class Immutable implements UpdateRule<ImmutableField> {
 
   @Override
-  public Set<String> ids() {
-    return Kinds.builtIn().rules(FieldType.IMMUTABLE);
-  }
-
-  @Override
-  public FieldType place() {
-    return FieldType.IMMUTABLE;
-  }
-
-  @Override
-  public void judge(Field before, Field after, Findings findings) {
+  public void judge(Field<ImmutableField> before, Field<ImmutableField> after, Findings findings) {
     if (before.value().isSet() && after.value().isSet()) {
-      compare(before.value(), after.value(), after.place(), findings);
+      compare(before.value(), after.value(), after.spec(), findings);
     }
   }
 
-  private static void compare(Value before, Value after, FieldSpec place, Findings findings) {
-    if (before.node().isObject() && after.node().isObject()) {
+  private static void compare(Value before, Value after, ImmutableField spec, Findings findings) {
+    if (before.isObject() && after.isObject()) {
       Set<String> names = new TreeSet<>();
-      before.fields().map(Value::name).forEach(names::add);
-      after.fields().map(Value::name).forEach(names::add);
-      names.forEach(name -> compare(before.get(name), after.get(name), place, findings));
+      before.fields().stream().map(Value::name).forEach(names::add);
+      after.fields().stream().map(Value::name).forEach(names::add);
+      names.forEach(name -> compare(before.get(name), after.get(name), spec, findings));
     } else if (differ(before, after)) {
-      PlaceFindings.report(
-          place,
-          after.path(),
-          ErrorType.Invalid,
-          after.name() + " is changed: " + place.text("why"),
-          findings);
+      findings
+          .of(spec.rule())
+          .mildIf(spec.mild())
+          .invalid(after, after.name() + " is changed: " + spec.why(), spec.fix());
     }
   }
 
+  /** A null is as good as nothing. */
   private static boolean differ(Value before, Value after) {
-    return before.isSet() != after.isSet()
-        || (before.isSet() && !before.node().equals(after.node()));
+    return before.isSet() != after.isSet() || (before.isSet() && !before.equalsValue(after));
   }
 }

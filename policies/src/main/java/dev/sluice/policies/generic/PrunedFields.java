@@ -2,15 +2,14 @@ package dev.sluice.policies.generic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kind.KindProfile;
-import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Suggestion;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Origin;
+import dev.sluice.policies.rule.Resource;
 import dev.sluice.policies.rule.Rule;
 import dev.sluice.policies.state.State.Lookup;
 import java.util.ArrayList;
@@ -18,36 +17,27 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Members that the API server drops because the kind's definition does not have them, told where
- * the definition is in the state. A review's object has gone through this before.
+ * Fields that the API server drops because the kind's definition does not have them, told where the
+ * definition is in the state. A review's object has gone through this before.
  */
-public final class PrunedFields implements Rule {
+final class PrunedFields implements Rule<WholeResource> {
   private static final String ID = "SLU-065";
   private static final String GROUP = "apiextensions.k8s.io";
   private static final Set<String> OF_EVERY_OBJECT = Set.of("apiVersion", "kind", "metadata");
 
   @Override
-  public Set<String> ids() {
-    return Set.of(ID);
-  }
-
-  @Override
-  public FieldType place() {
-    return FieldType.RESOURCE;
-  }
-
-  @Override
-  public void judge(Field site, Findings findings) {
-    if (site.resource().origin() != Origin.DOCUMENT) {
+  public void judge(Field<WholeResource> field, Findings findings) {
+    Resource resource = field.resource();
+    if (resource.origin() != Origin.DOCUMENT) {
       return;
     }
-    KindProfile kind = site.resource().kind();
+    KindProfile kind = resource.kind();
     String name = kind.plural() + "." + kind.name().group();
-    Lookup lookup = site.resource().state().find(GROUP, "CustomResourceDefinition", "", name);
+    Lookup lookup = resource.state().find(GROUP, "CustomResourceDefinition", "", name);
     if (lookup instanceof Lookup.Found(JsonNode definition)) {
       JsonNode schema = schema(definition, kind.name().apiVersion());
       if (schema.isObject()) {
-        object(schema, site.value(), true, findings);
+        object(schema, field.value(), true, findings);
       }
     }
   }
@@ -67,45 +57,45 @@ public final class PrunedFields implements Rule {
   }
 
   private static void value(JsonNode schema, Value value, Findings findings) {
-    if (value.node().isObject()) {
+    if (value.isObject()) {
       object(schema, value, is(schema, "x-kubernetes-embedded-resource"), findings);
     } else if (schema.path("items").isObject()) {
       value.elements().forEach(element -> value(schema.path("items"), element, findings));
     }
   }
 
-  /** The members of an object; {@code whole}: it is one with apiVersion, kind and metadata. */
+  /** The fields of an object; {@code whole}: it is one with apiVersion, kind and metadata. */
   private static void object(JsonNode schema, Value object, boolean whole, Findings findings) {
     JsonNode known = schema.path("properties");
     JsonNode others = schema.path("additionalProperties");
     boolean kept = is(schema, "x-kubernetes-preserve-unknown-fields") || others.asBoolean(false);
-    for (Value member : object.fields().toList()) {
-      String name = member.name();
+    for (Value field : object.fields()) {
+      String name = field.name();
       if (whole && OF_EVERY_OBJECT.contains(name)) {
         continue;
       }
       if (known.has(name)) {
-        value(known.path(name), member, findings);
+        value(known.path(name), field, findings);
       } else if (others.isObject()) {
         value(others, object.entry(name), findings);
-      } else if (!kept && member.isSet()) {
-        report(known, member, findings);
+      } else if (!kept && field.isGiven()) {
+        report(known, field, findings);
       }
     }
   }
 
-  private static void report(JsonNode known, Value member, Findings findings) {
+  private static void report(JsonNode known, Value field, Findings findings) {
     List<String> names = new ArrayList<>();
     known.fieldNames().forEachRemaining(names::add);
     String problem =
         "unknown member "
-            + Quote.text(member.name())
+            + Quote.string(field.name())
             + ": kubectl refuses it, and from other clients the API server drops it";
     String fix =
-        Suggestion.nearest(member.name(), names)
-            .map(word -> "write " + Quote.text(word))
+        Suggestion.nearest(field.name(), names)
+            .map(word -> "write " + Quote.string(word))
             .orElse("remove it, or put it where the definition has it");
-    findings.report(ID, member.path(), ErrorType.NotSupported, problem, fix);
+    findings.of(ID).notSupported(field, problem, fix);
   }
 
   private static boolean is(JsonNode schema, String extension) {

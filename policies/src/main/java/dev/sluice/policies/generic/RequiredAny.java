@@ -1,9 +1,6 @@
 package dev.sluice.policies.generic;
 
-import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kind.Kinds;
-import dev.sluice.policies.kubernetes.ErrorType;
-import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.FieldPointer;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
@@ -11,57 +8,43 @@ import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
-/** Objects that need at least one of some members. */
-public final class RequiredAny implements Rule {
-  @Override
-  public Set<String> ids() {
-    return Kinds.builtIn().rules(FieldType.REQUIRED_ANY);
-  }
+/** Objects that need at least one of some fields. */
+final class RequiredAny implements Rule<AnyOfFields> {
 
   @Override
-  public FieldType place() {
-    return FieldType.REQUIRED_ANY;
-  }
-
-  @Override
-  public void judge(Field site, Findings findings) {
-    if (!site.value().node().isObject() || site.place().partial() || !Conditions.hold(site)) {
+  public void judge(Field<AnyOfFields> field, Findings findings) {
+    AnyOfFields spec = field.spec();
+    if (!field.value().isObject() || field.isPartial() || !spec.holdsFor(field)) {
       return;
     }
-    List<Value> members = new ArrayList<>();
-    boolean emptyPasses = site.place().flag("emptyPasses");
-    for (String name : site.place().texts("members")) {
-      Value member = site.value().at(name);
-      if (emptyPasses ? member.isSet() : member.isGiven()) {
+    List<Value> choices = new ArrayList<>();
+    for (FieldPointer pointer : spec.fields()) {
+      Value choice = field.value().at(pointer);
+      if (spec.emptyPasses() ? choice.isSet() : choice.isPresent()) {
         return;
       }
-      members.add(member);
+      choices.add(choice);
     }
-    if (!site.place().text("orAt").isEmpty() && site.other("orAt").isGiven()) {
-      return;
+    if (spec.orAt().isEmpty() || !field.other(spec.orAt().get()).isPresent()) {
+      report(field, choices, findings);
     }
-    report(site, members, findings);
   }
 
-  private static void report(Field site, List<Value> members, Findings findings) {
-    String rule = site.place().text("rule");
-    List<String> names = members.stream().map(Value::name).toList();
-    if (!site.isComplete()) {
+  private static void report(Field<AnyOfFields> field, List<Value> choices, Findings findings) {
+    AnyOfFields spec = field.spec();
+    List<String> names = choices.stream().map(Value::name).toList();
+    if (!field.isComplete()) {
       String unknown = "unknown: whether what this is merged into sets ";
-      findings.note(rule, unknown + String.join(" or ", names));
+      findings.note(spec.rule(), unknown + String.join(" or ", names));
       return;
     }
-    String problem =
-        names.size() == 1 ? "is not set" : "none of " + Quote.choices(names) + " is set";
-    String fix = "set " + Quote.text(names.getFirst());
-    FieldPath path = members.getFirst().path();
-    if (site.place().text("advice").equals("true")) {
-      String unless = problem + ", unless the platform's defaults give it";
-      findings.advise(rule, path, ErrorType.Required, unless, fix);
-    } else {
-      findings.report(rule, path, ErrorType.Required, problem, fix);
-    }
+    findings
+        .of(spec.rule())
+        .unless(!spec.mild(), ", unless the platform's defaults give it")
+        .required(
+            choices.getFirst(),
+            names.size() == 1 ? "is not set" : "none of " + Quote.choices(names) + " is set",
+            "set " + Quote.string(names.getFirst()));
   }
 }

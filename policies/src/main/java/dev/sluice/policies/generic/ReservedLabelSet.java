@@ -1,5 +1,6 @@
 package dev.sluice.policies.generic;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.documents.DataFiles;
 import java.util.HashMap;
@@ -27,13 +28,15 @@ public record ReservedLabelSet(String rule, JsonNode data) {
   }
 
   /** The set that a kind profile names. */
+  @JsonCreator
   public static ReservedLabelSet of(String name) {
     return Optional.ofNullable(SETS.get(name))
-        .orElseThrow(() -> new IllegalStateException("no set of reserved labels " + name));
+        .orElseThrow(
+            () -> new IllegalArgumentException("there is no set of reserved labels " + name));
   }
 
   /** Whether the key, with this value, is the system's. */
-  public boolean reserves(String key, String value, Map<String, String> known) {
+  boolean reserves(String key, String value, Map<String, String> known) {
     JsonNode own = data.path("keys").path(key);
     if (!own.isMissingNode()) {
       return own.isNull() || !value.equals(fill(own.asText(), known));
@@ -47,12 +50,12 @@ public record ReservedLabelSet(String rule, JsonNode data) {
   }
 
   /** Who keeps the labels, for the text of a finding. */
-  public String owner() {
+  String owner() {
     return data.path("owner").asText();
   }
 
   /** What happens to a user's label of that key. */
-  public String effect() {
+  String effect() {
     return data.path("effect").asText();
   }
 

@@ -3,36 +3,73 @@ package dev.sluice.policies.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.policies.kubernetes.FieldPointer;
+import dev.sluice.policies.kubernetes.Defaults;
+import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.KindName;
-import dev.sluice.policies.policy.Settings;
+import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.state.State;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a data file says of one kind: where labels, templates, ports, configuration sit. */
 public final class KindProfile {
   private final KindName name;
-  private final JsonNode header;
-  private final Map<FieldType, List<FieldSpec>> places = new EnumMap<>(FieldType.class);
+  private final KindHead head;
+  private final List<FieldSpec<?>> all;
+  private final Map<FieldType<?>, List<FieldSpec<?>>> byType;
   private final KindDefaults defaults;
+  private final String variant;
   private final KindVariants variants;
+  private final boolean anyContainers;
 
-  KindProfile(KindName name, JsonNode header, List<FieldSpec> places) {
+  private KindProfile(
+      KindName name,
+      KindHead head,
+      List<FieldSpec<?>> fields,
+      String variant,
+      KindVariants variants,
+      boolean anyContainers) {
     this.name = name;
-    this.header = header;
-    places.forEach(
-        place ->
-            this.places
-                .computeIfAbsent(place.type(), type -> new java.util.ArrayList<>())
-                .add(place));
-    this.defaults = new KindDefaults(header.path("defaults"));
-    this.variants = new KindVariants(name, header, places);
+    this.head = head;
+    this.all = fields;
+    this.byType = fields.stream().collect(Collectors.groupingBy(FieldSpec::type));
+    this.defaults =
+        new KindDefaults(
+            head.defaults().stream()
+                .filter(f -> variant.isEmpty() || isFor(variant, f.variant()))
+                .toList());
+    this.variant = variant;
+    this.variants = variants;
+    this.anyContainers = anyContainers;
+  }
+
+  /** A profile, with one for each of the systems that share the kind. */
+  static KindProfile of(KindName name, KindHead head, List<KindReader.Line> lines) {
+    KindVariants variants =
+        new KindVariants(
+            name,
+            head,
+            system ->
+                new KindProfile(
+                    name,
+                    head,
+                    lines.stream()
+                        .filter(line -> isFor(system, line.variant()))
+                        .<FieldSpec<?>>map(KindReader.Line::field)
+                        .toList(),
+                    system,
+                    KindVariants.NONE,
+                    false));
+    List<FieldSpec<?>> all = lines.stream().<FieldSpec<?>>map(KindReader.Line::field).toList();
+    return new KindProfile(name, head, all, "", variants, false);
+  }
+
+  private static boolean isFor(String variant, String only) {
+    return only.isEmpty() || only.equals(variant);
   }
 
   /** The profiles of the systems that share this kind; none where one system has it. */
@@ -41,13 +78,13 @@ public final class KindProfile {
   }
 
   /** The profile of the system that the resource is for; this one where one system has the kind. */
-  public KindProfile variant(Settings settings, State state) {
-    return variants.choose(settings, state).orElse(this);
+  public KindProfile variant(Installation installation, State state) {
+    return variants.choose(installation, state).orElse(this);
   }
 
   /** Which of the systems that share the kind this profile is for; empty where one has it. */
   public String variant() {
-    return header.path("variant").asText("");
+    return variant;
   }
 
   /** apiVersion and kind. */
@@ -57,12 +94,12 @@ public final class KindProfile {
 
   /** The plural name in the API's paths, such as {@code flinkdeployments}. */
   public String plural() {
-    return header.path("plural").asText();
+    return head.plural();
   }
 
   /** Whether objects of the kind live in namespaces. */
   public boolean namespaced() {
-    return !header.path("scope").asText("Namespaced").equals("Cluster");
+    return !head.scope().equals("Cluster");
   }
 
   /** Whether the kind is one of Sluice's own, whose rules cannot be turned off. */
@@ -70,98 +107,86 @@ public final class KindProfile {
     return name.group().equals("sluice.dev");
   }
 
-  /** Where the document sits that a target's patch pointers are relative to; empty for the root. */
-  public String documentRoot() {
-    return header.path("documentRoot").asText("");
-  }
-
-  /** Pointer to the kind's own reference to a deployment target, if it has one. */
-  public Optional<String> targetReference() {
-    return Optional.ofNullable(header.path("targetReference").textValue());
-  }
-
   /** The container that a pod template of this kind describes Flink's process with. */
   public String mainContainer() {
-    return header.path("mainContainer").asText("flink-main-container");
+    return head.mainContainer().orElse("flink-main-container");
   }
 
   /** Whether a document of this kind counts only if a container of that name is in it. */
   public boolean onlyWithMainContainer() {
-    return header.path("onlyWithMainContainer").asBoolean(false);
+    return head.onlyWithMainContainer() && !anyContainers;
   }
 
   /** The same profile for every document of the kind, whichever containers are in it. */
   KindProfile withAnyContainers() {
-    ObjectNode unconditional = header.deepCopy();
-    unconditional.remove("onlyWithMainContainer");
-    List<FieldSpec> all = places.values().stream().flatMap(List::stream).toList();
-    return new KindProfile(name, unconditional, all);
+    return new KindProfile(name, head, all, variant, variants, true);
   }
 
   /**
-   * Whether the object is laid over what its system has already, so that a member that is not given
-   * may be there. {@code mergedWhen} names the field and the value that say so.
+   * Whether the object is laid over what its system has already, so that a field that is not given
+   * may be there.
    */
   public boolean isMerged(JsonNode object) {
-    JsonNode when = header.path("mergedWhen");
-    return when.isObject()
-        && object.at(FieldPointer.of(when.path("at").asText()).pointer()).equals(when.path("is"));
+    return head.mergedWhen()
+        .filter(when -> when.is().equals(object.at(when.at().pointer()).textValue()))
+        .isPresent();
   }
 
   /**
    * Whether the kind's own operator leaves the object unchecked, so that rules about what it
-   * refuses have nothing to say. {@code unchecked} names the field and the text, in any case, that
-   * say so, and how the ids of those rules begin.
+   * refuses have nothing to say.
    */
   public boolean isUnchecked(String rule, JsonNode object) {
-    JsonNode unchecked = header.path("unchecked");
-    if (unchecked.isMissingNode()
-        || !object
-            .at(unchecked.path("at").asText())
-            .asText("")
-            .equalsIgnoreCase(unchecked.path("is").asText())) {
-      return false;
-    }
-    for (JsonNode prefix : unchecked.path("rules")) {
-      if (rule.startsWith(prefix.asText())) {
-        return true;
-      }
-    }
-    return false;
+    return head.unchecked()
+        .filter(u -> u.is().equalsIgnoreCase(object.at(u.at().pointer()).asText("")))
+        .filter(u -> u.rules().stream().anyMatch(rule::startsWith))
+        .isPresent();
   }
 
-  /** All places of a type, in the order of the profile. */
-  public List<FieldSpec> places(FieldType type) {
-    return places.getOrDefault(type, List.of());
+  /** All field specs of a type, in the order of the profile. */
+  @SuppressWarnings("unchecked") // a spec of a type has the type's attributes
+  public <S extends Record> List<FieldSpec<S>> fields(FieldType<S> type) {
+    return (List<FieldSpec<S>>) (List<?>) byType.getOrDefault(type, List.of());
   }
 
-  /** What the API server fills in at a pointer of this object; missing where it leaves it. */
-  public JsonNode defaultAt(String pointer, JsonNode object) {
-    return defaults.at(pointer, object);
+  /** The rules that its field specs of a type name. */
+  Stream<String> rules(FieldType<?> type) {
+    return byType.getOrDefault(type, List.of()).stream()
+        .flatMap(
+            spec ->
+                spec.attributes() instanceof Ruled ruled
+                    ? Stream.of(ruled.rule())
+                    : Stream.empty());
   }
 
-  /** The object's spec, copied, with some members filled in; it shares the others with it. */
-  public JsonNode defaultedSpec(JsonNode object, Set<String> members) {
+  /** What is filled in in an object of the kind. */
+  public Defaults defaults(JsonNode object) {
+    return defaults.in(object);
+  }
+
+  /** An object of the kind as a cursor that knows what the API server fills in. */
+  public Value value(JsonNode object) {
+    return Value.of(object, FieldPath.ROOT, defaults.in(object));
+  }
+
+  /** The object's spec, copied, with some fields filled in; it shares the others with it. */
+  public JsonNode defaultedSpec(JsonNode object, Set<String> fields) {
     if (!(object.path("spec") instanceof ObjectNode given)) {
       return object.path("spec");
     }
     ObjectNode copy = JsonNodeFactory.instance.objectNode();
     ObjectNode spec = copy.putObject("spec");
     spec.setAll(given);
-    members.stream()
-        .filter(spec::has)
-        .forEach(member -> spec.set(member, spec.get(member).deepCopy()));
-    defaults.fill(copy, members);
+    fields.stream().filter(spec::has).forEach(field -> spec.set(field, spec.get(field).deepCopy()));
+    defaults.fill(copy, fields);
     return spec;
   }
 
-  /** The names in the pointers of its places and of what is filled in, some of them repeatedly. */
-  Stream<String> memberNames() {
-    return Stream.concat(
-            places.values().stream().flatMap(List::stream).flatMap(FieldSpec::pointers),
-            defaults.pointers())
+  /** The names in the pointers of its fields and of what is filled in, some of them repeatedly. */
+  Stream<String> fieldNames() {
+    return Stream.concat(all.stream().flatMap(FieldSpec::pointers), defaults.pointers())
         .flatMap(pointer -> Stream.of(pointer.split("/")))
-        .filter(name -> !name.isEmpty());
+        .filter(segment -> !segment.isEmpty());
   }
 
   @Override

@@ -1,69 +1,52 @@
 package dev.sluice.policies.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.kubernetes.KindName;
-import dev.sluice.policies.policy.Settings;
 import dev.sluice.policies.state.State;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/**
- * The systems that share one kind, as the profile's {@code variants} list them: {@code of} their
- * names, the {@code parameter} of the policies that chooses one, and a field of the spec that only
- * the first one's definition has.
- */
+/** The systems that share one kind, each with a profile of its own. */
 final class KindVariants {
+  /** One system has the kind. */
+  static final KindVariants NONE = new KindVariants("", "", "");
+
   private static final String DEFINITIONS = "apiextensions.k8s.io";
 
-  private final JsonNode data;
   private final String definition;
+  private final String system;
+  private final String firstHas;
   private final Map<String, KindProfile> profiles = new LinkedHashMap<>();
 
-  KindVariants(KindName kind, JsonNode header, List<FieldSpec> places) {
-    this.data = header.path("variants");
-    this.definition = header.path("plural").asText() + "." + kind.group();
-    for (JsonNode variant : data.path("of")) {
-      String name = variant.asText();
-      List<FieldSpec> kept = places.stream().filter(p -> isFor(name, p.text("variant"))).toList();
-      profiles.put(name, new KindProfile(kind, header(header, name), kept));
-    }
+  private KindVariants(String definition, String system, String firstHas) {
+    this.definition = definition;
+    this.system = system;
+    this.firstHas = firstHas;
   }
 
-  /** The header without what it keeps for other variants. */
-  private static JsonNode header(JsonNode header, String variant) {
-    ObjectNode own = header.deepCopy();
-    own.remove("variants");
-    own.put("variant", variant);
-    ArrayNode filled = own.putArray("defaults");
-    for (JsonNode entry : header.path("defaults")) {
-      if (isFor(variant, entry.path("variant").asText(""))) {
-        filled.add(entry);
-      }
-    }
-    return own;
-  }
-
-  private static boolean isFor(String variant, String only) {
-    return only.isEmpty() || only.equals(variant);
+  KindVariants(KindName kind, KindHead head, Function<String, KindProfile> profile) {
+    this(
+        head.plural() + "." + kind.group(),
+        head.variants().map(KindHead.Variants::system).orElse(""),
+        head.variants().map(KindHead.Variants::firstHas).orElse(""));
+    head.variants()
+        .ifPresent(variants -> variants.of().forEach(v -> profiles.put(v, profile.apply(v))));
   }
 
   Collection<KindProfile> profiles() {
     return profiles.values();
   }
 
-  /** The one that the policies name, else the one whose definition is served; none of none. */
-  Optional<KindProfile> choose(Settings settings, State state) {
+  /** The one that is installed, else the one whose definition is served; none of none. */
+  Optional<KindProfile> choose(Installation installation, State state) {
     if (profiles.isEmpty()) {
       return Optional.empty();
     }
-    KindProfile named = profiles.get(settings.choice(data.path("parameter").asText()));
-    return Optional.of(named == null ? served(state) : named);
+    return installation.operator(system).map(profiles::get).or(() -> Optional.of(served(state)));
   }
 
   /** The first one, unless the definition lacks the field that only the first one has. */
@@ -87,6 +70,6 @@ final class KindVariants {
 
   private boolean lacksInSchema(JsonNode schema) {
     JsonNode fields = schema.at("/openAPIV3Schema/properties/spec/properties");
-    return fields.isObject() && !fields.has(data.path("firstHas").asText());
+    return fields.isObject() && !fields.has(firstHas);
   }
 }

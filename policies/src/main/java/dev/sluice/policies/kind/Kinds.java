@@ -1,12 +1,9 @@
 package dev.sluice.policies.kind;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.documents.DataFiles;
+import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.kubernetes.KindName;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,35 +12,38 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * The kind profiles, read from the data files {@code kinds/*.yaml}.
- *
- * <p>A profile may {@code include} a shape (a list of places that several kinds share, such as the
- * body of a Ververica deployment) at a pointer. Pointers of the shape, and its attributes whose
- * name ends in {@code At}, are then relative to it. A shape may include shapes in turn.
- */
+/** The kind profiles, read from the data files {@code kinds/*.yaml} and {@code shapes/*.yaml}. */
 public final class Kinds {
-  private static final Kinds BUILT_IN = new Kinds(DataFiles.all("kinds"), DataFiles.all("shapes"));
-
   private final Map<KindName, KindProfile> profiles = new LinkedHashMap<>();
-
-  Kinds(Map<String, JsonNode> kinds, Map<String, JsonNode> shapes) {
-    kinds.forEach(
-        (file, profile) -> {
-          for (JsonNode apiVersion : profile.path("apiVersions")) {
-            KindName name = new KindName(apiVersion.asText(), profile.path("kind").asText());
-            profiles.put(name, new KindProfile(name, profile, places(file, profile, shapes)));
-          }
-        });
-  }
 
   private Kinds(Collection<KindProfile> profiles) {
     profiles.forEach(profile -> this.profiles.put(profile.name(), profile));
   }
 
-  /** The profiles that Sluice comes with. */
-  public static Kinds builtIn() {
-    return BUILT_IN;
+  /**
+   * The profiles that Sluice comes with.
+   *
+   * @param types what can sit at a field
+   * @throws IllegalStateException with file and line where a profile says what nobody reads, or
+   *     leaves out what is needed
+   */
+  public static Kinds builtIn(Collection<FieldType<?>> types) {
+    return of(DataFiles.all("kinds").values(), DataFiles.all("shapes"), types);
+  }
+
+  static Kinds of(
+      Collection<Document> kinds, Map<String, Document> shapes, Collection<FieldType<?>> types) {
+    KindReader reader = new KindReader(types, shapes);
+    return new Kinds(kinds.stream().flatMap(file -> read(file, reader).stream()).toList());
+  }
+
+  private static List<KindProfile> read(Document file, KindReader reader) {
+    DataLine profile = DataLine.of(file);
+    KindHead head = profile.as(KindHead.class);
+    List<KindReader.Line> lines = reader.lines(profile);
+    return head.apiVersions().stream()
+        .map(version -> KindProfile.of(new KindName(version, head.kind()), head, lines))
+        .toList();
   }
 
   /** The same kinds, every Pod among them taken for a pod template, whichever containers it has. */
@@ -56,90 +56,41 @@ public final class Kinds {
     return Optional.ofNullable(profiles.get(new KindName(apiVersion, kind)));
   }
 
+  /** The profile of the kind that a document gives, if it is one to judge. */
+  public Optional<KindProfile> of(JsonNode object) {
+    return find(object.path("apiVersion").asText(""), object.path("kind").asText(""))
+        .filter(kind -> !kind.onlyWithMainContainer() || hasMainContainer(kind, object));
+  }
+
+  private static boolean hasMainContainer(KindProfile kind, JsonNode object) {
+    for (JsonNode container : object.at("/spec/containers")) {
+      if (container.path("name").asText("").equals(kind.mainContainer())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** All profiles. */
   public Collection<KindProfile> all() {
     return profiles.values();
   }
 
-  /** The rule ids that profiles name at places of a type, for rules that are mere data. */
-  public Set<String> rules(FieldType type) {
+  /** The rule ids that profiles name at fields of a type, for rules that are mere data. */
+  public Set<String> rules(FieldType<?> type) {
     return profiles.values().stream()
-        .flatMap(kind -> kind.places(type).stream())
-        .map(place -> place.text("rule"))
+        .flatMap(kind -> kind.rules(type))
         .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
-   * The names of members that the profiles speak of, interned: a tree whose names are the same
+   * The names of fields that the profiles speak of, interned: a tree whose names are the same
    * strings is looked through faster.
    */
-  public Set<String> memberNames() {
+  public Set<String> fieldNames() {
     return profiles.values().stream()
-        .flatMap(KindProfile::memberNames)
+        .flatMap(KindProfile::fieldNames)
         .map(String::intern)
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /**
-   * Where a shape is included.
-   *
-   * @param at pointer to what the shape is about
-   * @param partial whether that is a fragment
-   * @param variant the only system that it is for; empty for all that have the kind
-   */
-  private record Inclusion(String at, boolean partial, String variant) {
-    Inclusion below(JsonNode include) {
-      return new Inclusion(
-          at + include.path("at").asText(""),
-          partial || include.path("partial").asBoolean(false),
-          include.path("variant").asText(variant));
-    }
-  }
-
-  private static List<FieldSpec> places(
-      String file, JsonNode profile, Map<String, JsonNode> shapes) {
-    List<FieldSpec> places = new ArrayList<>();
-    collect(file, profile, new Inclusion("", false, ""), shapes, places);
-    return places;
-  }
-
-  private static void collect(
-      String file,
-      JsonNode data,
-      Inclusion inclusion,
-      Map<String, JsonNode> shapes,
-      List<FieldSpec> places) {
-    data.path("places").forEach(place -> places.add(place(file, place, inclusion)));
-    for (JsonNode include : data.path("include")) {
-      String shape = include.path("shape").asText();
-      JsonNode shared = shapes.get(shape);
-      if (shared == null) {
-        throw new IllegalStateException(file + ": no shape " + shape);
-      }
-      collect(shape, shared, inclusion.below(include), shapes, places);
-    }
-  }
-
-  private static FieldSpec place(String file, JsonNode data, Inclusion inclusion) {
-    ObjectNode attributes = JsonNodeFactory.instance.objectNode();
-    data.properties()
-        .forEach(
-            attribute -> {
-              JsonNode value = attribute.getValue();
-              attributes.set(
-                  attribute.getKey().intern(),
-                  attribute.getKey().endsWith("At") ? relative(inclusion.at, value) : value);
-            });
-    if (!inclusion.variant.isEmpty()) {
-      attributes.put("variant", inclusion.variant);
-    }
-    String pointer = inclusion.at + data.path("at").asText("");
-    FieldType type = FieldType.of(data.path("type").asText(), file);
-    type.check(attributes, file);
-    return new FieldSpec(type, JsonPointer.compile(pointer), inclusion.partial, attributes);
-  }
-
-  private static JsonNode relative(String below, JsonNode pointer) {
-    return JsonNodeFactory.instance.textNode(below + pointer.asText());
   }
 }

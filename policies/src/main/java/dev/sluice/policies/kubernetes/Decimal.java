@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Decimal numbers as resources give them: as JSON numbers or as texts that hold one. */
+/** Decimal numbers as resources give them: as JSON numbers or as strings that hold one. */
 public final class Decimal {
   /** More digits are no amount of anything, and cost more the longer they are. */
   private static final int LIMIT = 64;
@@ -15,7 +15,7 @@ public final class Decimal {
 
   private Decimal() {}
 
-  /** The number that a value is or holds as text. */
+  /** The number that a value is or holds as string. */
   public static Optional<BigDecimal> of(JsonNode node) {
     if (node.isInt()) {
       return Optional.of(BigDecimal.valueOf(node.intValue()));
@@ -23,10 +23,15 @@ public final class Decimal {
     return node.isNumber() || node.isTextual() ? of(node.asText()) : Optional.empty();
   }
 
-  /** The number that a text holds, if it is one and has at most 64 characters. */
-  public static Optional<BigDecimal> of(String text) {
-    return text.length() <= LIMIT && NUMBER.matcher(text).matches()
-        ? Optional.of(new BigDecimal(text))
+  /** The number that a value is or holds as string. */
+  public static Optional<BigDecimal> of(Value value) {
+    return of(value.node());
+  }
+
+  /** The number that a string holds, if it is one and has at most 64 characters. */
+  public static Optional<BigDecimal> of(String string) {
+    return string.length() <= LIMIT && NUMBER.matcher(string).matches()
+        ? Optional.of(new BigDecimal(string))
         : Optional.empty();
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable. Ordered member by member, list indexes as numbers, so that findings sort as the
  * resource reads.
  */
-public final class FieldPath implements Comparable<FieldPath> {
+public final class FieldPath implements Located, Comparable<FieldPath> {
   /** The resource itself. */
   public static final FieldPath ROOT = new FieldPath(null, new Name(""));
 
@@ -72,6 +72,11 @@ public final class FieldPath implements Comparable<FieldPath> {
     return new FieldPath(this, new Index(index));
   }
 
+  @Override
+  public FieldPath path() {
+    return this;
+  }
+
   /** The path without its last member; empty for the root. */
   public Optional<FieldPath> parent() {
     return Optional.ofNullable(parent);
@@ -80,6 +85,11 @@ public final class FieldPath implements Comparable<FieldPath> {
   /** The last member as JSON Pointer token, unescaped; empty text for the root. */
   public String last() {
     return segment.token();
+  }
+
+  /** Whether it is the resource itself. */
+  public boolean isRoot() {
+    return parent == null;
   }
 
   /** Whether the last member is a list index. */

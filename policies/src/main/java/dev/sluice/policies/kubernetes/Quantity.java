@@ -9,15 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An amount in the grammar of Kubernetes' {@code resource.Quantity}: a decimal number with a
- * decimal suffix ({@code n u m k M G T P E}), a binary one ({@code Ki} to {@code Ei}) or an
- * exponent.
+ * A number in the grammar of Kubernetes' {@code resource.Quantity}: a decimal number with a decimal
+ * suffix ({@code n u m k M G T P E}), a binary one ({@code Ki} to {@code Ei}) or an exponent.
  *
- * <p>Ordered by amount. Unlike Kubernetes it neither rounds nor caps.
+ * <p>Ordered by number. Unlike Kubernetes it neither rounds nor caps.
  *
- * @param amount in cores, bytes or whatever is counted
+ * @param number in cores, bytes or whatever is counted
  */
-public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
+public record Quantity(BigDecimal number) implements Comparable<Quantity> {
   private static final Pattern GRAMMAR =
       Pattern.compile("([+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)([a-zA-Z]*)");
 
@@ -40,25 +39,32 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
           Map.entry("Pi", powerOf1024(5)),
           Map.entry("Ei", powerOf1024(6)));
 
-  /** The amount that a number or a text gives, as the API server reads a quantity. */
+  /** The quantity that a number or a string gives, as the API server reads a quantity. */
   public static Optional<Quantity> of(JsonNode node) {
     return node.isNumber() || node.isTextual() ? of(node.asText()) : Optional.empty();
   }
 
-  /** The amount that a text gives; none where the grammar does not take it. */
-  public static Optional<Quantity> of(String text) {
-    int digits = 0;
-    while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
-      digits++;
-    }
-    BigDecimal factor = SUFFIXES.get(text.substring(digits));
-    return digits > 0 && digits <= 18 && factor != null
-        ? Optional.of(new Quantity(new BigDecimal(text.substring(0, digits)).multiply(factor)))
-        : read(text);
+  /** The quantity that a number or a string gives, as the API server reads it. */
+  public static Optional<Quantity> of(Value value) {
+    return of(value.node());
   }
 
-  private static Optional<Quantity> read(String text) {
-    Matcher parts = GRAMMAR.matcher(text);
+  /** The quantity that a string gives; none where the grammar does not take it. */
+  public static Optional<Quantity> of(String string) {
+    int digits = 0;
+    while (digits < string.length()
+        && string.charAt(digits) >= '0'
+        && string.charAt(digits) <= '9') {
+      digits++;
+    }
+    BigDecimal factor = SUFFIXES.get(string.substring(digits));
+    return digits > 0 && digits <= 18 && factor != null
+        ? Optional.of(new Quantity(new BigDecimal(string.substring(0, digits)).multiply(factor)))
+        : read(string);
+  }
+
+  private static Optional<Quantity> read(String string) {
+    Matcher parts = GRAMMAR.matcher(string);
     if (!parts.matches()) {
       return Optional.empty();
     }
@@ -74,7 +80,7 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
 
   @Override
   public int compareTo(Quantity other) {
-    return amount.compareTo(other.amount);
+    return number.compareTo(other.number);
   }
 
   private static BigDecimal powerOf1024(int exponent) {

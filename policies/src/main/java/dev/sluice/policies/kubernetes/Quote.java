@@ -3,7 +3,6 @@ package dev.sluice.policies.kubernetes;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Values and choices in the text of findings: at most 64 characters of a value, on one line. */
 public final class Quote {
@@ -13,7 +12,22 @@ public final class Quote {
 
   /** A value as JSON, cut after 64 characters; never call it on environment or configuration. */
   public static String value(JsonNode node) {
-    return node.isTextual() ? text(node.textValue()) : cut(node.toString());
+    return node.isTextual() ? string(node.textValue()) : cut(node.toString());
+  }
+
+  /** A value as JSON, cut after 64 characters; never call it on environment or configuration. */
+  public static String value(Value value) {
+    return value(value.node());
+  }
+
+  /** The same, but of an object or list only what it is: it may hold what must not be shown. */
+  public static String plain(Value value) {
+    return plain(value.node());
+  }
+
+  /** What a value is, such as {@code a list}. */
+  public static String type(Value value) {
+    return type(value.node());
   }
 
   /** The same, but of an object or list only what it is: it may hold what must not be shown. */
@@ -21,14 +35,14 @@ public final class Quote {
     return node.isObject() ? "an object" : node.isArray() ? "a list" : value(node);
   }
 
-  /** A text in double quotes, cut after 64 characters, control characters as spaces. */
-  public static String text(String text) {
-    return '"' + cut(text) + '"';
+  /** A string in double quotes, cut after 64 characters, control characters as spaces. */
+  public static String string(String string) {
+    return '"' + cut(string) + '"';
   }
 
   /** Choices, quoted and separated by commas. */
   public static String choices(Collection<String> choices) {
-    return choices.stream().map(Quote::text).collect(Collectors.joining(", "));
+    return choices.stream().map(Quote::string).collect(Collectors.joining(", "));
   }
 
   /** What a value is, such as {@code a list}. */
@@ -45,21 +59,11 @@ public final class Quote {
 
   /** A text on one line: each control character and line separator as a space. */
   public static String line(String text) {
-    return line(text.codePoints());
-  }
-
-  private static String line(IntStream text) {
-    return text.map(c -> endsLine(c) ? ' ' : c)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
-  }
-
-  private static boolean endsLine(int c) {
-    return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+    return ControlCharacters.replace(text, ' ');
   }
 
   private static String cut(String text) {
-    String line = line(text.codePoints().limit(LIMIT + 1L));
+    String line = line(text.substring(0, Math.min(text.length(), 2 * LIMIT + 2)));
     return line.codePointCount(0, line.length()) <= LIMIT
         ? line
         : line.substring(0, line.offsetByCodePoints(0, LIMIT)) + "…";

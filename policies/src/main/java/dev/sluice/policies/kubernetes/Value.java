@@ -3,66 +3,209 @@ package dev.sluice.policies.kubernetes;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * A value of a resource together with its path, so that a rule that walks down always knows where
- * it is.
- *
- * @param node the value; a missing node where there is none
- * @param path its path, also where there is no value
+ * A value of an object together with its path, so that a rule that walks down always knows where it
+ * is. It is <em>given</em> where somebody wrote it, and <em>set</em> where there is one, written or
+ * filled in by the API server.
  */
-public record Value(JsonNode node, FieldPath path) {
+public final class Value implements Located {
+  private final JsonNode node;
+  private final FieldPath path;
+  private final boolean given;
+  private final Defaults defaults;
+
+  private Value(JsonNode node, FieldPath path, boolean given, Defaults defaults) {
+    this.node = node;
+    this.path = path;
+    this.given = given;
+    this.defaults = defaults;
+  }
+
+  /** A value at a path, below which nothing is filled in. */
+  public static Value of(JsonNode node, FieldPath path) {
+    return of(node, path, Defaults.NONE);
+  }
+
+  /** A value at a path, or what is filled in there. */
+  public static Value of(JsonNode node, FieldPath path, Defaults defaults) {
+    return new Value(node, path, isThere(node), defaults).filledIn();
+  }
+
+  /** No value at a path. */
+  public static Value missing(FieldPath path) {
+    return of(MissingNode.getInstance(), path);
+  }
+
+  private Value filledIn() {
+    if (defaults.isNone() || isSet()) {
+      return this;
+    }
+    JsonNode filled = defaults.value();
+    return filled.isMissingNode() ? this : new Value(filled, path, false, defaults);
+  }
+
+  private Value child(JsonNode child, FieldPath at, Defaults below) {
+    return new Value(child, at, given && isThere(child), below).filledIn();
+  }
+
+  /** Asked so often, of so many classes of nodes, that the classes are compared. */
+  private static boolean isThere(JsonNode node) {
+    return !(node instanceof MissingNode) && !(node instanceof NullNode);
+  }
+
+  /** The tree; a missing node where there is no value. Read only. */
+  public JsonNode node() {
+    return node;
+  }
+
+  @Override
+  public FieldPath path() {
+    return path;
+  }
+
+  /** The last element of the path: the field's name or the map key. */
+  public String name() {
+    return path.last();
+  }
 
   /** The field {@code name} of this object; not set where this is no object. */
   public Value get(String name) {
-    return new Value(node.path(name), path.field(name));
+    return child(node.path(name), path.field(name), defaults.field(name));
+  }
+
+  /** The field of this object whose whole path is known already, which saves making it. */
+  public Value get(FieldPath field) {
+    String name = field.last();
+    return child(node.path(name), field, defaults.field(name));
   }
 
   /** The value that a pointer of field names leads to. */
   public Value at(String pointer) {
-    JsonPointer fields = FieldPointer.of(pointer).pointer();
-    return new Value(node.at(fields), path.resolve(fields));
+    return at(FieldPointer.of(pointer));
   }
 
-  /** Whether there is a value; an explicit null is none. */
-  public boolean isSet() {
-    return !node.isMissingNode() && !node.isNull();
+  /** The value that a pointer of field names leads to. */
+  public Value at(FieldPointer pointer) {
+    FieldPath at = path.isRoot() ? pointer.path() : path.resolve(pointer.pointer());
+    if (defaults.isNone()) {
+      return child(node.at(pointer.pointer()), at, Defaults.NONE);
+    }
+    JsonNode there = node;
+    Defaults below = defaults;
+    boolean written = given;
+    for (JsonPointer rest = pointer.pointer(); !rest.matches(); rest = rest.tail()) {
+      String name = rest.getMatchingProperty();
+      there = there.path(name);
+      below = below.field(name);
+      if (!isThere(there)) {
+        written = false;
+        JsonNode filled = below.value();
+        there = filled.isMissingNode() ? there : filled;
+      }
+    }
+    return new Value(there, at, written, below);
   }
 
-  /** Whether the value is set and not an empty text, list or object. */
-  public boolean isFilled() {
-    return isSet()
-        && !(node.isContainerNode() && node.isEmpty())
-        && !(node.isTextual() && node.textValue().isEmpty());
+  /** The entry {@code key} of this map; not set where this is no object. */
+  public Value entry(String key) {
+    return child(node.path(key), path.key(key), Defaults.NONE);
   }
 
-  /** Whether the value is set and not an empty text, which most readers take for not set. */
+  /** The elements of a list; none where this is no list. */
+  public List<Value> elements() {
+    if (!node.isArray() || node.isEmpty()) {
+      return List.of();
+    }
+    List<Value> elements = new ArrayList<>(node.size());
+    for (int i = 0; i < node.size(); i++) {
+      elements.add(child(node.get(i), path.index(i), Defaults.NONE));
+    }
+    return elements;
+  }
+
+  /** The entries of a map, with map keys in their paths; none where this is no object. */
+  public List<Value> entries() {
+    if (!node.isObject() || node.isEmpty()) {
+      return List.of();
+    }
+    List<Value> entries = new ArrayList<>(node.size());
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      entries.add(child(entry.getValue(), path.key(entry.getKey()), Defaults.NONE));
+    }
+    return entries;
+  }
+
+  /** The fields of an object that are written in it, by name. */
+  public List<Value> fields() {
+    if (!node.isObject() || node.isEmpty()) {
+      return List.of();
+    }
+    List<Value> fields = new ArrayList<>(node.size());
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      String name = field.getKey();
+      fields.add(child(field.getValue(), path.field(name), defaults.field(name)));
+    }
+    return fields;
+  }
+
+  /** Whether an object has a field or entry of that name, be it null. */
+  public boolean has(String name) {
+    return node.has(name);
+  }
+
+  /** Whether somebody wrote a value; an explicit null is none. */
   public boolean isGiven() {
-    return isSet() && !(node.isTextual() && node.textValue().isEmpty());
+    return given;
   }
 
-  /** The text, if it is one. */
-  public Optional<String> text() {
-    return Optional.ofNullable(node.textValue());
+  /** Whether there is a value, written or filled in; an explicit null is none. */
+  public boolean isSet() {
+    return isThere(node);
   }
 
-  /** The whole number, if it is one that fits; 1.0 is one, as for the API server. */
-  public Optional<Long> number() {
-    boolean whole =
-        node.isIntegralNumber()
-            ? node.canConvertToLong()
-            : node.isNumber() && node.canConvertToExactIntegral() && node.canConvertToLong();
-    return whole ? Optional.of(node.longValue()) : Optional.empty();
+  /** Whether it is set and not an empty string, which most readers take for not set. */
+  public boolean isPresent() {
+    return isSet() && !isEmptyString();
   }
 
-  /** The text, if it is one that is not empty. */
-  public Optional<String> filledText() {
-    return text().filter(text -> !text.isEmpty());
+  /** Whether it is set and not an empty string, list or object. */
+  public boolean isFilled() {
+    return isSet() && !(node.isContainerNode() && node.isEmpty()) && !isEmptyString();
+  }
+
+  private boolean isEmptyString() {
+    return node.isTextual() && node.textValue().isEmpty();
+  }
+
+  /** Whether it is what the API server fills in here, written or not. */
+  public boolean isDefault() {
+    return defaults.value().equals(node);
+  }
+
+  /** Whether the value is an object. */
+  public boolean isObject() {
+    return node.isObject();
+  }
+
+  /** Whether the value is a list. */
+  public boolean isList() {
+    return node.isArray();
+  }
+
+  /** Whether the value is a string. */
+  public boolean isString() {
+    return node.isTextual();
+  }
+
+  /** Whether the value is a number. */
+  public boolean isNumber() {
+    return node.isNumber();
   }
 
   /** Whether the value is the boolean true. */
@@ -70,51 +213,42 @@ public record Value(JsonNode node, FieldPath path) {
     return node.isBoolean() && node.booleanValue();
   }
 
-  /** The elements of a list; none where this is no list. */
-  public List<Value> elements() {
-    if (!node.isArray()) {
-      return List.of();
-    }
-    List<Value> elements = new ArrayList<>(node.size());
-    for (int i = 0; i < node.size(); i++) {
-      elements.add(new Value(node.get(i), path.index(i)));
-    }
-    return elements;
+  /** Whether the value is this string. */
+  public boolean is(String string) {
+    return string.equals(node.textValue());
   }
 
-  /** The entries of a map, with map keys in their paths; none where this is no object. */
-  public Stream<Value> entries() {
-    return node.isObject() ? node.properties().stream().map(this::entry) : Stream.empty();
+  /** The string, if it is one. */
+  public Optional<String> string() {
+    return Optional.ofNullable(node.textValue());
   }
 
-  /** The entry {@code key} of this map; not set where this is no object. */
-  public Value entry(String key) {
-    return new Value(node.path(key), path.key(key));
+  /** The string, if it is one that is not empty. */
+  public Optional<String> filledString() {
+    return string().filter(string -> !string.isEmpty());
   }
 
-  /** The fields of an object, by name. */
-  public Stream<Value> fields() {
-    return node.isObject()
-        ? node.properties().stream().map(f -> new Value(f.getValue(), path.field(f.getKey())))
-        : Stream.empty();
+  /** What a scalar says as a string, such as {@code 1} or {@code true}; empty of anything else. */
+  public String scalar() {
+    return node.asText("");
   }
 
-  private Value entry(Map.Entry<String, JsonNode> member) {
-    return new Value(member.getValue(), path.key(member.getKey()));
+  /** The integer, if it is one of 64 bits; 1.0 is one, as for the API server. */
+  public Optional<Long> integer() {
+    boolean integer =
+        node.isIntegralNumber()
+            ? node.canConvertToLong()
+            : node.isNumber() && node.canConvertToExactIntegral() && node.canConvertToLong();
+    return integer ? Optional.of(node.longValue()) : Optional.empty();
   }
 
-  /** The last member of the path: the field's name or the map key. */
-  public String name() {
-    return path.last();
+  /** Whether two values are the same JSON. */
+  public boolean equalsValue(Value other) {
+    return node.equals(other.node);
   }
 
-  /** This value in another version of the same resource. */
-  public Value in(JsonNode root) {
-    return new Value(path.in(root), path);
-  }
-
-  /** No value at a path. */
-  public static Value missing(FieldPath path) {
-    return new Value(MissingNode.getInstance(), path);
+  @Override
+  public String toString() {
+    return path + ": " + Quote.type(node);
   }
 }

@@ -2,7 +2,6 @@ package dev.sluice.policies.pod;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sluice.policies.kubernetes.Value;
-import dev.sluice.policies.rule.Field;
 import java.util.List;
 
 /**
@@ -11,24 +10,18 @@ import java.util.List;
  * @param entry the port as an object; not set for a role's own port
  * @param number its number, at its exact path
  * @param name its name, at its exact path
- * @param given whether the resource gives it, or the API server fills it in
  */
-public record ContainerPort(Value entry, Value number, Value name, boolean given) {
+public record ContainerPort(Value entry, Value number, Value name) {
 
   /** An entry of a container's {@code ports}. */
   static ContainerPort of(Value entry) {
-    return new ContainerPort(entry, entry.get("containerPort"), entry.get("name"), true);
+    return new ContainerPort(entry, entry.get("containerPort"), entry.get("name"));
   }
 
-  /** A FlinkCluster role's own port, which may be filled in. */
-  static ContainerPort ofRole(Value given, String name, Field role) {
-    Value number =
-        given.isSet() ? given : role.resource().value(role.place().at() + "/ports/" + name);
-    return new ContainerPort(
-        Value.missing(given.path()),
-        number,
-        new Value(TextNode.valueOf(name), given.path()),
-        given.isSet());
+  /** A FlinkCluster role's own port, a field of its {@code ports} that may be filled in. */
+  static ContainerPort ofRole(Value number) {
+    Value name = Value.of(TextNode.valueOf(number.name()), number.path());
+    return new ContainerPort(Value.missing(number.path()), number, name);
   }
 
   /** Whether it is a FlinkCluster role's own port, not one of a list. */
@@ -36,31 +29,39 @@ public record ContainerPort(Value entry, Value number, Value name, boolean given
     return entry.node().isMissingNode();
   }
 
+  /** Whether the resource gives it; else the API server fills it in. */
+  public boolean given() {
+    return !isOfRole() || number.isGiven();
+  }
+
+  /** Whether it has that number. */
   public boolean hasNumber(long wanted) {
-    return number.number().orElse(0L) == wanted;
+    return number.integer().orElse(0L) == wanted;
   }
 
+  /** Whether it has that name. */
   public boolean isNamed(String wanted) {
-    return name.text().orElse("").equals(wanted);
+    return name.is(wanted);
   }
 
+  /** Whether its protocol is TCP, as all of Flink's own are. */
   public boolean isTcp() {
     return protocol().equals("TCP");
   }
 
   /** The protocol; TCP where none is given. */
   public String protocol() {
-    return entry.get("protocol").text().filter(text -> !text.isEmpty()).orElse("TCP");
+    return entry.get("protocol").filledString().orElse("TCP");
   }
 
   /** The number as a key; none where there is no number. */
   public List<String> numberKey() {
-    return number.number().filter(n -> n > 0).map(n -> List.of(n.toString())).orElse(List.of());
+    return number.integer().filter(n -> n > 0).map(n -> List.of(n.toString())).orElse(List.of());
   }
 
   /** The name as a key; none where there is no name. */
   public List<String> nameKey() {
-    return name.text().filter(text -> !text.isEmpty()).map(List::of).orElse(List.of());
+    return name.filledString().map(List::of).orElse(List.of());
   }
 
   /** What a later port of the same pod may not want: see {@link #wantedOfPod}. */
@@ -78,16 +79,13 @@ public record ContainerPort(Value entry, Value number, Value name, boolean given
   List<String> wantedOfPod() {
     return numberKey().stream()
         .map(n -> n + "/" + protocol())
-        .flatMap(
-            port ->
-                hostPort() == 0
-                    ? List.of(port).stream()
-                    : List.of(
-                        port + ":0",
-                        onHost(port) + "@",
-                        onHost(port) + (hostAddress().isEmpty() ? "" : "@" + hostAddress()))
-                        .stream())
+        .flatMap(port -> (hostPort() == 0 ? List.of(port) : wantedOnHost(port)).stream())
         .toList();
+  }
+
+  private List<String> wantedOnHost(String port) {
+    String address = hostAddress().isEmpty() ? "" : "@" + hostAddress();
+    return List.of(port + ":0", onHost(port) + "@", onHost(port) + address);
   }
 
   private String onHost(String port) {
@@ -95,10 +93,10 @@ public record ContainerPort(Value entry, Value number, Value name, boolean given
   }
 
   private long hostPort() {
-    return entry.get("hostPort").number().orElse(0L);
+    return entry.get("hostPort").integer().orElse(0L);
   }
 
   private String hostAddress() {
-    return entry.get("hostIP").text().orElse("");
+    return entry.get("hostIP").string().orElse("");
   }
 }

@@ -1,21 +1,18 @@
 package dev.sluice.policies.pod;
 
-import dev.sluice.policies.kind.FieldSpec;
-import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.kubernetes.FieldPointer;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Resource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A container of a pod, as far as its ports matter.
  *
  * @param role what it is in the pod
- * @param name its name; empty where it has none
  * @param ports what it declares
  */
-public record PodContainer(Role role, String name, List<ContainerPort> ports) {
+public record PodContainer(Role role, List<ContainerPort> ports) {
   /** What a container is in a Flink pod. */
   public enum Role {
     /** Runs before all others and has ended when they start. */
@@ -26,71 +23,31 @@ public record PodContainer(Role role, String name, List<ContainerPort> ports) {
     SIDECAR
   }
 
-  /** The containers at a place of type {@code CONTAINER_PORTS}, init containers first. */
-  public static List<PodContainer> of(Field site) {
-    return site.resource()
-        .once(site.place(), s -> s.place().texts("names").isEmpty() ? ofTemplate(s) : ofRole(s));
+  /** The containers of a pod, init containers first, read once for all rules. */
+  public static List<PodContainer> of(Field<PodPorts> pod) {
+    return pod.once(PodContainers.class, PodContainers::read).containers();
   }
 
-  /** The places whose containers run with the configuration at a place, by process. */
-  public static List<FieldSpec> places(Field configuration, String process) {
+  /**
+   * The fields of pods whose containers run with a configuration, also where nothing is given.
+   *
+   * @param process the one that must run in them, such as {@code jobmanager}; empty for any
+   */
+  public static List<Field<PodPorts>> fields(Field<?> configuration, String process) {
     Resource resource = configuration.resource();
-    String pointer = configuration.place().at().toString();
-    return resource.kind().places(FieldType.CONTAINER_PORTS).stream()
-        .filter(place -> place.text("configurationAt").equals(pointer))
-        .filter(place -> process.isEmpty() || place.texts("processes").contains(process))
+    Optional<FieldPointer> pointer = Optional.of(configuration.at());
+    return resource.kind().fields(PodPorts.TYPE).stream()
+        .filter(pod -> pod.attributes().configurationAt().equals(pointer))
+        .filter(pod -> process.isEmpty() || pod.attributes().processes().contains(process))
+        .map(resource::field)
         .toList();
   }
 
   /** Whether another template with containers is laid over this one for a process. */
-  public static boolean mayBeReplaced(Field site, String process) {
-    String over = site.place().text(process + "At");
-    return !over.isEmpty() && site.resource().value(over + "/spec/containers").isFilled();
-  }
-
-  private static List<PodContainer> ofTemplate(Field site) {
-    Value spec = site.value().get("spec");
-    String mainName = site.resource().kind().mainContainer();
-    List<PodContainer> containers = new ArrayList<>();
-    spec.get("initContainers").elements().forEach(c -> containers.add(init(c)));
-    int main = -1;
-    for (Value container : spec.get("containers").elements()) {
-      if (!container.get("name").text().orElse("").equals(mainName)) {
-        containers.add(container(Role.SIDECAR, container));
-        continue;
-      }
-      if (main >= 0) {
-        // Of two containers of that name Flink drops the earlier.
-        containers.set(main, new PodContainer(Role.INIT, mainName, List.of()));
-      }
-      main = containers.size();
-      containers.add(container(Role.MAIN, container));
-    }
-    return containers;
-  }
-
-  private static List<PodContainer> ofRole(Field site) {
-    Value role = site.value();
-    List<ContainerPort> ports = new ArrayList<>();
-    for (String name : site.place().texts("names")) {
-      ports.add(ContainerPort.ofRole(role.get("ports").get(name), name, site));
-    }
-    role.get("extraPorts").elements().forEach(port -> ports.add(ContainerPort.of(port)));
-    List<PodContainer> containers = new ArrayList<>();
-    role.get("initContainers").elements().forEach(c -> containers.add(init(c)));
-    containers.add(new PodContainer(Role.MAIN, site.place().text("processes"), ports));
-    role.get("sidecars").elements().forEach(c -> containers.add(container(Role.SIDECAR, c)));
-    return containers;
-  }
-
-  private static PodContainer init(Value container) {
-    boolean always = container.get("restartPolicy").text().orElse("").equals("Always");
-    return container(always ? Role.SIDECAR : Role.INIT, container);
-  }
-
-  private static PodContainer container(Role role, Value container) {
-    List<ContainerPort> ports =
-        container.get("ports").elements().stream().map(ContainerPort::of).toList();
-    return new PodContainer(role, container.get("name").text().orElse(""), ports);
+  public static boolean mayBeReplaced(Field<PodPorts> pod, String process) {
+    return pod.spec()
+        .templateOver(process)
+        .filter(over -> pod.other(over).at("/spec/containers").isFilled())
+        .isPresent();
   }
 }

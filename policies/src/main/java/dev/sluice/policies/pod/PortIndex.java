@@ -13,8 +13,11 @@ import java.util.function.Function;
  * the earlier one. Two that are both filled in never clash.
  */
 public final class PortIndex {
-  /** What to do with a clash: {@code at} is to be changed because of {@code other}. */
+  /** What to do with a clash. */
+  @FunctionalInterface
   public interface Clash {
+
+    /** Reports that {@code at} is to be changed because of {@code other}. */
     void report(ContainerPort at, ContainerPort other);
   }
 
@@ -31,6 +34,11 @@ public final class PortIndex {
     this.taken = taken;
     this.wanted = wanted;
     this.clash = clash;
+  }
+
+  /** Ports clash where their names are the same. */
+  public static PortIndex ofNames(Clash clash) {
+    return new PortIndex(ContainerPort::nameKey, ContainerPort::nameKey, clash);
   }
 
   /** Compares the ports with all before them, also with one another. */

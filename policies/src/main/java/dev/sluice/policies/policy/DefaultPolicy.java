@@ -15,12 +15,12 @@ public final class DefaultPolicy {
   private DefaultPolicy() {}
 
   /** The document; what to start from for a {@code default} of one's own. */
-  public static JsonNode document() {
+  public static JsonNode document(Catalogue catalogue) {
     ObjectNode policy = JsonNodeFactory.instance.objectNode();
     policy.put("apiVersion", "sluice.dev/v1alpha1").put("kind", "Policy");
     policy.putObject("metadata").put("name", Policy.DEFAULT);
     ArrayNode rules = policy.putObject("spec").putArray("rules");
-    for (RuleInfo rule : Catalogue.get().all()) {
+    for (RuleInfo rule : catalogue.all()) {
       ObjectNode entry = rules.addObject();
       entry.put("rule", rule.id()).put("enforcement", rule.action().name());
       if (!rule.parameters().isEmpty()) {

@@ -3,24 +3,31 @@ package dev.sluice.policies.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kubernetes.CanonicalJson;
+import dev.sluice.policies.rule.Catalogue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The policies and exemptions in force: an immutable snapshot with a generation. */
 public final class Policies {
-  private static final Policy DEFAULT = new Policy(DefaultPolicy.document());
-
+  private final Catalogue catalogue;
+  private final Policy builtIn;
   private final List<Policy> users;
   private final Policy fallback;
   private final List<PolicyExemption> exemptions;
+  private final boolean installations;
   private final String generation;
 
-  private Policies(List<Policy> policies, List<PolicyExemption> exemptions) {
+  private Policies(Catalogue catalogue, List<Policy> policies, List<PolicyExemption> exemptions) {
+    this.catalogue = catalogue;
+    this.builtIn = new Policy(DefaultPolicy.document(catalogue));
     this.users = policies.stream().filter(p -> !p.name().equals(Policy.DEFAULT)).toList();
     this.fallback =
-        policies.stream().filter(p -> p.name().equals(Policy.DEFAULT)).findFirst().orElse(DEFAULT);
+        policies.stream().filter(p -> p.name().equals(Policy.DEFAULT)).findFirst().orElse(builtIn);
     this.exemptions = exemptions;
+    this.installations =
+        Stream.concat(Stream.of(fallback), users.stream())
+            .anyMatch(policy -> policy.installation().isObject());
     this.generation =
         CanonicalJson.digest(
                 Stream.of(
@@ -36,14 +43,15 @@ public final class Policies {
             .substring(0, 12);
   }
 
-  /** The built-in policy alone. */
-  public static Policies builtInOnly() {
-    return new Policies(List.of(), List.of());
+  /** The built-in policy alone: every rule of the catalogue with its default action. */
+  public static Policies builtInOnly(Catalogue catalogue) {
+    return new Policies(catalogue, List.of(), List.of());
   }
 
   /** Documents that {@link PolicyDocuments} found valid. */
-  static Policies of(List<JsonNode> policies, List<JsonNode> exemptions) {
+  static Policies of(Catalogue catalogue, List<JsonNode> policies, List<JsonNode> exemptions) {
     return new Policies(
+        catalogue,
         policies.stream().map(Policy::new).toList(),
         exemptions.stream().map(PolicyExemption::new).toList());
   }
@@ -51,6 +59,16 @@ public final class Policies {
   /** What is in force for one resource. */
   public Settings settings(KindProfile kind, String namespace, String name) {
     return new Settings(this, kind, namespace, name);
+  }
+
+  /** Whether any of them says what is installed. */
+  boolean knowInstallations() {
+    return installations;
+  }
+
+  /** What the rules that they are about say of themselves. */
+  public Catalogue catalogue() {
+    return catalogue;
   }
 
   /** SHA-256 of the canonical set, 12 hex digits, so that replicas agree. */
@@ -77,7 +95,7 @@ public final class Policies {
   }
 
   Policy builtIn() {
-    return DEFAULT;
+    return builtIn;
   }
 
   List<PolicyExemption> exemptions() {

@@ -20,7 +20,6 @@ public final class Policy {
   private final Match match;
   private final Map<String, Given<Action>> actions = new HashMap<>();
   private final Map<String, Map<String, Given<JsonNode>>> parameters = new HashMap<>();
-  private final Map<String, JsonNode> choices = new HashMap<>();
 
   /** A document that the loader found valid. */
   Policy(JsonNode document) {
@@ -34,19 +33,10 @@ public final class Policy {
       Action action = Action.valueOf(rule.path("enforcement").asText(enforcement));
       actions.put(named, new Given<>(++entry, action));
       for (Map.Entry<String, JsonNode> parameter : rule.path("parameters").properties()) {
-        String name = parameter.getKey();
         parameters
             .computeIfAbsent(named, n -> new HashMap<>())
-            .put(name, new Given<>(entry, parameter.getValue()));
-        choose(name, parameter.getValue());
+            .put(parameter.getKey(), new Given<>(entry, parameter.getValue()));
       }
-    }
-  }
-
-  /** {@code auto} chooses nothing, and so takes nothing back that another entry chose. */
-  private void choose(String parameter, JsonNode value) {
-    if (!value.asText().equals("auto")) {
-      choices.put(parameter, value);
     }
   }
 
@@ -84,8 +74,8 @@ public final class Policy {
     return Optional.ofNullable(first ? one : other).map(Given::value);
   }
 
-  /** A parameter that counts for every rule: from the last entry that gives it. */
-  Optional<JsonNode> choice(String name) {
-    return Optional.ofNullable(choices.get(name));
+  /** What it says is installed; missing where it says nothing. */
+  JsonNode installation() {
+    return document.path("spec").path("installation");
   }
 }

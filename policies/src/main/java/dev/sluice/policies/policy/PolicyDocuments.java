@@ -7,6 +7,7 @@ import dev.sluice.policies.documents.Position;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.rule.RuleBook;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Set;
 public final class PolicyDocuments {
   private static final String OWN = "sluice.dev/v1alpha1";
 
+  private final RuleBook book;
   private final List<JsonNode> policies = new ArrayList<>();
   private final List<JsonNode> exemptions = new ArrayList<>();
   private final List<DocumentError> errors = new ArrayList<>();
@@ -30,14 +32,17 @@ public final class PolicyDocuments {
    */
   public record Loaded(Policies policies, List<DocumentError> errors) {}
 
-  private PolicyDocuments() {}
+  private PolicyDocuments(RuleBook book) {
+    this.book = book;
+  }
 
-  /** Reads documents; the built-in policy is added. */
-  public static Loaded load(List<Document> documents) {
-    PolicyDocuments reading = new PolicyDocuments();
+  /** Reads documents about the rules and kinds of a book; the built-in policy is added. */
+  public static Loaded load(List<Document> documents, RuleBook book) {
+    PolicyDocuments reading = new PolicyDocuments(book);
     documents.forEach(reading::read);
     return new Loaded(
-        Policies.of(reading.policies, reading.exemptions), List.copyOf(reading.errors));
+        Policies.of(book.catalogue(), reading.policies, reading.exemptions),
+        List.copyOf(reading.errors));
   }
 
   private void read(Document document) {
@@ -59,7 +64,7 @@ public final class PolicyDocuments {
     }
     int before = errors.size();
     PolicySchema.validate(tree).forEach(p -> error(document, p.path(), p.text()));
-    new PolicyReferences((path, text) -> error(document, path, text)).check(tree);
+    new PolicyReferences(book, (path, text) -> error(document, path, text)).check(tree);
     if (errors.size() == before) {
       if (!names.add(kind + "/" + tree.at("/metadata/name").asText())) {
         error(

@@ -7,25 +7,31 @@ import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Suggestion;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Catalogue;
+import dev.sluice.policies.rule.RuleBook;
 import dev.sluice.policies.rule.RuleInfo;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** What a policy or exemption of the right shape refers to: rules, groups, kinds, an instant. */
 final class PolicyReferences {
+  private final Catalogue catalogue;
+  private final Kinds kinds;
   private final BiConsumer<FieldPath, String> errors;
 
-  PolicyReferences(BiConsumer<FieldPath, String> errors) {
+  PolicyReferences(RuleBook book, BiConsumer<FieldPath, String> errors) {
+    this.catalogue = book.catalogue();
+    this.kinds = book.kinds();
     this.errors = errors;
   }
 
   void check(JsonNode document) {
-    Value spec = new Value(document, FieldPath.ROOT).get("spec");
+    Value spec = Value.of(document, FieldPath.ROOT).get("spec");
     spec.get("match").get("kinds").elements().forEach(this::kind);
-    spec.get("expiresAt").text().ifPresent(text -> instant(spec.get("expiresAt"), text));
+    spec.get("expiresAt").string().ifPresent(text -> instant(spec.get("expiresAt"), text));
     boolean exemption = document.path("kind").asText().equals("PolicyExemption");
     for (Value rule : spec.get("rules").elements()) {
       if (exemption) {
@@ -37,19 +43,16 @@ final class PolicyReferences {
   }
 
   private void kind(Value kind) {
-    boolean known =
-        Kinds.builtIn().all().stream().anyMatch(k -> k.name().matches(kind.node().asText()));
+    boolean known = kinds.all().stream().anyMatch(k -> k.name().matches(kind.scalar()));
     if (!known) {
-      List<String> kinds =
-          Kinds.builtIn().all().stream().map(k -> k.name().kind()).distinct().toList();
+      List<String> names = kinds.all().stream().map(k -> k.name().kind()).distinct().toList();
       errors.accept(
-          kind.path(),
-          "no kind " + Quote.value(kind.node()) + " is known" + suggestion(kind, kinds));
+          kind.path(), "no kind " + Quote.value(kind) + " is known" + suggestion(kind, names));
     }
   }
 
   private void exempted(Value rule) {
-    if (rule.node().asText().startsWith("group:") || rule.node().asText().contains("*")) {
+    if (rule.scalar().startsWith("group:") || rule.scalar().contains("*")) {
       errors.accept(rule.path(), "an exemption names single rules; list the ids it is for");
     } else {
       rule(rule);
@@ -58,20 +61,20 @@ final class PolicyReferences {
 
   private void entry(Value entry) {
     Value rule = entry.get("rule");
-    String name = rule.node().asText();
+    String name = rule.scalar();
     if (name.startsWith("group:") ? group(rule) : rule(rule)) {
       entry.get("parameters").fields().forEach(parameter -> parameter(name, parameter));
     }
   }
 
   private boolean group(Value rule) {
-    String group = rule.node().asText().substring("group:".length());
+    String group = rule.scalar().substring("group:".length());
     boolean known = Catalogue.GROUPS.contains(group);
     if (!known) {
       errors.accept(
           rule.path(),
           "there is no group "
-              + Quote.text(group)
+              + Quote.string(group)
               + "; one of "
               + String.join(", ", Catalogue.GROUPS));
     }
@@ -79,11 +82,10 @@ final class PolicyReferences {
   }
 
   private boolean rule(Value rule) {
-    boolean known = Catalogue.get().find(rule.node().asText()).isPresent();
+    boolean known = catalogue.find(rule.scalar()).isPresent();
     if (!known) {
-      List<String> ids = Catalogue.get().all().stream().map(RuleInfo::id).toList();
-      errors.accept(
-          rule.path(), "there is no rule " + Quote.value(rule.node()) + suggestion(rule, ids));
+      List<String> ids = catalogue.all().stream().map(RuleInfo::id).toList();
+      errors.accept(rule.path(), "there is no rule " + Quote.value(rule) + suggestion(rule, ids));
     }
     return known;
   }
@@ -94,21 +96,25 @@ final class PolicyReferences {
       Instant.parse(text);
     } catch (DateTimeParseException e) {
       errors.accept(
-          value.path(), "must be an instant such as 2027-01-31T00:00:00Z, not " + Quote.text(text));
+          value.path(),
+          "must be an instant such as 2027-01-31T00:00:00Z, not " + Quote.string(text));
     }
   }
 
   private void parameter(String rule, Value parameter) {
+    Optional<String> fact = InstallationFacts.asFact(parameter);
     boolean known =
-        Catalogue.get().all().stream()
+        catalogue.all().stream()
             .filter(r -> r.id().equals(rule) || rule.equals("group:" + r.group()))
             .anyMatch(r -> r.parameters().containsKey(parameter.name()));
-    if (!known) {
+    if (fact.isPresent()) {
+      errors.accept(parameter.path(), fact.get());
+    } else if (!known) {
       errors.accept(
           parameter.path(),
           rule
               + " has no parameter "
-              + Quote.text(parameter.name())
+              + Quote.string(parameter.name())
               + "; `sluice explain "
               + rule
               + "` lists them");
@@ -116,7 +122,7 @@ final class PolicyReferences {
   }
 
   private static String suggestion(Value given, Collection<String> known) {
-    return Suggestion.nearest(given.node().asText(), known)
+    return Suggestion.nearest(given.scalar(), known)
         .map(near -> "; did you mean " + near + "?")
         .orElse("; `sluice explain` lists what there is");
   }

@@ -2,19 +2,21 @@ package dev.sluice.policies.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.sluice.policies.kind.Installation;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.rule.Action;
-import dev.sluice.policies.rule.Rule;
 import dev.sluice.policies.rule.RuleInfo;
+import dev.sluice.policies.rule.RuleSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What the policies and exemptions in force say about one resource. */
-public final class Settings {
+public final class Settings implements RuleSettings {
   private static final Comparator<Policy> BY_SPECIFICITY =
       Comparator.comparingInt(policy -> policy.match().specificity());
   private static final Comparator<Policy> BY_NAME =
@@ -25,6 +27,7 @@ public final class Settings {
   private final KindProfile kind;
   private final String namespace;
   private final String name;
+  private final Installation installation;
 
   /**
    * Who decides about a rule, and how.
@@ -42,6 +45,7 @@ public final class Settings {
     List<Policy> matches = new ArrayList<>(policies.users());
     matches.removeIf(policy -> !policy.match().matches(kind.name(), namespace, name));
     this.matching = matches;
+    this.installation = installed();
   }
 
   /**
@@ -49,7 +53,7 @@ public final class Settings {
    * scope, of equal scopes the strictest; else the policy called {@code default}.
    */
   public Decision decide(String rule) {
-    RuleInfo info = Rule.info(rule);
+    RuleInfo info = policies.catalogue().rule(rule);
     Policy policy = deciding(info);
     Action action = policy.action(info).orElse(Action.Off);
     boolean locked = kind.isOwn() && action.compareTo(Action.Deny) < 0;
@@ -59,29 +63,40 @@ public final class Settings {
   }
 
   /** A parameter as the deciding policy gives it, else as {@code default} does, else missing. */
+  @Override
   public JsonNode parameter(String rule, String name) {
-    RuleInfo info = Rule.info(rule);
+    RuleInfo info = policies.catalogue().rule(rule);
     return deciding(info)
         .parameter(info, name)
         .or(() -> policies.fallback().parameter(info, name))
         .orElseGet(MissingNode::getInstance);
   }
 
-  /**
-   * Which of several systems the resource is for: a parameter that many rules share, and that
-   * counts for all of them wherever a policy sets it. Empty where none does.
-   */
-  public String choice(String parameter) {
-    return mostSpecific(policy -> policy.choice(parameter).isPresent())
-        .choice(parameter)
-        .map(JsonNode::asText)
-        .orElse("");
+  @Override
+  public Installation installation() {
+    return installation;
+  }
+
+  /** The facts of all that match; of two that give one the more specific scope decides. */
+  private Installation installed() {
+    if (!policies.knowInstallations()) {
+      return Installation.UNKNOWN;
+    }
+    List<JsonNode> blocks =
+        Stream.concat(
+                matching.stream().sorted(BY_SPECIFICITY.thenComparing(BY_NAME).reversed()),
+                Stream.of(policies.fallback()))
+            .map(Policy::installation)
+            .filter(JsonNode::isObject)
+            .toList();
+    return new Installation(blocks);
   }
 
   /**
    * Whether a mutation is on: only where a policy names it by its id, since a policy that names the
    * group wants findings of other actions, and no change of anything.
    */
+  @Override
   public boolean isOn(String mutation) {
     return mostSpecific(policy -> policy.ownAction(mutation).isPresent())
         .ownAction(mutation)

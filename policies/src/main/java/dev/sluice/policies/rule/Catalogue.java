@@ -2,6 +2,7 @@ package dev.sluice.policies.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.documents.DataFiles;
+import dev.sluice.policies.documents.Document;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,14 +27,12 @@ public final class Catalogue {
           "lint",
           "custom");
 
-  private static final Catalogue BUILT_IN = new Catalogue(DataFiles.all("catalogue"));
-
   private final Map<String, RuleInfo> rules = new LinkedHashMap<>();
 
-  Catalogue(Map<String, JsonNode> files) {
+  Catalogue(Map<String, Document> files) {
     Map<String, JsonNode> entries = new TreeMap<>();
-    for (JsonNode file : files.values()) {
-      file.properties().forEach(entry -> add(entries, entry.getKey(), entry.getValue()));
+    for (Document file : files.values()) {
+      file.tree().properties().forEach(entry -> add(entries, entry.getKey(), entry.getValue()));
     }
     entries.forEach((id, entry) -> rules.put(id, read(id, entry)));
   }
@@ -45,8 +44,8 @@ public final class Catalogue {
   }
 
   /** The catalogue that Sluice comes with. */
-  public static Catalogue get() {
-    return BUILT_IN;
+  public static Catalogue builtIn() {
+    return new Catalogue(DataFiles.all("catalogue"));
   }
 
   /** The entry of a rule id that is known to exist. */

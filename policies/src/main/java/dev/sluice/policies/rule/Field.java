@@ -2,32 +2,41 @@ package dev.sluice.policies.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kind.FieldSpec;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.FieldPointer;
+import dev.sluice.policies.kubernetes.Located;
 import dev.sluice.policies.kubernetes.Value;
+import java.util.function.Function;
 
-/** One place of one resource, as a rule sees it. */
-public final class Field {
-  private final FieldSpec place;
+/**
+ * One field of one resource, as a rule sees it.
+ *
+ * @param <S> what the kind profile says of it
+ */
+public final class Field<S extends Record> implements Located {
+  private final FieldSpec<S> declaration;
   private final Resource resource;
   private final Value value;
 
-  /**
-   * @param place what the kind profile says of the place
-   * @param resource the resource that is judged
-   */
-  public Field(FieldSpec place, Resource resource) {
-    this(place, resource, resource.object().at(place.at()));
-  }
-
-  /** The place whose value has been looked up. */
-  Field(FieldSpec place, Resource resource, JsonNode node) {
-    this.place = place;
+  Field(FieldSpec<S> declaration, Resource resource, Value value) {
+    this.declaration = declaration;
     this.resource = resource;
-    this.value = new Value(node, place.path());
+    this.value = value;
   }
 
-  /** What the kind profile says of the place. */
-  public FieldSpec place() {
-    return place;
+  /** What the kind profile says of the field. */
+  public S spec() {
+    return declaration.attributes();
+  }
+
+  /** Where the kind profile says that it is. */
+  public FieldPointer at() {
+    return declaration.at();
+  }
+
+  @Override
+  public FieldPath path() {
+    return declaration.at().path();
   }
 
   /** The resource that is judged. */
@@ -35,28 +44,33 @@ public final class Field {
     return resource;
   }
 
-  /** The value at the place; not set where there is none. */
+  /** The value, as somebody wrote it or as the API server fills it in. */
   public Value value() {
     return value;
   }
 
-  /** The value at the place, or else what the API server would put there. */
-  public Value stored() {
-    return value.isSet() ? value : new Value(resource.defaultAt(place.at()), place.path());
+  /** Whether it belongs to a fragment, in which nothing is missing. */
+  public boolean isPartial() {
+    return declaration.partial();
   }
 
-  /** The resource's value at a pointer that the place gives under {@code attribute}. */
-  public Value other(String attribute) {
-    return resource.value(place.text(attribute));
-  }
-
-  /** Whether a member that is not given here is not there: no fragment, nothing to merge with. */
+  /** Whether a field that is not given here is not there: no fragment, nothing to merge with. */
   public boolean isComplete() {
-    return !place.partial() && !resource.kind().isMerged(resource.object());
+    return !isPartial() && !resource.kind().isMerged(resource.object());
+  }
+
+  /** The value of the resource that a pointer of the profile leads to. */
+  public Value other(FieldPointer pointer) {
+    return resource.at(pointer);
   }
 
   /** A parameter of a rule, as the policies in force for this resource set it. */
   public JsonNode parameter(String rule, String name) {
     return resource.settings().parameter(rule, name);
+  }
+
+  /** What is read from this field, once for all rules that ask for it. */
+  public <T> T once(Class<T> what, Function<Field<S>, T> reading) {
+    return resource.once(this, what, reading);
   }
 }

@@ -1,43 +1,57 @@
 package dev.sluice.policies.rule;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kind.FieldSpec;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.FieldPointer;
+import dev.sluice.policies.kubernetes.Value;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The places of a kind as one tree: every member on the way to them is looked up once for all that
+ * The fields of a kind as one tree: every field on the way to them is looked up once for all that
  * lie below it.
  */
 public final class FieldTree {
   private static final int ROOT = -1;
 
   private final List<Step> steps = new ArrayList<>();
-  private final List<FieldSpec> places = new ArrayList<>();
-  private final List<Integer> ends = new ArrayList<>();
 
   /**
-   * A member on the way.
+   * A field on the way.
    *
    * @param from the index of the step before it
-   * @param name the member's name
+   * @param path the field's path, with its name as one that is looked up fast
    */
-  private record Step(int from, String name) {}
+  private record Step(int from, FieldPath path) {}
 
-  /** The index of a place, added if it is not there yet. */
-  public int index(FieldSpec place) {
-    if (!places.contains(place)) {
-      places.add(place);
-      ends.add(end(place.at()));
+  /** A field that is looked up with all others. */
+  public static final class Leaf<S extends Record> {
+    private final FieldSpec<S> spec;
+    private final int end;
+
+    private Leaf(FieldSpec<S> spec, int end) {
+      this.spec = spec;
+      this.end = end;
     }
-    return places.indexOf(place);
+
+    /** The field of a resource whose values were looked up. */
+    public Field<S> in(Resource resource, Value[] values) {
+      return new Field<>(spec, resource, end == ROOT ? resource.value() : values[end]);
+    }
   }
 
-  private int end(JsonPointer pointer) {
+  /** Adds a field. */
+  public <S extends Record> Leaf<S> leaf(FieldSpec<S> spec) {
+    return new Leaf<>(spec, end(spec.at()));
+  }
+
+  private int end(FieldPointer pointer) {
     int at = ROOT;
-    for (JsonPointer rest = pointer; !rest.matches(); rest = rest.tail()) {
-      Step step = new Step(at, rest.getMatchingProperty().intern());
+    FieldPath path = FieldPath.ROOT;
+    for (JsonPointer rest = pointer.pointer(); !rest.matches(); rest = rest.tail()) {
+      path = path.field(rest.getMatchingProperty().intern());
+      Step step = new Step(at, path);
       if (!steps.contains(step)) {
         steps.add(step);
       }
@@ -46,19 +60,13 @@ public final class FieldTree {
     return at;
   }
 
-  /** All places of a resource, each at its index. */
-  public Field[] sites(Resource resource) {
-    JsonNode[] nodes = new JsonNode[steps.size()];
-    for (int i = 0; i < nodes.length; i++) {
+  /** The values of a resource at every step. */
+  public Value[] values(Resource resource) {
+    Value[] values = new Value[steps.size()];
+    for (int i = 0; i < values.length; i++) {
       Step step = steps.get(i);
-      JsonNode parent = step.from == ROOT ? resource.object() : nodes[step.from];
-      nodes[i] = parent.path(step.name);
+      values[i] = (step.from == ROOT ? resource.value() : values[step.from]).get(step.path);
     }
-    Field[] sites = new Field[places.size()];
-    for (int i = 0; i < sites.length; i++) {
-      int end = ends.get(i);
-      sites[i] = new Field(places.get(i), resource, end == ROOT ? resource.object() : nodes[end]);
-    }
-    return sites;
+    return values;
   }
 }

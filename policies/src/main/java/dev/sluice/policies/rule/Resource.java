@@ -1,17 +1,17 @@
 package dev.sluice.policies.rule;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.policies.AdmissionRequest;
-import dev.sluice.policies.Operation;
 import dev.sluice.policies.kind.FieldSpec;
+import dev.sluice.policies.kind.FieldType;
+import dev.sluice.policies.kind.Installation;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kubernetes.FieldPointer;
 import dev.sluice.policies.kubernetes.Value;
-import dev.sluice.policies.policy.Settings;
 import dev.sluice.policies.state.State;
 import java.time.Instant;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -19,26 +19,26 @@ import java.util.function.Function;
 public final class Resource {
   private final KindProfile kind;
   private final JsonNode object;
-  private final AdmissionRequest request;
-  private final Settings settings;
-  private final State state;
-  private final Instant now;
-  private final IdentityHashMap<FieldSpec, Object> readings = new IdentityHashMap<>(4);
+  private final boolean isNew;
+  private final Situation situation;
+  private final Value value;
+  private final Map<Reading, Object> readings = new HashMap<>(4);
 
-  /** The object of a request, or the one that it replaces. */
-  public Resource(
-      KindProfile kind,
-      JsonNode object,
-      AdmissionRequest request,
-      Settings settings,
-      State state,
-      Instant now) {
+  /** What was read, and from where. */
+  private record Reading(FieldPointer at, Class<?> what) {}
+
+  /**
+   * @param kind the profile of its kind
+   * @param object the whole object; read only
+   * @param isNew whether it is judged as new: on CREATE, and as what an update replaces
+   * @param situation what it has in common with the one that it replaces
+   */
+  public Resource(KindProfile kind, JsonNode object, boolean isNew, Situation situation) {
     this.kind = kind;
     this.object = object;
-    this.request = request;
-    this.settings = settings;
-    this.state = state;
-    this.now = now;
+    this.isNew = isNew;
+    this.situation = situation;
+    this.value = kind.value(object);
   }
 
   /** The profile of its kind. */
@@ -51,72 +51,90 @@ public final class Resource {
     return object;
   }
 
+  /** The whole object as a cursor. */
+  public Value value() {
+    return value;
+  }
+
+  /** The value that a pointer of field names leads to. */
+  public Value at(FieldPointer pointer) {
+    return value.at(pointer);
+  }
+
+  /** The value that a pointer of field names leads to. */
+  public Value at(String pointer) {
+    return value.at(pointer);
+  }
+
   /** The namespace, empty for cluster scope. */
   public String namespace() {
-    return request.namespace();
+    return situation.namespace();
   }
 
   /** The name, empty where it is still to be generated. */
   public String name() {
-    return request.name();
+    return situation.name();
   }
 
   /** Where it comes from. */
   public Origin origin() {
-    return request.origin();
+    return situation.origin();
   }
 
   /** What the policies in force say about it. */
-  public Settings settings() {
-    return settings;
+  public RuleSettings settings() {
+    return situation.settings();
+  }
+
+  /** What is installed where it goes. */
+  public Installation installation() {
+    return situation.settings().installation();
   }
 
   /** What stands in the cluster beside it. */
   public State state() {
-    return state;
+    return situation.state();
   }
 
   /** The instant of the verdict. */
   public Instant now() {
-    return now;
-  }
-
-  /** The value at a pointer of field names, or else what the API server would put there. */
-  public Value value(String pointer) {
-    FieldPointer fields = FieldPointer.of(pointer);
-    JsonNode given = object.at(fields.pointer());
-    return given.isMissingNode() || given.isNull()
-        ? new Value(kind.defaultAt(pointer, object), fields.path())
-        : new Value(given, fields.path());
-  }
-
-  /** What the API server puts at a pointer of field names; missing where it puts nothing. */
-  JsonNode defaultAt(JsonPointer pointer) {
-    return kind.defaultAt(pointer.toString(), object);
-  }
-
-  /** Whether the value is what the API server fills in there. */
-  public boolean isDefault(Value value) {
-    return kind.defaultAt(value.path().pointer(), object).equals(value.node());
-  }
-
-  /** A copy of the spec in which these members are as the API server stores them: filled in. */
-  public JsonNode storedSpec(Set<String> members) {
-    return kind.defaultedSpec(object, members);
+    return situation.now();
   }
 
   /** Whether it is judged as new: on CREATE, and as what an update replaces. */
-  @SuppressWarnings("ReferenceEquality") // which of the request's two objects this is
   public boolean isNew() {
-    return request.operation() == Operation.CREATE || object != request.object();
+    return isNew;
   }
 
-  /**
-   * What is read from a place, once for all rules that ask. Everyone must read a place of one type
-   * in the same way.
-   */
-  @SuppressWarnings("unchecked") // the same way gives the same type
-  public <T> T once(FieldSpec place, Function<Field, T> reading) {
-    return (T) readings.computeIfAbsent(place, p -> reading.apply(new Field(p, this)));
+  /** A copy of the spec in which these fields are as the API server stores them: filled in. */
+  public JsonNode storedSpec(Set<String> fields) {
+    return kind.defaultedSpec(object, fields);
+  }
+
+  /** One field of it. */
+  public <S extends Record> Field<S> field(FieldSpec<S> spec) {
+    return new Field<>(spec, this, value.at(spec.at()));
+  }
+
+  /** The field of a type whose profile line is at a pointer. */
+  public <S extends Record> Optional<Field<S>> field(FieldType<S> type, FieldPointer at) {
+    for (FieldSpec<S> spec : kind.fields(type)) {
+      if (spec.at().equals(at)) {
+        return Optional.of(field(spec));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What is read from a field, once for all rules that ask for it. */
+  public <S extends Record, T> T once(
+      Field<S> field, Class<T> what, Function<Field<S>, T> reading) {
+    Reading key = new Reading(field.at(), what);
+    Object known = readings.get(key);
+    if (known == null) {
+      known = reading.apply(field);
+      readings.put(key, known);
+    }
+    return what.cast(known);
   }
 }

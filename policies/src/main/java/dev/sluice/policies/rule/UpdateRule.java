@@ -1,20 +1,14 @@
 package dev.sluice.policies.rule;
 
-import dev.sluice.policies.kind.FieldType;
-import java.util.Set;
-
 /**
  * A rule about an update: what is new against what was. Its findings are never softened because the
  * old object had them too, so it runs only on updates and reports only what changed.
+ *
+ * @param <S> what a kind profile says of such a field
  */
-public interface UpdateRule {
+@FunctionalInterface
+public interface UpdateRule<S extends Record> {
 
-  /** The ids it reports, each with an entry in the catalogue. */
-  Set<String> ids();
-
-  /** The type of place in kind profiles that it looks at. */
-  FieldType place();
-
-  /** Judges one place of the new object next to the same place of the old one. */
-  void judge(Field before, Field after, Findings findings);
+  /** Judges one field of the new object next to the same field of the old one. */
+  void judge(Field<S> before, Field<S> after, Findings findings);
 }

@@ -1,56 +1,42 @@
 package dev.sluice.policies.ververica;
 
-import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import java.util.Set;
 
 /** Where a Ververica deployment runs: on a deployment target or on a session cluster. */
-public final class DeploymentModes implements Rule {
-  static final Set<String> IDS = Set.of("VVP-021", "VVP-022", "VVP-024");
+final class DeploymentModes implements Rule<DeploymentBody> {
 
   @Override
-  public Set<String> ids() {
-    return IDS;
+  public void judge(Field<DeploymentBody> field, Findings findings) {
+    Value session = field.value().get("sessionClusterName");
+    targets(field, session, findings);
+    if (session.isFilled()) {
+      field.spec().clusterLevel().stream()
+          .map(field.value()::at)
+          .filter(Value::isFilled)
+          .forEach(setting -> clusterLevel(setting, findings));
+    }
   }
 
-  @Override
-  public FieldType place() {
-    return FieldType.VERVERICA_DEPLOYMENT;
-  }
-
-  @Override
-  public void judge(Field site, Findings findings) {
-    Value spec = site.value();
-    Value session = spec.get("sessionClusterName");
-    Value target = spec.get("deploymentTargetName");
-    Value targetId = spec.get("deploymentTargetId");
+  private static void targets(Field<DeploymentBody> field, Value session, Findings findings) {
+    Value target = field.value().get("deploymentTargetName");
+    Value targetId = field.value().get("deploymentTargetId");
     if (target.isFilled() && targetId.isFilled()) {
       String problem = "names a target beside deploymentTargetName, maybe another one";
-      String fix = "remove one of the two";
-      findings.report("VVP-022", targetId.path(), ErrorType.Forbidden, problem, fix);
+      findings.of("VVP-022").forbidden(targetId, problem, "remove one of the two");
     }
-    if (!session.isFilled()) {
-      return;
-    }
-    if (target.isFilled() || targetId.isFilled()) {
+    if (session.isFilled() && (target.isFilled() || targetId.isFilled())) {
       String problem = "may not be set together with a deployment target";
       String fix = "remove it, or remove deploymentTargetName and deploymentTargetId";
-      findings.report("VVP-021", session.path(), ErrorType.Forbidden, problem, fix);
-    }
-    for (String pointer : site.place().texts("clusterLevel")) {
-      clusterLevel(spec.at(pointer), findings);
+      findings.of("VVP-021").forbidden(session, problem, fix);
     }
   }
 
   private static void clusterLevel(Value setting, Findings findings) {
-    if (setting.isFilled()) {
-      String problem = "is decided by the session cluster that the deployment runs on";
-      String fix = "remove it here and set it on the SessionCluster";
-      findings.report("VVP-024", setting.path(), ErrorType.Forbidden, problem, fix);
-    }
+    String problem = "is decided by the session cluster that the deployment runs on";
+    String fix = "remove it here and set it on the SessionCluster";
+    findings.of("VVP-024").forbidden(setting, problem, fix);
   }
 }

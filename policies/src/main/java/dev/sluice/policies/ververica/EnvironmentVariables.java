@@ -1,8 +1,6 @@
 package dev.sluice.policies.ververica;
 
 import dev.sluice.policies.generic.UnknownFields;
-import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
@@ -13,51 +11,38 @@ import java.util.List;
 import java.util.Set;
 
 /** Ververica's environment variables of pods. Their values never show in a finding. */
-public final class EnvironmentVariables implements Rule {
-  static final Set<String> IDS = Set.of("VVP-047", "VVP-048", "VVP-050");
+final class EnvironmentVariables implements Rule<EnvVars> {
 
   @Override
-  public Set<String> ids() {
-    return IDS;
-  }
-
-  @Override
-  public FieldType place() {
-    return FieldType.VERVERICA_ENV_VARS;
-  }
-
-  @Override
-  public void judge(Field site, Findings findings) {
+  public void judge(Field<EnvVars> field, Findings findings) {
     Set<String> names = new HashSet<>();
-    for (Value variable : UnknownFields.objects(site, findings)) {
-      UnknownFields.judge(site, variable, findings);
-      source(site, variable, findings);
+    for (Value variable : UnknownFields.objects(field.spec().rule(), field.value(), findings)) {
+      UnknownFields.judge(field.spec(), variable, findings);
+      source(field, variable, findings);
       Value name = variable.get("name");
-      if (name.filledText().isPresent() && !names.add(name.filledText().get())) {
-        String problem = Quote.value(name.node()) + " is defined before; the later definition wins";
-        String fix = "remove one of the two";
-        findings.report("VVP-050", name.path(), ErrorType.Duplicate, problem, fix, "POD-130");
+      if (name.filledString().filter(string -> !names.add(string)).isPresent()) {
+        String problem = Quote.value(name) + " is defined before; the later definition wins";
+        findings.of("VVP-050").also("POD-130").duplicate(name, problem, "remove one of the two");
       }
     }
   }
 
-  private static void source(Field site, Value variable, Findings findings) {
+  private static void source(Field<EnvVars> field, Value variable, Findings findings) {
     Value value = variable.get("value");
     Value from = variable.get("valueFrom");
     if (value.isFilled() && from.isFilled()) {
       String problem = "may not be set together with a value";
-      String fix = "remove value or valueFrom";
-      findings.report("VVP-047", from.path(), ErrorType.Invalid, problem, fix, "POD-132");
-    } else if (!value.isSet() && !from.isSet() && isWhole(site, variable)) {
+      findings.of("VVP-047").also("POD-132").invalid(from, problem, "remove value or valueFrom");
+    } else if (!value.isSet() && !from.isSet() && isWhole(field, variable)) {
       String problem = "neither value nor valueFrom is set; the variable will be empty";
       String fix = "set one of them, or write value: \"\" if empty is meant";
-      findings.report("VVP-048", value.path(), ErrorType.Required, problem, fix);
+      findings.of("VVP-048").required(value, problem, fix);
     }
   }
 
-  /** Whether nothing else can hold the value: no fragment, and no misspelt member. */
-  private static boolean isWhole(Field site, Value variable) {
-    List<String> known = site.place().texts("members");
-    return !site.place().partial() && variable.fields().allMatch(f -> known.contains(f.name()));
+  /** Whether nothing else can hold the value: no fragment, and no misspelt field. */
+  private static boolean isWhole(Field<EnvVars> field, Value variable) {
+    List<String> known = field.spec().fields();
+    return !field.isPartial() && variable.fields().stream().allMatch(f -> known.contains(f.name()));
   }
 }

@@ -1,7 +1,7 @@
 package dev.sluice.policies.ververica;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kubernetes.Decimal;
+import dev.sluice.policies.kubernetes.Value;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param number the number as given
  * @param steps how many steps of a thousand the unit is above the byte: 0, 2 or 3
  */
-public record VervericaMemory(BigDecimal number, int steps) implements Comparable<VervericaMemory> {
+record VervericaMemory(BigDecimal number, int steps) implements Comparable<VervericaMemory> {
   private static final Pattern GRAMMAR = Pattern.compile("(\\d+(?:\\.\\d*)?|\\.\\d+)([gGmM]?)");
 
   /** What people write who take the field for a Kubernetes or a Flink one. */
@@ -26,8 +26,8 @@ public record VervericaMemory(BigDecimal number, int steps) implements Comparabl
           "(\\d+(?:\\.\\d+)?)\\s*([gm])(i|b|ib|igabytes|egabytes)", Pattern.CASE_INSENSITIVE);
 
   /** The amount that a text, or a number of bytes, gives. */
-  public static Optional<VervericaMemory> of(JsonNode node) {
-    return node.isNumber() || node.isTextual() ? of(node.asText()) : Optional.empty();
+  public static Optional<VervericaMemory> of(Value value) {
+    return value.isNumber() || value.isString() ? of(value.scalar()) : Optional.empty();
   }
 
   /** The amount that a text gives; none where the grammar does not take it. */

@@ -1,9 +1,6 @@
 package dev.sluice.policies.ververica;
 
-import dev.sluice.policies.generic.TypeCheck;
 import dev.sluice.policies.generic.UnknownFields;
-import dev.sluice.policies.kind.FieldType;
-import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
@@ -14,101 +11,61 @@ import java.util.List;
 import java.util.Set;
 
 /** Ververica's volumes: pairs of a volume and its mount under one name. */
-public final class VolumePairs implements Rule {
-  static final Set<String> IDS =
-      Set.of("VVP-040", "VVP-041", "VVP-042", "VVP-043", "VVP-044", "VVP-046");
+final class VolumePairs implements Rule<VolumeMounts> {
 
   @Override
-  public Set<String> ids() {
-    return IDS;
-  }
-
-  @Override
-  public FieldType place() {
-    return FieldType.VERVERICA_VOLUME_MOUNTS;
-  }
-
-  @Override
-  public void judge(Field site, Findings findings) {
+  public void judge(Field<VolumeMounts> field, Findings findings) {
+    VolumeMounts spec = field.spec();
+    VolumePairParts parts = new VolumePairParts(field.isPartial(), findings);
     Set<String> names = new HashSet<>();
     Set<String> paths = new HashSet<>();
-    for (Value pair : UnknownFields.objects(site, findings)) {
-      if (isKubernetesForm(site, pair, findings)) {
+    for (Value pair : UnknownFields.objects(spec.rule(), field.value(), findings)) {
+      if (isKubernetesForm(spec, pair, findings)) {
         continue;
       }
-      UnknownFields.judge(site, pair, findings);
-      Value name = pair.get("name");
-      if (!isMissing(site, "VVP-040", name, findings)) {
-        TypeCheck.isText("VVP-040", name, findings);
-      }
-      half(site, "VVP-041", name, pair.get("volume"), findings);
-      half(site, "VVP-042", name, pair.get("volumeMount"), findings);
-      repeated(name, names, findings);
+      UnknownFields.judge(spec, pair, findings);
+      parts.judge(pair);
+      repeated(pair.get("name"), names, findings);
       remounted(pair.at("/volumeMount/mountPath"), paths, findings);
     }
   }
 
   /** Reports what is written as in Kubernetes; whether all of the element is. */
-  private static boolean isKubernetesForm(Field site, Value pair, Findings findings) {
-    List<String> words = site.place().texts("elsewhere");
-    List<Value> flat = pair.fields().filter(f -> f.isSet() && words.contains(f.name())).toList();
+  private static boolean isKubernetesForm(VolumeMounts spec, Value pair, Findings findings) {
+    List<Value> flat =
+        pair.fields().stream()
+            .filter(f -> f.isSet() && spec.elsewhere().contains(f.name()))
+            .toList();
     boolean whole = pair.get("volume").isSet() && pair.get("volumeMount").isSet();
     if (!flat.isEmpty() && !whole) {
       String problem = "is a volume or mount as Kubernetes writes it, not a pair of both";
       String fix = "write name, volume (with its source) and volumeMount (with mountPath)";
-      findings.report("VVP-046", pair.path(), ErrorType.Invalid, problem, fix, "VVP-040");
+      findings.of("VVP-046").also("VVP-040").invalid(pair, problem, fix);
       return true;
     }
-    for (Value member : flat) {
+    for (Value field : flat) {
       String problem = "stands beside volume and volumeMount, where nothing reads it";
-      String fix = "move it into volume or volumeMount";
-      findings.report("VVP-046", member.path(), ErrorType.Forbidden, problem, fix);
+      findings.of("VVP-046").forbidden(field, problem, "move it into volume or volumeMount");
     }
     return false;
   }
 
-  /** The volume or the mount of a pair. */
-  private static void half(Field site, String rule, Value name, Value half, Findings findings) {
-    Value own = half.get("name");
-    if (isMissing(site, "VVP-040", half, findings)
-        || !TypeCheck.isObject("VVP-040", half, findings)
-        || name.filledText().isEmpty()
-        || isMissing(site, rule, own, findings)) {
-      return;
-    }
-    if (own.text().isPresent() && !own.text().equals(name.text())) {
-      String problem = Quote.value(own.node()) + " is not the name of the pair";
-      String fix = "write " + Quote.value(name.node());
-      findings.report(rule, own.path(), ErrorType.Invalid, problem, fix);
-    }
-  }
-
-  private static boolean isMissing(Field site, String rule, Value member, Findings findings) {
-    boolean missing = !member.isSet() || member.text().filter(String::isEmpty).isPresent();
-    if (missing && !site.place().partial()) {
-      String fix = "a pair needs name, volume and volumeMount, and in both the same name";
-      findings.report(rule, member.path(), ErrorType.Required, "is not set", fix);
-    }
-    return missing;
-  }
-
   private static void repeated(Value name, Set<String> seen, Findings findings) {
     if (isSeen(name, seen)) {
-      String problem = Quote.value(name.node()) + " names an earlier pair too";
+      String problem = Quote.value(name) + " names an earlier pair too";
       String fix = "choose another name; only pod templates can mount one volume twice";
-      findings.report("VVP-043", name.path(), ErrorType.Duplicate, problem, fix, "POD-162");
+      findings.of("VVP-043").also("POD-162").duplicate(name, problem, fix);
     }
   }
 
   private static void remounted(Value path, Set<String> seen, Findings findings) {
     if (isSeen(path, seen)) {
-      String problem = Quote.value(path.node()) + " is the path of an earlier mount too";
-      String fix = "choose another path";
-      findings.report("VVP-044", path.path(), ErrorType.Invalid, problem, fix, "POD-267");
+      String problem = Quote.value(path) + " is the path of an earlier mount too";
+      findings.of("VVP-044").also("POD-267").invalid(path, problem, "choose another path");
     }
   }
 
   private static boolean isSeen(Value value, Set<String> seen) {
-    return value.filledText().filter(text -> !seen.add(text)).isPresent();
+    return value.filledString().filter(string -> !seen.add(string)).isPresent();
   }
 }

@@ -83,7 +83,7 @@ class FlinkConfigurationTest {
   private static FlinkConfiguration read(String json, boolean nested) {
     try {
       return FlinkConfiguration.of(
-          new Value(new JsonMapper().readTree(json), FieldPath.ROOT.field("c")), nested);
+          Value.of(new JsonMapper().readTree(json), FieldPath.ROOT.field("c")), nested);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(json, e);
     }

@@ -44,22 +44,6 @@ class OptionTextTest {
   @ParameterizedTest(name = "[{0}]")
   @CsvSource(
       delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "[{a: b}, {c: d}]            | [{a=b}, {c=d}]",
-        "a:b,c:d;e:f                 | [{a=b, c=d}, {e=f}]",
-        "'a:b;c';d:e                 | [{a=b;c}, {d=e}]",
-        "{key: a, operator: Exists}  | [{key=a, operator=Exists}]",
-        "[a]                         | -",
-        "a:b;c                       | -",
-      })
-  void listOfMapsIsReadAsFlinkDoes(String text, String wanted) {
-    assertThat(text(OptionText.listOfMaps(text))).isEqualTo(wanted);
-  }
-
-  @ParameterizedTest(name = "[{0}]")
-  @CsvSource(
-      delimiter = '|',
       value = {
         "8081       | 8081",
         "0          | 0",

@@ -38,7 +38,7 @@ class QuantityTest {
     "1e-3, 0.001"
   })
   void amountsAreReadAsTheServerReadsThem(String text, BigDecimal amount) {
-    assertThat(Quantity.of(text).orElseThrow().amount()).isEqualByComparingTo(amount);
+    assertThat(Quantity.of(text).orElseThrow().number()).isEqualByComparingTo(amount);
   }
 
   @ParameterizedTest

@@ -8,12 +8,10 @@ import dev.sluice.policies.CpuTime;
 import dev.sluice.policies.Judge;
 import dev.sluice.policies.KitCase;
 import dev.sluice.policies.Verdict;
-import dev.sluice.policies.builtin.Rules;
 import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.documents.ReadText;
-import dev.sluice.policies.kind.Kinds;
-import dev.sluice.policies.rule.Catalogue;
 import dev.sluice.policies.rule.Origin;
+import dev.sluice.policies.state.State;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,10 +29,10 @@ class PolicyDocumentsFuzzTest {
   private static final InstantSource NOW =
       InstantSource.fixed(Instant.parse("2026-11-20T12:00:00Z"));
 
-  /** What rules with parameters judge, then one of each file; names as long as they get. */
+  /** What policies make a difference to, then one of each file; names as long as they get. */
   private static final List<AdmissionRequest> RESOURCES =
       Stream.concat(
-              KitCase.all().filter(c -> takesParameters(c.file())),
+              KitCase.all().filter(c -> c.data().has("policies")).limit(30),
               KitCase.all().filter(c -> !c.oldObject().isPresent()).limit(10))
           .map(c -> c.request(Origin.DOCUMENT))
           .map(PolicyDocumentsFuzzTest::longNames)
@@ -44,21 +42,25 @@ class PolicyDocumentsFuzzTest {
   void loadsOrSaysWhereItIsWrong(byte[] data) {
     String text = new String(data, StandardCharsets.UTF_8);
     Documents read = Documents.read("policies.yaml", text);
-    PolicyDocuments.Loaded loaded = CpuTime.bounded(() -> PolicyDocuments.load(read.documents()));
+    PolicyDocuments.Loaded loaded = CpuTime.bounded(() -> load(read));
     loaded.errors().forEach(e -> ReadText.expectOneLine(e.problem()));
     loaded.errors().forEach(e -> assertThat(Math.min(e.line(), e.column())).isPositive());
     loaded.policies().names().forEach(ReadText::expectOneLine);
-    assertThat(PolicyDocuments.load(read.documents()).policies().generation())
+    assertThat(load(read).policies().generation())
         .matches("[0-9a-f]{12}")
         .isEqualTo(loaded.policies().generation());
     if (loaded.errors().size() < read.documents().size()) {
-      judge(new Judge(Kinds.builtIn(), Rules.builtIn(), loaded.policies(), NOW));
+      judge(new Judge(KitCase.BOOK, loaded.policies(), NOW, () -> State.NONE));
     }
   }
 
-  private static void judge(Judge verdicts) {
+  private static PolicyDocuments.Loaded load(Documents read) {
+    return PolicyDocuments.load(read.documents(), KitCase.BOOK);
+  }
+
+  private static void judge(Judge judge) {
     for (AdmissionRequest resource : RESOURCES) {
-      Verdict verdict = CpuTime.bounded(() -> verdicts.judge(resource));
+      Verdict verdict = CpuTime.bounded(() -> judge.judge(resource));
       verdict.rulings().forEach(r -> ReadText.expectOneLine(r.finding().message()));
     }
   }
@@ -71,9 +73,5 @@ class PolicyDocumentsFuzzTest {
         "a".repeat(63),
         "a".repeat(253),
         request.origin());
-  }
-
-  private static boolean takesParameters(String rule) {
-    return Catalogue.get().find(rule).filter(r -> !r.parameters().isEmpty()).isPresent();
   }
 }

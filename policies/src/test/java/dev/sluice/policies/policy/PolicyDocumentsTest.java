@@ -2,8 +2,11 @@ package dev.sluice.policies.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.policies.KitCase;
 import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Documents;
+import dev.sluice.policies.kind.Installation;
+import dev.sluice.policies.kind.KindProfile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +100,87 @@ class PolicyDocumentsTest {
   }
 
   @Test
+  void whatWasAParameterIsToldAsAFactOfTheInstallation() {
+    assertThat(
+            errors(
+                """
+                apiVersion: sluice.dev/v1alpha1
+                kind: Policy
+                metadata: {name: team}
+                spec:
+                  rules:
+                  - {rule: FC-V1, parameters: {flinkClusterOperator: google}}
+                  - {rule: FD-CONF-1, parameters: {flinkOperator: "1.15", defaultConfiguration: {a: b}}}
+                  - {rule: VVP-004, parameters: {namespaces: [flink, shop]}}
+                  - {rule: "group:operator", parameters: {vvpOperator: auto}}
+                """))
+        .containsExactly(
+            "spec.rules[0].parameters.flinkClusterOperator: \"flinkClusterOperator\" is no parameter of"
+                + " a rule but a fact about the installation; write it as installation: {flinkCluster:"
+                + " {operator: \"google\"}} in spec, beside rules",
+            "spec.rules[1].parameters.flinkOperator: \"flinkOperator\" is no parameter of a rule but a"
+                + " fact about the installation; write it as installation: {apache: {operator:"
+                + " \"1.15\"}} in spec, beside rules",
+            "spec.rules[1].parameters.defaultConfiguration: \"defaultConfiguration\" is no parameter of"
+                + " a rule but a fact about the installation; write it as installation: {apache:"
+                + " {defaultConfiguration: …}} in spec, beside rules",
+            "spec.rules[2].parameters.namespaces: \"namespaces\" is no parameter of a rule but a fact"
+                + " about the installation; write it as installation: {ververica: {watchedNamespaces:"
+                + " [\"flink\",\"shop\"]}} in spec, beside rules",
+            "spec.rules[3].parameters.vvpOperator: \"vvpOperator\" is no parameter of a rule but a fact"
+                + " about the installation; remove it: what no policy says is looked for in the"
+                + " resource");
+  }
+
+  @Test
+  void factsOfTheInstallationHaveAShape() {
+    assertThat(
+            errors(
+                """
+                apiVersion: sluice.dev/v1alpha1
+                kind: Policy
+                metadata: {name: team}
+                spec:
+                  installation:
+                    apache: {operator: "1.14"}
+                    flinkCluster: {operater: google}
+                    ververica: {edition: home}
+                """))
+        .containsExactlyInAnyOrder(
+            "spec.installation.apache.operator: must be one of main, 1.15, not \"1.14\"",
+            "spec.installation.flinkCluster.operater: there is no such field here; remove it or"
+                + " correct its name",
+            "spec.installation.ververica.edition: must be one of community, enterprise, not"
+                + " \"home\"");
+  }
+
+  @Test
+  void theMostSpecificPolicyThatGivesAFactDecidesIt() {
+    Policies policies =
+        load("""
+                apiVersion: sluice.dev/v1alpha1
+                kind: Policy
+                metadata: {name: everywhere}
+                spec: {installation: {flinkCluster: {operator: google}, ververica: {operator: v2}}}
+                ---
+                apiVersion: sluice.dev/v1alpha1
+                kind: Policy
+                metadata: {name: team}
+                spec:
+                  match: {namespaces: {include: [team-a]}}
+                  installation: {flinkCluster: {operator: spotify}}
+                """)
+            .policies();
+    KindProfile kind =
+        KitCase.BOOK.kinds().find("flinkoperator.k8s.io/v1beta1", "FlinkCluster").orElseThrow();
+    Installation team = policies.settings(kind, "team-a", "orders").installation();
+    assertThat(team.operator("flinkCluster")).contains("spotify");
+    assertThat(team.ververicaOperator()).contains("v2");
+    assertThat(policies.settings(kind, "team-b", "orders").installation().operator("flinkCluster"))
+        .contains("google");
+  }
+
+  @Test
   void twoPoliciesOfOneNameAreAnError() {
     String policy =
         "{apiVersion: sluice.dev/v1alpha1, kind: Policy, metadata: {name: a}, spec: {}}";
@@ -116,7 +200,7 @@ class PolicyDocumentsTest {
 
   @Test
   void theBuiltInPolicyIsAValidPolicyDocument() {
-    assertThat(errors(DefaultPolicy.document().toString())).isEmpty();
+    assertThat(errors(DefaultPolicy.document(KitCase.BOOK.catalogue()).toString())).isEmpty();
   }
 
   private static List<String> errors(String text) {
@@ -126,6 +210,6 @@ class PolicyDocumentsTest {
   private static PolicyDocuments.Loaded load(String text) {
     Documents read = Documents.read("policies.yaml", text);
     assertThat(read.errors()).isEmpty();
-    return PolicyDocuments.load(read.documents());
+    return PolicyDocuments.load(read.documents(), KitCase.BOOK);
   }
 }

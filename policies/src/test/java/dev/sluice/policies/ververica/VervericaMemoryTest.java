@@ -3,6 +3,8 @@ package dev.sluice.policies.ververica;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.Value;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,10 +50,11 @@ class VervericaMemoryTest {
   @Test
   void numbersAreBytes() {
     JsonNodeFactory json = JsonNodeFactory.instance;
-    assertThat(VervericaMemory.of(json.numberNode(1024))).isEqualTo(VervericaMemory.of("1024"));
-    assertThat(VervericaMemory.of(json.numberNode(-1))).isEmpty();
-    assertThat(VervericaMemory.of(json.objectNode())).isEmpty();
-    assertThat(VervericaMemory.of(json.nullNode())).isEmpty();
+    assertThat(VervericaMemory.of(Value.of(json.numberNode(1024), FieldPath.ROOT)))
+        .isEqualTo(VervericaMemory.of("1024"));
+    assertThat(VervericaMemory.of(Value.of(json.numberNode(-1), FieldPath.ROOT))).isEmpty();
+    assertThat(VervericaMemory.of(Value.of(json.objectNode(), FieldPath.ROOT))).isEmpty();
+    assertThat(VervericaMemory.of(Value.of(json.nullNode(), FieldPath.ROOT))).isEmpty();
   }
 
   @Test

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.Verdict;
+import dev.sluice.policies.patch.Edit;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
-import dev.sluice.policies.rule.Mutation;
 import dev.sluice.webhook.json.Json;
 import dev.sluice.webhook.text.FindingText;
 import java.util.List;
@@ -50,11 +50,11 @@ public final class AdmissionResponse {
   }
 
   /** Allowed, with the edits as a patch if there are any. */
-  static ObjectNode patched(AdmissionReview asked, List<Mutation.Edit> edits) {
+  static ObjectNode patched(AdmissionReview asked, List<Edit> edits) {
     ObjectNode review = allowed(asked.uid());
     if (!edits.isEmpty()) {
       ArrayNode patch = JsonNodeFactory.instance.arrayNode();
-      edits.forEach(edit -> patch.add(edit.json()));
+      edits.forEach(edit -> patch.add(edit.operation().json()));
       ObjectNode response = review.withObject("/response");
       response.put("patchType", "JSONPatch");
       response.put("patch", Json.write(patch, false));

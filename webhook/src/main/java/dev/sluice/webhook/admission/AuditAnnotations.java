@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.Verdict.Ruling;
-import dev.sluice.policies.rule.Mutation;
+import dev.sluice.policies.patch.Edit;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,9 +29,9 @@ final class AuditAnnotations {
   }
 
   /** The fields that were patched. */
-  static ObjectNode of(List<Mutation.Edit> edits) {
+  static ObjectNode of(List<Edit> edits) {
     ObjectNode annotations = JsonNodeFactory.instance.objectNode();
-    put(annotations, "patched", edits.stream().map(edit -> edit.path().toString()));
+    put(annotations, "patched", edits.stream().map(edit -> edit.field().toString()));
     return annotations;
   }
 

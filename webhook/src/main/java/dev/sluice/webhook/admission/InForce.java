@@ -3,7 +3,6 @@ package dev.sluice.webhook.admission;
 import dev.sluice.policies.Judge;
 import dev.sluice.policies.Mutator;
 import dev.sluice.policies.policy.Policies;
-import dev.sluice.policies.rule.Catalogue;
 
 /**
  * One set of policies with all that goes by it. A request takes the set once, when its work begins,
@@ -12,6 +11,5 @@ import dev.sluice.policies.rule.Catalogue;
  * @param policies the policies
  * @param judge judges resources by them
  * @param mutator changes resources by them
- * @param catalogue what is known of their rules
  */
-public record InForce(Policies policies, Judge judge, Mutator mutator, Catalogue catalogue) {}
+public record InForce(Policies policies, Judge judge, Mutator mutator) {}

@@ -1,11 +1,10 @@
 package dev.sluice.webhook.cli;
 
 import dev.sluice.policies.Judge;
-import dev.sluice.policies.builtin.Rules;
-import dev.sluice.policies.kind.Kinds;
+import dev.sluice.policies.builtin.BuiltIn;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.rule.Action;
-import dev.sluice.policies.rule.Catalogue;
+import dev.sluice.policies.rule.RuleBook;
 import dev.sluice.policies.state.State;
 import dev.sluice.webhook.check.Check;
 import dev.sluice.webhook.check.CheckResult;
@@ -119,7 +118,8 @@ final class CheckCommand extends Subcommand {
     if (!as.orElse(POD_TEMPLATE).equals(POD_TEMPLATE)) {
       throw usage("--as takes only " + POD_TEMPLATE);
     }
-    Optional<Policies> inForce = loadPolicies();
+    RuleBook book = book();
+    Optional<Policies> inForce = loadPolicies(book);
     StateFolder.Loaded known = StateFolder.load(state, surroundings);
     known.errors().forEach(err()::println);
     if (!known.errors().isEmpty()) {
@@ -127,10 +127,16 @@ final class CheckCommand extends Subcommand {
     }
     return inForce.isEmpty() || !known.errors().isEmpty()
         ? WRONG_USAGE
-        : check(inForce.get(), known.state());
+        : check(book, inForce.get(), known.state());
   }
 
-  private int check(Policies inForce, State known) {
+  /** The rules, for every Pod where one is asked for. */
+  private RuleBook book() {
+    RuleBook book = BuiltIn.book();
+    return as.isPresent() ? book.with(book.kinds().withEveryPod()) : book;
+  }
+
+  private int check(RuleBook book, Policies inForce, State known) {
     Inputs read = Inputs.read(inputs, surroundings);
     if (read.emptyFolder().isPresent()) {
       throw usage(
@@ -138,8 +144,7 @@ final class CheckCommand extends Subcommand {
               + read.emptyFolder().get()
               + "; hidden folders are not looked into");
     }
-    Kinds kinds = as.isPresent() ? Kinds.builtIn().withEveryPod() : Kinds.builtIn();
-    Judge judge = new Judge(kinds, Rules.builtIn(), inForce, surroundings.clock(), () -> known);
+    Judge judge = new Judge(book, inForce, surroundings.clock(), () -> known);
     CheckResult result = new Check(judge).of(read.documents());
     out().print(report(result, inForce));
     out().flush();
@@ -150,7 +155,7 @@ final class CheckCommand extends Subcommand {
     return switch (output) {
       case text -> TextReport.of(result, Terminal.of(surroundings));
       case json -> Report.text(result, inForce.generation());
-      case sarif -> SarifReport.text(result, inForce.generation(), Catalogue.get());
+      case sarif -> SarifReport.text(result, inForce.generation(), inForce.catalogue());
       case junit -> JUnitReport.text(result);
       case github -> GitHubReport.text(result);
     };
@@ -164,8 +169,8 @@ final class CheckCommand extends Subcommand {
   }
 
   /** The policies in force; empty, with the reasons told, where they cannot all be read. */
-  private Optional<Policies> loadPolicies() {
-    PolicyFolder.Loaded loaded = PolicyFolder.load(policies, surroundings);
+  private Optional<Policies> loadPolicies(RuleBook book) {
+    PolicyFolder.Loaded loaded = PolicyFolder.load(policies, surroundings, book);
     loaded.errors().forEach(err()::println);
     if (!loaded.errors().isEmpty()) {
       err().println("Nothing was checked, since these policies cannot be applied.");

@@ -1,10 +1,12 @@
 package dev.sluice.webhook.cli;
 
+import dev.sluice.policies.builtin.BuiltIn;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kind.Kinds;
 import dev.sluice.policies.kubernetes.Suggestion;
 import dev.sluice.policies.policy.DefaultPolicy;
 import dev.sluice.policies.rule.Catalogue;
+import dev.sluice.policies.rule.RuleBook;
 import dev.sluice.policies.rule.RuleInfo;
 import dev.sluice.webhook.report.Terminal;
 import dev.sluice.webhook.source.PolicyFolder;
@@ -55,13 +57,14 @@ final class ExplainCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    Catalogue catalogue = Catalogue.get();
+    RuleBook book = BuiltIn.book();
+    Catalogue catalogue = book.catalogue();
     if (policy) {
-      return print(PolicyYaml.of(DefaultPolicy.document(), catalogue));
+      return print(PolicyYaml.of(DefaultPolicy.document(catalogue), catalogue));
     }
     if (resource.isPresent()) {
       String rule = id.orElseThrow(() -> usage("--for needs a rule: name its id"));
-      return decision(rule(rule, catalogue), Kinds.builtIn());
+      return decision(rule(rule, catalogue), book);
     }
     Terminal terminal = Terminal.of(surroundings);
     return print(
@@ -69,13 +72,13 @@ final class ExplainCommand extends Subcommand {
             .orElseGet(() -> RuleList.of(catalogue, terminal)));
   }
 
-  private int decision(RuleInfo rule, Kinds kinds) {
+  private int decision(RuleInfo rule, RuleBook book) {
     DecisionPage.Resource named = named(resource.orElseThrow());
-    List<KindProfile> meant = named.among(kinds);
+    List<KindProfile> meant = named.among(book.kinds());
     if (meant.isEmpty()) {
-      throw usage("Sluice doesn't judge a kind " + named.kind() + hint(named.kind(), kinds));
+      throw usage("Sluice doesn't judge a kind " + named.kind() + hint(named.kind(), book.kinds()));
     }
-    PolicyFolder.Loaded loaded = PolicyFolder.load(policies, surroundings);
+    PolicyFolder.Loaded loaded = PolicyFolder.load(policies, surroundings, book);
     if (!loaded.errors().isEmpty()) {
       loaded.errors().forEach(err()::println);
       return WRONG_USAGE;

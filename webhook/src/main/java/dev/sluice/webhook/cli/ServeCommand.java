@@ -6,11 +6,9 @@ import dev.sluice.certs.EphemeralCertificates;
 import dev.sluice.certs.FileCertificates;
 import dev.sluice.policies.Judge;
 import dev.sluice.policies.Mutator;
-import dev.sluice.policies.builtin.Mutations;
-import dev.sluice.policies.builtin.Rules;
-import dev.sluice.policies.kind.Kinds;
+import dev.sluice.policies.builtin.BuiltIn;
 import dev.sluice.policies.policy.Policies;
-import dev.sluice.policies.rule.Catalogue;
+import dev.sluice.policies.rule.RuleBook;
 import dev.sluice.policies.state.State;
 import dev.sluice.webhook.admission.InForce;
 import dev.sluice.webhook.metrics.Logging;
@@ -103,10 +101,11 @@ final class ServeCommand extends Subcommand {
       known.errors().forEach(err()::println);
       return WRONG_USAGE;
     }
+    RuleBook book = BuiltIn.book();
     try {
       Listening at = new Listening(host, port, managementPort, !noCheck);
-      Serving serving = Serving.start(at, certificates(), Kinds.builtIn(), surroundings.clock());
-      admit(serving, known.state());
+      Serving serving = Serving.start(at, certificates(), book.kinds(), surroundings.clock());
+      admit(serving, book, known.state());
       serving.untilStopped();
       return FINE;
     } catch (CertificateSourceException | CannotListen e) {
@@ -115,10 +114,10 @@ final class ServeCommand extends Subcommand {
   }
 
   /** By the policies of the folder; not at all where they cannot all be read. */
-  private void admit(Serving serving, State known) throws CannotListen {
-    PolicyFolder.Loaded loaded = PolicyFolder.load(policies, surroundings);
+  private void admit(Serving serving, RuleBook book, State known) throws CannotListen {
+    PolicyFolder.Loaded loaded = PolicyFolder.load(policies, surroundings, book);
     if (loaded.errors().isEmpty()) {
-      serving.enforce(inForce(loaded.policies(), known));
+      serving.enforce(inForce(book, loaded.policies(), known));
       serving.admit().print(out(), caOut);
     } else {
       loaded.errors().forEach(err()::println);
@@ -127,14 +126,10 @@ final class ServeCommand extends Subcommand {
     }
   }
 
-  private InForce inForce(Policies by, State known) {
-    Kinds kinds = Kinds.builtIn();
+  private InForce inForce(RuleBook book, Policies by, State known) {
     InstantSource clock = surroundings.clock();
     return new InForce(
-        by,
-        new Judge(kinds, Rules.builtIn(), by, clock, () -> known),
-        new Mutator(kinds, Mutations.builtIn(), by, clock, () -> known),
-        Catalogue.get());
+        by, new Judge(book, by, clock, () -> known), new Mutator(book, by, clock, () -> known));
   }
 
   private CertificateSource certificates() {

@@ -1,7 +1,7 @@
 package dev.sluice.webhook.metrics;
 
 import dev.sluice.policies.Verdict;
-import dev.sluice.webhook.text.ControlCharacters;
+import dev.sluice.policies.kubernetes.ControlCharacters;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.sluice.webhook.report;
 
+import dev.sluice.policies.kubernetes.ControlCharacters;
 import dev.sluice.webhook.source.Surroundings;
-import dev.sluice.webhook.text.ControlCharacters;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi.Style;

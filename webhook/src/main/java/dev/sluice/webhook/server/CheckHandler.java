@@ -67,7 +67,7 @@ final class CheckHandler implements Handler<RoutingContext> {
     String generation = now.policies().generation();
     return new Answer(
         sarif
-            ? SarifReport.text(result, generation, now.catalogue())
+            ? SarifReport.text(result, generation, now.policies().catalogue())
             : Report.text(result, generation),
         result.errors().isEmpty());
   }

@@ -78,7 +78,7 @@ public final class Serving {
 
   /** Begins to admit by what is in force; ready once that is fast. */
   public Welcome admit() throws CannotListen {
-    WarmUp.learn(kinds.memberNames());
+    WarmUp.learn(kinds.fieldNames());
     Endpoint endpoint = new Endpoint(at.host(), at.port(), certificate);
     Routes routes = new Routes(vertx, this::inForce, metrics, drain);
     AdmissionServer server =

@@ -4,6 +4,7 @@ import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.policy.PolicyDocuments;
+import dev.sluice.policies.rule.RuleBook;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,17 +24,20 @@ public final class PolicyFolder {
   private PolicyFolder() {}
 
   /** The folder that a flag names; the built-in policy alone where it names none. */
-  public static Loaded load(Optional<Path> folder, Surroundings surroundings) {
+  public static Loaded load(Optional<Path> folder, Surroundings surroundings, RuleBook book) {
     return folder
         .map(
-            path -> load(path.toString().isEmpty() ? path : surroundings.directory().resolve(path)))
-        .orElseGet(() -> new Loaded(Policies.builtInOnly(), List.of()));
+            path ->
+                load(
+                    path.toString().isEmpty() ? path : surroundings.directory().resolve(path),
+                    book))
+        .orElseGet(() -> new Loaded(Policies.builtInOnly(book.catalogue()), List.of()));
   }
 
   /** Reads every {@code *.yaml}, {@code *.yml} and {@code *.json} below; names are as given. */
-  private static Loaded load(Path folder) {
+  private static Loaded load(Path folder, RuleBook book) {
     if (folder.toString().isEmpty()) {
-      return new Loaded(Policies.builtInOnly(), List.of(NO_NAME));
+      return new Loaded(Policies.builtInOnly(book.catalogue()), List.of(NO_NAME));
     }
     List<Documents> files =
         SourceFile.at(folder, folder.toString()).stream().map(SourceFile::read).toList();
@@ -42,7 +46,8 @@ public final class PolicyFolder {
             files.stream()
                 .flatMap(file -> file.documents().stream())
                 .flatMap(Lists::expand)
-                .toList());
+                .toList(),
+            book);
     Stream<DocumentError> unreadable = files.stream().flatMap(file -> file.errors().stream());
     return new Loaded(
         loaded.policies(),

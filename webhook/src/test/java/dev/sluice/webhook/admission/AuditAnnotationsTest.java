@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sluice.policies.kubernetes.FieldPath;
-import dev.sluice.policies.rule.Mutation;
+import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.patch.Edit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,10 +29,10 @@ class AuditAnnotationsTest {
   }
 
   private static String patched(String... fields) {
-    List<Mutation.Edit> edits =
+    List<Edit> edits =
         Stream.of(fields)
             .map(FieldPath.ROOT::field)
-            .map(path -> new Mutation.Edit("add", path, JsonNodeFactory.instance.nullNode()))
+            .map(path -> Edit.add(Value.missing(path), JsonNodeFactory.instance.nullNode()))
             .toList();
     return AuditAnnotations.of(edits).path("patched").asText();
   }

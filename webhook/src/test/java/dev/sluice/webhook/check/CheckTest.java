@@ -25,7 +25,7 @@ class CheckTest {
   @MethodSource("kit")
   void findsInDocumentsWhatTheCaseSays(KitCase kit) {
     Documents source = Documents.read("case.json", kit.object().toString());
-    CheckResult result = new Check(kit.verdicts()).of(List.of(source));
+    CheckResult result = new Check(kit.judge()).of(List.of(source));
     if (result.results().isEmpty()) {
       assertThat(kit.rules()).isEmpty();
       return;

@@ -67,8 +67,8 @@ class ExplainCommandTest {
     Documents read = Documents.read("policy.yaml", run.out());
     assertThat(read.errors()).isEmpty();
     JsonNode tree = read.documents().getFirst().tree();
-    assertThat(tree).isEqualTo(DefaultPolicy.document());
-    assertThat(PolicyDocuments.load(read.documents()).errors()).isEmpty();
+    assertThat(tree).isEqualTo(DefaultPolicy.document(BuiltIns.catalogue()));
+    assertThat(PolicyDocuments.load(read.documents(), BuiltIns.BOOK).errors()).isEmpty();
   }
 
   @Test

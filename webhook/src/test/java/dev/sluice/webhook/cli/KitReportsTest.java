@@ -48,7 +48,6 @@ class KitReportsTest {
   }
 
   private static CheckResult check(KitCase kit) {
-    return new Check(kit.verdicts())
-        .of(List.of(Documents.read("kit.json", kit.object().toString())));
+    return new Check(kit.judge()).of(List.of(Documents.read("kit.json", kit.object().toString())));
   }
 }

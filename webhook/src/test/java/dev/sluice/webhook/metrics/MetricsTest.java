@@ -2,8 +2,8 @@ package dev.sluice.webhook.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.rule.Action;
+import dev.sluice.webhook.BuiltIns;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +14,7 @@ class MetricsTest {
 
   @Test
   void whatAlertsLookAtIsThereFromTheStartAsZero() {
-    metrics.loaded(Policies.builtInOnly(), Instant.EPOCH);
+    metrics.loaded(BuiltIns.policies(), Instant.EPOCH);
     assertThat(metrics.scrape())
         .contains(
             "sluice_admission_in_flight{webhook=\"validate\"} 0.0",
@@ -50,8 +50,8 @@ class MetricsTest {
 
   @Test
   void policiesOfAnEarlierSetAreNotInForceAnyMore() {
-    metrics.loaded(Policies.builtInOnly(), Instant.EPOCH);
-    metrics.loaded(Policies.builtInOnly(), Instant.EPOCH.plusSeconds(1));
+    metrics.loaded(BuiltIns.policies(), Instant.EPOCH);
+    metrics.loaded(BuiltIns.policies(), Instant.EPOCH.plusSeconds(1));
     assertThat(metrics.scrape().lines().filter(line -> line.startsWith("sluice_policy_info")))
         .hasSize(1);
   }

@@ -4,7 +4,6 @@ import dev.sluice.policies.Verdict;
 import dev.sluice.policies.Verdict.Ruling;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.FieldPath;
-import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Severity;
@@ -36,7 +35,7 @@ record ScrapedMetric(String name, String type, String help, Map<String, Set<Stri
   /** All metrics after each kind of review was answered in every way: all label values occurred. */
   static List<ScrapedMetric> all() {
     Metrics metrics = new Metrics("1", BuiltIns.kindNames());
-    metrics.loaded(Policies.builtInOnly(), Instant.EPOCH);
+    metrics.loaded(BuiltIns.policies(), Instant.EPOCH);
     List<Verdict> verdicts =
         List.of(
             verdict("VVP-030", Action.Deny, Optional.empty()),

@@ -33,7 +33,7 @@ class KitIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void validateShowsDenialsAsCausesAndWarningsAsWarnings(KitCase kit) throws Exception {
-    server.judgeBy(kit.verdicts());
+    server.judgeBy(kit.judge());
     Verdict verdict = server.judge().judge(kit.request(Origin.ADMISSION));
     JsonNode response = server.review("/validate", KitReviews.of(kit).toString());
     assertThat(response.path("allowed").asBoolean()).isEqualTo(!verdict.denied());
@@ -63,7 +63,7 @@ class KitIT {
   @MethodSource("documents")
   void checkSaysOverTheNetworkAndOnTheCommandLineWhatTheCaseSays(KitCase kit, @TempDir Path folder)
       throws Exception {
-    server.judgeBy(kit.verdicts());
+    server.judgeBy(kit.judge());
     HttpResponse<String> answer =
         server.post("/check", "application/json", kit.object().toString());
     assertThat(answer.statusCode()).isEqualTo(200);

@@ -98,7 +98,7 @@ final class ReviewFacts {
     String rules =
         BuiltIns.ruleIds().map("{rule: %s}"::formatted).collect(Collectors.joining(", "));
     Documents read = Documents.read("warn-only.yaml", WARN_ONLY.formatted(rules));
-    PolicyDocuments.Loaded loaded = PolicyDocuments.load(read.documents());
+    PolicyDocuments.Loaded loaded = PolicyDocuments.load(read.documents(), BuiltIns.BOOK);
     assertThat(loaded.errors()).isEmpty();
     return loaded.policies();
   }

@@ -49,7 +49,7 @@ public final class RunningServer implements AutoCloseable {
   }
 
   private RunningServer(boolean check, Runnable beforeJudging) {
-    judgeBy(Policies.builtInOnly(), InstantSource.system());
+    judgeBy(BuiltIns.policies(), InstantSource.system());
     ServingCertificate certificate =
         new EphemeralCertificates(Set.of("localhost", "127.0.0.1"), InstantSource.system())
             .current();
@@ -82,8 +82,7 @@ public final class RunningServer implements AutoCloseable {
 
   /** What judges the requests that follow. */
   void judgeBy(Judge judge) {
-    inForce.updateAndGet(
-        now -> new InForce(judge.policies(), judge, now.mutator(), now.catalogue()));
+    inForce.updateAndGet(now -> new InForce(judge.policies(), judge, now.mutator()));
   }
 
   Judge judge() {

@@ -1,0 +1,77 @@
+package dev.sluice.policies;
+
+import dev.sluice.policies.kind.FieldSpec;
+import dev.sluice.policies.kind.FieldType;
+import dev.sluice.policies.kind.KindProfile;
+import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.FieldTree;
+import dev.sluice.policies.rule.Findings;
+import dev.sluice.policies.rule.Registration;
+import dev.sluice.policies.rule.Resource;
+import dev.sluice.policies.rule.Rule;
+import dev.sluice.policies.rule.RuleBook;
+import dev.sluice.policies.rule.UpdateRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which rules look at which fields of one kind, worked out once. */
+final class KindPlan {
+  private final KindProfile kind;
+  private final FieldTree fields = new FieldTree();
+  private final List<Check<?>> checks = new ArrayList<>();
+  private final List<UpdateCheck<?>> updateChecks = new ArrayList<>();
+
+  /** A rule at one field. */
+  private record Check<S extends Record>(Rule<S> rule, FieldTree.Leaf<S> leaf) {
+    void run(Resource resource, Value[] values, Findings findings) {
+      rule.judge(leaf.in(resource, values), findings);
+    }
+  }
+
+  /** A rule about updates at one field. */
+  private record UpdateCheck<S extends Record>(UpdateRule<S> rule, FieldSpec<S> spec) {
+    void run(Resource before, Resource after, Findings findings) {
+      rule.judge(before.field(spec), after.field(spec), findings);
+    }
+  }
+
+  KindPlan(KindProfile kind, RuleBook book) {
+    this.kind = kind;
+    book.registrations().forEach(this::add);
+  }
+
+  private void add(Registration<?> registration) {
+    switch (registration) {
+      case Registration.OfObject<?> rule -> add(rule);
+      case Registration.OfUpdate<?> rule -> add(rule);
+      case Registration.OfMutation<?> mutation -> {} // see Mutator
+    }
+  }
+
+  private <S extends Record> void add(Registration.OfObject<S> rule) {
+    FieldType<S> type = rule.type();
+    kind.fields(type).forEach(spec -> checks.add(new Check<>(rule.rule(), fields.leaf(spec))));
+  }
+
+  private <S extends Record> void add(Registration.OfUpdate<S> rule) {
+    FieldType<S> type = rule.type();
+    kind.fields(type).forEach(spec -> updateChecks.add(new UpdateCheck<>(rule.rule(), spec)));
+  }
+
+  KindProfile kind() {
+    return kind;
+  }
+
+  /** What is wrong with an object as it is. */
+  void judge(Resource resource, Findings findings) {
+    Value[] values = fields.values(resource);
+    for (Check<?> check : checks) {
+      check.run(resource, values, findings);
+    }
+  }
+
+  /** What is wrong with an update. */
+  void judge(Resource before, Resource after, Findings findings) {
+    updateChecks.forEach(check -> check.run(before, after, findings));
+  }
+}

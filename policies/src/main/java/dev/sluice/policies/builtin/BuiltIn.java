@@ -1,0 +1,41 @@
+package dev.sluice.policies.builtin;
+
+import dev.sluice.policies.apache.ApacheRules;
+import dev.sluice.policies.flink.FlinkRules;
+import dev.sluice.policies.flinkcluster.FlinkClusterRules;
+import dev.sluice.policies.generic.GenericRules;
+import dev.sluice.policies.pod.PodRules;
+import dev.sluice.policies.rule.Registration;
+import dev.sluice.policies.rule.RuleBook;
+import dev.sluice.policies.targets.TargetRules;
+import dev.sluice.policies.ververica.VervericaRules;
+import dev.sluice.policies.ververica.operator.VvpRules;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The rules and mutations that Sluice comes with: a list for each package of rules. */
+public final class BuiltIn {
+  private static final List<Registration<?>> ALL =
+      Stream.of(
+              GenericRules.ALL,
+              PodRules.ALL,
+              FlinkRules.ALL,
+              VvpRules.ALL,
+              VervericaRules.ALL,
+              FlinkClusterRules.ALL,
+              TargetRules.ALL,
+              ApacheRules.ALL)
+          .<Registration<?>>flatMap(List::stream)
+          .toList();
+
+  private BuiltIn() {}
+
+  /**
+   * The book of all of them, read anew; a program makes it once and hands it on.
+   *
+   * @throws IllegalStateException with file and line where a data file does not fit
+   */
+  public static RuleBook book() {
+    return RuleBook.of(ALL);
+  }
+}

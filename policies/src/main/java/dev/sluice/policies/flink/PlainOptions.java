@@ -1,0 +1,43 @@
+package dev.sluice.policies.flink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.flink.FlinkConfiguration.Entry;
+import dev.sluice.policies.kubernetes.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of a map in which nothing is nested: looked up in the tree itself, since most of them
+ * are never asked for.
+ */
+record PlainOptions(Value map) implements Options {
+
+  @Override
+  public @Nullable Entry last(String key) {
+    JsonNode value = map.node().get(key);
+    return value != null && Options.isText(value) ? entry(key, value) : null;
+  }
+
+  @Override
+  public List<Entry> below(String prefix) {
+    // No stream: there are configurations of a thousand options, and rules ask often.
+    List<Entry> below = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> option : map.node().properties()) {
+      if (option.getKey().startsWith(prefix) && Options.isText(option.getValue())) {
+        below.add(entry(option.getKey(), option.getValue()));
+      }
+    }
+    return below;
+  }
+
+  private Entry entry(String key, JsonNode value) {
+    return new Entry(key, value.asText(), map.path().key(key));
+  }
+
+  @Override
+  public Map<String, List<Entry>> repeated() {
+    return Map.of();
+  }
+}

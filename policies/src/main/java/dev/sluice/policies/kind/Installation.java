@@ -1,0 +1,74 @@
+package dev.sluice.policies.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is installed where a resource goes, and no resource shows: the facts that policies give in
+ * {@code spec.installation}. What no policy says is not known.
+ */
+public final class Installation {
+  /** Nothing is known. */
+  public static final Installation UNKNOWN = new Installation(List.of());
+
+  private static final String APACHE = "apache";
+  private static final String VERVERICA = "ververica";
+
+  private final List<JsonNode> blocks;
+
+  /**
+   * @param blocks what policies say, in the order in which they decide: for each fact the first one
+   *     that gives it
+   */
+  public Installation(List<JsonNode> blocks) {
+    this.blocks = blocks;
+  }
+
+  /** The operator of a system, such as {@code google} of {@code flinkCluster}. */
+  public Optional<String> operator(String system) {
+    return Optional.ofNullable(fact(system, "operator").textValue());
+  }
+
+  /** Whether the Apache operator is the one before {@code resources} and some of the checks. */
+  public boolean isApache115() {
+    return operator(APACHE).filter("1.15"::equals).isPresent();
+  }
+
+  /** What the Apache operator sets for all resources: a map of options, or the text of its file. */
+  public Optional<JsonNode> apacheDefaults() {
+    return Optional.of(fact(APACHE, "defaultConfiguration")).filter(n -> !n.isMissingNode());
+  }
+
+  /** The version of Ververica's operator: {@code v2} or {@code v3}. */
+  public Optional<String> ververicaOperator() {
+    return operator(VERVERICA);
+  }
+
+  /**
+   * A fact about Ververica Platform.
+   *
+   * @param name such as {@code instanceId}
+   * @return its strings, one for a fact that is no list; empty where no policy gives it
+   */
+  public Optional<List<String>> ververica(String name) {
+    JsonNode fact = fact(VERVERICA, name);
+    return fact.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(
+            fact.isArray()
+                ? fact.valueStream().map(JsonNode::asText).toList()
+                : List.of(fact.asText()));
+  }
+
+  private JsonNode fact(String system, String name) {
+    for (JsonNode block : blocks) {
+      JsonNode fact = block.path(system).path(name);
+      if (!fact.isMissingNode()) {
+        return fact;
+      }
+    }
+    return MissingNode.getInstance();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.sluice.policies.rule;
+
+import dev.sluice.policies.state.State;
+import java.time.Instant;
+
+/**
+ * What a resource and the one that it replaces have in common.
+ *
+ * @param namespace the namespace it goes to; empty for cluster scope
+ * @param name its name; empty where it is still to be generated
+ * @param origin where it comes from
+ * @param settings what the policies in force say about it
+ * @param state what stands in the cluster beside it
+ * @param now the instant of the verdict
+ */
+public record Situation(
+    String namespace,
+    String name,
+    Origin origin,
+    RuleSettings settings,
+    State state,
+    Instant now) {}

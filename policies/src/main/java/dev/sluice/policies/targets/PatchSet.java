@@ -1,0 +1,24 @@
+package dev.sluice.policies.targets;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import dev.sluice.policies.kind.FieldType;
+import dev.sluice.policies.kubernetes.FieldPointer;
+import java.util.Optional;
+
+/**
+ * A list of JSON Patch operations.
+ *
+ * @param document what they are written for
+ * @param kindsAt where the kinds are that they are written for
+ * @param onlyStrings whether only strings can be values
+ */
+record PatchSet(
+    @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL) PatchDocument document,
+    Optional<FieldPointer> kindsAt,
+    boolean onlyStrings) {
+
+  /** In profiles {@code patch-set}. */
+  static final FieldType<PatchSet> TYPE = new FieldType<>("patch-set", PatchSet.class);
+}

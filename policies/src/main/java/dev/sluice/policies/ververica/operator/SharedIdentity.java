@@ -1,0 +1,60 @@
+package dev.sluice.policies.ververica.operator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.kind.FieldType.Plain;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.KindName;
+import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
+import dev.sluice.policies.rule.Findings;
+import dev.sluice.policies.rule.Resource;
+import dev.sluice.policies.rule.Rule;
+import java.util.List;
+import java.util.Optional;
+
+/** Two resources of one namespace that stand for the same deployment of the platform. */
+final class SharedIdentity implements Rule<Plain> {
+  static final String ID = "VVP-014";
+
+  private static final List<String> BLOCKS =
+      List.of("/deployment/metadata", "/deployment/userMetadata");
+
+  @Override
+  public void judge(Field<Plain> field, Findings findings) {
+    for (String block : BLOCKS) {
+      Value identity = field.value().at(block);
+      if (identity.get("name").filledString().isPresent()) {
+        judge(field.resource(), block, identity, findings);
+      }
+    }
+  }
+
+  private static void judge(Resource resource, String block, Value identity, Findings findings) {
+    KindName kind = resource.kind().name();
+    Optional<List<JsonNode>> others =
+        resource.state().list(kind.group(), kind.kind(), resource.namespace());
+    if (others.isEmpty()) {
+      findings.note(ID, "unknown: no " + kind.kind() + " in the state");
+      return;
+    }
+    for (JsonNode object : others.get()) {
+      Value other = Value.of(object, FieldPath.ROOT);
+      String name = other.at("/metadata/name").scalar();
+      if (!name.equals(resource.name()) && same(other.get("spec").at(block), identity)) {
+        shared(kind.kind() + " " + Quote.string(name), identity, findings);
+      }
+    }
+  }
+
+  private static boolean same(Value a, Value b) {
+    return a.get("name").scalar().equals(b.get("name").scalar())
+        && a.get("namespace").scalar().equals(b.get("namespace").scalar());
+  }
+
+  private static void shared(String other, Value identity, Findings findings) {
+    String problem = other + " stands for the same deployment of the platform";
+    String fix = "give it a deployment of its own, or delete one of the two resources";
+    findings.of(ID).duplicate(identity.get("name"), problem, fix);
+  }
+}

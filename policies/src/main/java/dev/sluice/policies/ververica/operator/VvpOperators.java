@@ -1,0 +1,66 @@
+package dev.sluice.policies.ververica.operator;
+
+import dev.sluice.policies.kind.FieldType.Plain;
+import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
+import dev.sluice.policies.rule.Findings;
+import dev.sluice.policies.rule.Resource;
+import dev.sluice.policies.rule.Rule;
+import dev.sluice.policies.ververica.PlatformFacts;
+import java.util.List;
+
+/** Which instance of Ververica's operator takes care of a VvpDeployment, if one does. */
+final class VvpOperators implements Rule<Plain> {
+  static final String OWNER = "VVP-002";
+  static final String WATCHED = "VVP-004";
+  static final String SHARED = "VVP-005";
+
+  @Override
+  public void judge(Field<Plain> field, Findings findings) {
+    if (VvpVersion.V3.isOf(field)) {
+      PlatformFacts.of(field, OWNER, "instanceId", findings)
+          .ifPresent(ids -> owner(VvpVersion.owner(field.resource()), ids, findings));
+    }
+    PlatformFacts.of(field, WATCHED, "watchedNamespaces", findings)
+        .ifPresent(watched -> watched(field.resource(), watched, findings));
+    if (VvpVersion.V2.isOf(field)) {
+      PlatformFacts.of(field, SHARED, "sharedNamespaces", findings)
+          .ifPresent(shared -> shared(field.resource(), shared, findings));
+    }
+  }
+
+  private static void owner(Value owner, List<String> ids, Findings findings) {
+    if (ids.contains(owner.scalar())) {
+      return;
+    }
+    String fix = "write one of " + Quote.choices(ids);
+    if (owner.isPresent()) {
+      String problem = Quote.plain(owner) + " is not the operator's instance id";
+      findings.of(OWNER).invalid(owner, problem, fix);
+    } else {
+      findings.of(OWNER).required(owner, "the operator's instance id is missing", fix);
+    }
+  }
+
+  private static void watched(Resource resource, List<String> watched, Findings findings) {
+    String name = resource.namespace();
+    if (!watched.contains(name)) {
+      String problem = "no operator watches the namespace " + Quote.string(name);
+      String fix = "use one of " + Quote.choices(watched);
+      findings.of(WATCHED).notSupported(namespace(resource), problem, fix);
+    }
+  }
+
+  private static void shared(Resource resource, List<String> shared, Findings findings) {
+    if (shared.contains(resource.namespace())) {
+      String problem = "several operators watch the namespace, which version 2 forbids";
+      String fix = "use a namespace that one operator alone watches";
+      findings.of(SHARED).forbidden(namespace(resource), problem, fix);
+    }
+  }
+
+  private static Value namespace(Resource resource) {
+    return resource.at("/metadata/namespace");
+  }
+}
