@@ -30,7 +30,7 @@ public record AdmissionRequest(
     Origin origin) {
 
   /** The apiVersion and kind that the object itself gives. */
-  public KindName kind() {
+  KindName kind() {
     return new KindName(object.path("apiVersion").asText(""), object.path("kind").asText(""));
   }
 

@@ -93,7 +93,7 @@ public final class FlinkConfiguration {
   }
 
   /** Every option, in the order given. */
-  public List<Entry> entries() {
+  List<Entry> entries() {
     return below("");
   }
 
@@ -119,7 +119,7 @@ public final class FlinkConfiguration {
   }
 
   /** The keys given more than once, each with all of its places. */
-  public Map<String, List<Entry>> duplicates() {
+  Map<String, List<Entry>> duplicates() {
     return options.repeated();
   }
 
@@ -128,7 +128,7 @@ public final class FlinkConfiguration {
    * the exact key is not set, the options {@code option.KEY}, each at its own path. None where the
    * text cannot be read.
    */
-  public List<Entry> map(String option) {
+  List<Entry> map(String option) {
     Optional<Entry> exact = get(option);
     return exact.isPresent() ? entriesOf(exact.get()) : withoutPrefix(option + ".");
   }

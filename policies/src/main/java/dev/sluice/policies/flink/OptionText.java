@@ -52,7 +52,7 @@ public final class OptionText {
   }
 
   /** A map: {@code {k: v}} or, in Flink's older notation, {@code k:v,k2:v2}. */
-  public static Optional<Map<String, String>> map(String text) {
+  static Optional<Map<String, String>> map(String text) {
     return MapText.read(text);
   }
 }

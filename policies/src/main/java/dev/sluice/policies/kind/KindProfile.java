@@ -113,7 +113,7 @@ public final class KindProfile {
   }
 
   /** Whether a document of this kind counts only if a container of that name is in it. */
-  public boolean onlyWithMainContainer() {
+  boolean onlyWithMainContainer() {
     return head.onlyWithMainContainer() && !anyContainers;
   }
 
@@ -160,7 +160,7 @@ public final class KindProfile {
   }
 
   /** What is filled in in an object of the kind. */
-  public Defaults defaults(JsonNode object) {
+  Defaults defaults(JsonNode object) {
     return defaults.in(object);
   }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A named set of rules with scope, enforcement and parameters: one Policy document. */
-public final class Policy {
+final class Policy {
   /** The name of the built-in policy, which decides where no other does. */
   static final String DEFAULT = "default";
 

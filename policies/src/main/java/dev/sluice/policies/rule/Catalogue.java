@@ -44,7 +44,7 @@ public final class Catalogue {
   }
 
   /** The catalogue that Sluice comes with. */
-  public static Catalogue builtIn() {
+  static Catalogue builtIn() {
     return new Catalogue(DataFiles.all("catalogue"));
   }
 

@@ -1,6 +1,5 @@
 package dev.sluice.policies.rule;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kind.FieldSpec;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.FieldPointer;
@@ -62,11 +61,6 @@ public final class Field<S extends Record> implements Located {
   /** The value of the resource that a pointer of the profile leads to. */
   public Value other(FieldPointer pointer) {
     return resource.at(pointer);
-  }
-
-  /** A parameter of a rule, as the policies in force for this resource set it. */
-  public JsonNode parameter(String rule, String name) {
-    return resource.settings().parameter(rule, name);
   }
 
   /** What is read from this field, once for all rules that ask for it. */

@@ -26,12 +26,12 @@ record VervericaMemory(BigDecimal number, int steps) implements Comparable<Verve
           "(\\d+(?:\\.\\d+)?)\\s*([gm])(i|b|ib|igabytes|egabytes)", Pattern.CASE_INSENSITIVE);
 
   /** The amount that a text, or a number of bytes, gives. */
-  public static Optional<VervericaMemory> of(Value value) {
+  static Optional<VervericaMemory> of(Value value) {
     return value.isNumber() || value.isString() ? of(value.scalar()) : Optional.empty();
   }
 
   /** The amount that a text gives; none where the grammar does not take it. */
-  public static Optional<VervericaMemory> of(String text) {
+  static Optional<VervericaMemory> of(String text) {
     Matcher parts = GRAMMAR.matcher(text);
     if (!parts.matches()) {
       return Decimal.of(text).filter(n -> n.signum() >= 0).map(n -> new VervericaMemory(n, 0));
@@ -41,7 +41,7 @@ record VervericaMemory(BigDecimal number, int steps) implements Comparable<Verve
   }
 
   /** The platform's spelling of an amount in a neighbour's, such as {@code 2g} for {@code 2Gi}. */
-  public static Optional<String> spellingOf(String foreign) {
+  static Optional<String> spellingOf(String foreign) {
     Matcher parts = FOREIGN.matcher(foreign);
     return foreign.length() <= 16 && parts.matches()
         ? Optional.of(parts.group(1) + parts.group(2).toLowerCase(Locale.ROOT))
@@ -49,12 +49,12 @@ record VervericaMemory(BigDecimal number, int steps) implements Comparable<Verve
   }
 
   /** Bytes, with units in powers of ten, as the platform reads them. */
-  public BigDecimal bytes() {
+  BigDecimal bytes() {
     return number.multiply(BigDecimal.ONE.movePointRight(3 * steps));
   }
 
   /** Bytes, with units in powers of two, as Flink is told. */
-  public BigDecimal binaryBytes() {
+  BigDecimal binaryBytes() {
     return number.multiply(BigDecimal.valueOf(1L << (10 * steps)));
   }
 
