@@ -108,7 +108,7 @@ public final class Judge {
     notes.removeIf(
         note ->
             settings.decide(note.rule()).action() == Action.Off
-                || plan.kind().isUnchecked(note.rule(), request.object()));
+                || plan.kind().isUnchecked(note.rule(), request.object(), settings.installation()));
     return new Verdict(List.copyOf(rulings), List.copyOf(notes));
   }
 
@@ -145,7 +145,8 @@ public final class Judge {
     List<Ruling> rulings = new ArrayList<>();
     for (Finding finding : findings.all()) {
       Settings.Decision decision = settings.decide(finding.rule());
-      boolean unchecked = resource.kind().isUnchecked(finding.rule(), resource.object());
+      boolean unchecked =
+          resource.kind().isUnchecked(finding.rule(), resource.object(), resource.installation());
       if (decision.action() != Action.Off && !unchecked) {
         Action action =
             finding.advice() ? decision.action().atMost(Action.Warn) : decision.action();

@@ -36,6 +36,11 @@ public final class Installation {
     return operator(APACHE).filter("1.15"::equals).isPresent();
   }
 
+  /** Whose build of the Apache operator it is: {@code apache}, {@code ibm} or {@code emr}. */
+  Optional<String> apacheDialect() {
+    return Optional.ofNullable(fact(APACHE, "dialect").textValue());
+  }
+
   /** What the Apache operator sets for all resources: a map of options, or the text of its file. */
   public Optional<JsonNode> apacheDefaults() {
     return Optional.of(fact(APACHE, "defaultConfiguration")).filter(n -> !n.isMissingNode());

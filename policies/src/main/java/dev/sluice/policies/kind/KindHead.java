@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param onlyWithMainContainer whether a document counts only if that container is in it
  * @param mergedWhen what says that the object is laid over what its system has already
  * @param unchecked what says that the kind's operator leaves the object unchecked
+ * @param dialects other builds of the kind's operator
  * @param variants the systems that share the kind
  * @param include shapes: field specs that several kinds share
  * @param fields the field specs of this kind alone
@@ -35,6 +36,7 @@ record KindHead(
     boolean onlyWithMainContainer,
     Optional<When> mergedWhen,
     Optional<Unchecked> unchecked,
+    List<Dialect> dialects,
     Optional<Variants> variants,
     List<JsonNode> include,
     List<JsonNode> fields,

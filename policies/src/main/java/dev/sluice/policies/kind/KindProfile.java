@@ -133,14 +133,24 @@ public final class KindProfile {
   }
 
   /**
-   * Whether the kind's own operator leaves the object unchecked, so that rules about what it
-   * refuses have nothing to say.
+   * Whether the kind's own operator leaves the object unchecked, or is of a build that fills in
+   * what the rule asks for, so that the rule has nothing to say.
    */
-  public boolean isUnchecked(String rule, JsonNode object) {
+  public boolean isUnchecked(String rule, JsonNode object, Installation installation) {
     return head.unchecked()
-        .filter(u -> u.is().equalsIgnoreCase(object.at(u.at().pointer()).asText("")))
-        .filter(u -> u.rules().stream().anyMatch(rule::startsWith))
-        .isPresent();
+            .filter(u -> u.is().equalsIgnoreCase(object.at(u.at().pointer()).asText("")))
+            .filter(u -> u.rules().stream().anyMatch(rule::startsWith))
+            .isPresent()
+        || head.dialects().stream()
+            .filter(dialect -> dialect.rules().contains(rule))
+            .anyMatch(dialect -> isIn(dialect, object, installation));
+  }
+
+  /** What the object shows counts before what is said of the installation. */
+  private boolean isIn(Dialect dialect, JsonNode object, Installation installation) {
+    return dialect.isShown(object)
+        || (installation.apacheDialect().filter(dialect.name()::equals).isPresent()
+            && head.dialects().stream().noneMatch(other -> other.isShown(object)));
   }
 
   /** All field specs of a type, in the order of the profile. */
