@@ -8,6 +8,9 @@ final class ApacheFields {
   /** The address of an ingress, with the resource's name and namespace in double braces. */
   static final FieldType<Plain> INGRESS_TEMPLATE = FieldType.plain("ingress-template");
 
+  /** The same of the pair of clusters that a resource stands for. */
+  static final FieldType<Plain> CHILD_INGRESS = FieldType.plain("child-ingress-template");
+
   /** The whole object with the specification last put into effect in its status. */
   static final FieldType<Plain> LAST_RECONCILED = FieldType.plain("last-reconciled");
 

@@ -59,6 +59,9 @@ public final class ApacheRules {
               "FLK-031",
               "SLU-042"),
           rule(ApacheFields.INGRESS_TEMPLATE, new IngressTemplates(), "FD-ING-2"),
+          rule(ApacheFields.CHILD_INGRESS, new ChildIngresses(), "SLU-067"),
+          rule(OperatedSpec.TYPE, new FetchedJars(), "SLU-068"),
+          rule(OperatorOptions.TYPE, new CheckpointWindow(), "SLU-069"),
           rule(
               OperatorOptions.TYPE,
               new AutoscalerNumbers(),

@@ -29,6 +29,11 @@ final class AutoscalerTable {
     return ROWS;
   }
 
+  /** The options that must be on for some numbers to count. */
+  static List<String> switches() {
+    return ROWS.stream().map(Row::when).filter(key -> !key.isEmpty()).distinct().toList();
+  }
+
   private static List<Row> read() {
     List<Row> rows = new ArrayList<>();
     for (JsonNode row : DataFiles.yaml("autoscaler-options.yaml")) {

@@ -7,11 +7,12 @@ import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** When the autoscaler rests, and how long it looks back. */
 final class AutoscalerTimes implements Rule<OperatorOptions> {
-  private static final String[] INTERVAL = {
+  static final String[] INTERVAL = {
     "kubernetes.operator.reconcile.interval", "kubernetes.operator.reconciler.reschedule.interval"
   };
 
@@ -38,9 +39,14 @@ final class AutoscalerTimes implements Rule<OperatorOptions> {
 
   private static void periods(FlinkConfiguration.Entry option, OperatorFindings rows) {
     String fix = "write 22:00-23:30, a Quartz cron expression, or one of each with && between";
-    for (String period : option.text().split(";")) {
+    Optional<List<String>> periods = OptionText.list(option.text());
+    String key = Quote.string(option.key());
+    if (periods.isEmpty()) {
+      rows.of("AS-12").invalid(option, key + " has a quote that is not closed", fix);
+    }
+    for (String period : periods.orElse(List.of())) {
       ExcludedPeriods.problem(period)
-          .map(problem -> Quote.string(option.key()) + " has a period that " + problem)
+          .map(problem -> key + " has a period that " + problem)
           .ifPresent(problem -> rows.of("AS-12").invalid(option, problem, fix));
     }
   }
@@ -57,6 +63,6 @@ final class AutoscalerTimes implements Rule<OperatorOptions> {
     String problem =
         Quote.string(option.key()) + " is shorter than the operator's reconcile interval";
     Findings.Report report = given.isPresent() ? rows.of("AS-13") : rows.byDefault("AS-13");
-    report.invalid(option, problem, "set a longer window");
+    report.invalid(option, problem, "set " + interval.get().toMillis() + " ms or more");
   }
 }

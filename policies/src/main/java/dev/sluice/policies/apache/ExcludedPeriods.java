@@ -1,6 +1,7 @@
 package dev.sluice.policies.apache;
 
 import java.util.Optional;
+import java.util.StringTokenizer;
 import java.util.regex.Pattern;
 
 /**
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class ExcludedPeriods {
   private static final int LIMIT = 256;
-  private static final Pattern TIME = Pattern.compile("(\\d{1,2}):(\\d{1,2})(:\\d{1,2}){0,2}");
+  private static final int[] LIMITS = {24, 60, 60, 1000};
   private static final Pattern CRON =
       Pattern.compile("[0-9A-Za-z*?,/#\\-]+(\\s+[0-9A-Za-z*?,/#\\-]+){5,}");
 
@@ -18,7 +19,7 @@ final class ExcludedPeriods {
 
   /** What is wrong with a period, if something is. */
   static Optional<String> problem(String period) {
-    if (period.isBlank() || period.length() > LIMIT) {
+    if (period.length() > LIMIT) {
       return Optional.empty();
     }
     String[] parts = period.split("&&");
@@ -40,25 +41,30 @@ final class ExcludedPeriods {
 
   private static boolean isDaily(String text) {
     String[] ends = text.split("-");
-    return ends.length == 2
-        && TIME.matcher(ends[0]).matches()
-        && TIME.matcher(ends[1]).matches()
-        && instant(ends[0]) >= 0
-        && instant(ends[0]) < instant(ends[1]);
+    return ends.length == 2 && instant(ends[0]) >= 0 && instant(ends[0]) < instant(ends[1]);
   }
 
-  /** The millisecond of a day; negative where a number is out of range. */
+  /**
+   * The millisecond of a day that {@code HH:mm[:ss[:SSS]]} gives; negative where it gives none.
+   * Quartz overlooks empty parts, and takes what Java takes for an integer.
+   */
   private static long instant(String time) {
-    long instant = 0;
-    String[] parts = time.split(":");
-    int[] limits = {24, 60, 60, 1000};
-    for (int i = 0; i < 4; i++) {
-      int part = i < parts.length ? Integer.parseInt(parts[i]) : 0;
-      if (part >= limits[i]) {
-        return -1;
-      }
-      instant = instant * limits[i] + part;
+    StringTokenizer parts = new StringTokenizer(time, ":");
+    int count = parts.countTokens();
+    long instant = count < 2 || count > LIMITS.length ? -1 : 0;
+    for (int limit : LIMITS) {
+      int part = parts.hasMoreTokens() ? integer(parts.nextToken()) : 0;
+      boolean fits = instant >= 0 && part >= 0 && part < limit;
+      instant = fits ? instant * limit + part : -1;
     }
     return instant;
+  }
+
+  private static int integer(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      return -1;
+    }
   }
 }

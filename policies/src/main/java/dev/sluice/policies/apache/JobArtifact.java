@@ -14,13 +14,22 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Where the operator fetches a session job's artifact from. */
 final class JobArtifact implements Rule<Plain> {
   private static final String ALLOWED = "kubernetes.operator.user.artifacts.allowed-schemes";
+
+  /** What no operator can fetch: there is no such file system, or it is the operator's own. */
+  private static final Set<String> LOCAL = Set.of("local", "file");
+
+  private static final String OFFER =
+      "set a URI such as https://artifacts.example.com/job.jar, from which the operator fetches it";
   private static final String RESTRICTED =
       "kubernetes.operator.user.artifacts.disallow-restricted-hosts";
+  private static final String PUBLIC =
+      "offer the artifact at a public address, or set " + RESTRICTED + " to false";
 
   @Override
   public void judge(Field<Plain> field, Findings findings) {
@@ -52,7 +61,7 @@ final class JobArtifact implements Rule<Plain> {
     List<String> allowed = operator.map(JobArtifact::schemes).orElse(List.of("https"));
     if (!allowed.contains(scheme)) {
       String problem = "the operator takes artifacts by " + String.join(", ", allowed) + " only";
-      String fix = "offer the artifact so, or add " + Quote.string(scheme) + " to " + ALLOWED;
+      String fix = LOCAL.contains(scheme) ? OFFER : OFFER + ", or add " + scheme + " to " + ALLOWED;
       findings
           .of("SJ-6")
           .unless(operator.isPresent(), ", unless its configuration allows more")
@@ -69,14 +78,19 @@ final class JobArtifact implements Rule<Plain> {
       String problem = Quote.value(jar) + " names no host";
       String fix = "name the host, as in https://artifacts.example.com/job.jar";
       findings.of("SJ-7").invalid(jar, problem, fix);
+    } else if (RestrictedHosts.isService(uri.getHost())) {
+      String problem = "the operator takes no artifact from a Service, whose address is private";
+      findings
+          .of("SJ-9")
+          .unless(false, ", unless its configuration allows any")
+          .forbidden(jar, problem, PUBLIC);
     } else if (RestrictedHosts.isRestricted(uri.getHost())) {
       String problem =
           "the operator takes no artifact from the host " + Quote.string(uri.getHost());
-      String fix = "offer the artifact at a public address, or set " + RESTRICTED + " to false";
       findings
           .of("SJ-9")
           .unless(certain, ", unless its configuration allows any")
-          .forbidden(jar, problem, fix);
+          .forbidden(jar, problem, PUBLIC);
     }
   }
 

@@ -13,13 +13,13 @@ final class JobDirectories implements Rule<OperatorOptions> {
   private static final String[] CHECKPOINTS = {
     "execution.checkpointing.dir", "state.checkpoints.dir", "state.backend.fs.checkpointdir"
   };
-  private static final String[] SAVEPOINTS = {
+  static final String[] SAVEPOINTS = {
     "execution.checkpointing.savepoint-dir",
     "state.savepoints.dir",
     "savepoints.state.backend.fs.dir"
   };
   private static final String PERIODIC = "kubernetes.operator.periodic.savepoint.interval";
-  private static final String MAX_AGE =
+  static final String MAX_AGE =
       "kubernetes.operator.job.upgrade.last-state.max.allowed.checkpoint.age";
   private static final String SET_SAVEPOINTS = "set state.savepoints.dir in flinkConfiguration";
 

@@ -79,8 +79,14 @@ record OperatorConfiguration(FlinkConfiguration options, boolean certain) {
     return options.get(keys).flatMap(option -> OptionText.bool(option.text()));
   }
 
-  /** Whether an option is set to more than blanks, under the first of its names that is set. */
+  /**
+   * Whether an option is set to more than blanks or null, under the first of its names that is set.
+   */
   boolean isFilled(String... keys) {
-    return options.get(keys).filter(option -> !option.text().isBlank()).isPresent();
+    return options
+        .get(keys)
+        .map(FlinkConfiguration.Entry::text)
+        .filter(text -> !text.isBlank() && !text.equals("null"))
+        .isPresent();
   }
 }

@@ -49,7 +49,7 @@ final class OperatorDefaults {
     Read read = last;
     if (read == null || !read.given.equals(given)) {
       JsonNode map = given.isTextual() ? parse(given.textValue()) : given;
-      Value options = Value.of(map, FieldPath.ROOT);
+      Value options = Value.of(withoutNulls(map), FieldPath.ROOT);
       read = new Read(given, new OperatorDefaults(FlinkConfiguration.of(options, true)));
       last = read;
     }
@@ -76,27 +76,13 @@ final class OperatorDefaults {
       String layer = rest.substring(0, Math.max(0, rest.indexOf('.')));
       boolean andNewer = layer.endsWith("+");
       String from = andNewer ? layer.substring(0, layer.length() - 1) : layer;
-      if (andNewer ? order(from) <= order(version) : from.equals(version)) {
-        layers.put(2 * order(from) + (andNewer ? 0 : 1), layer);
+      if (andNewer
+          ? FlinkVersion.order(from) <= FlinkVersion.order(version)
+          : from.equals(version)) {
+        layers.put(2 * FlinkVersion.order(from) + (andNewer ? 0 : 1), layer);
       }
     }
     return layers.values();
-  }
-
-  /** {@code v1_20} before {@code v2_0}. */
-  private static long order(String version) {
-    long order = 0;
-    int number = 0;
-    for (int i = 0; i < Math.min(version.length(), 12); i++) {
-      char c = version.charAt(i);
-      if (c >= '0' && c <= '9') {
-        number = number * 10 + (c - '0');
-      } else {
-        order = order * 1000 + number;
-        number = 0;
-      }
-    }
-    return order * 1000 + number;
   }
 
   private static JsonNode parse(String text) {
@@ -105,6 +91,15 @@ final class OperatorDefaults {
     return yaml && read.documents().getFirst().tree().isObject()
         ? read.documents().getFirst().tree()
         : lines(text);
+  }
+
+  /** In a file of Flink's, other than in a resource, a key without a value is not set. */
+  private static JsonNode withoutNulls(JsonNode map) {
+    ObjectNode options = JsonNodeFactory.instance.objectNode();
+    map.properties().stream()
+        .filter(option -> !option.getValue().isNull())
+        .forEach(option -> options.set(option.getKey(), option.getValue()));
+    return options;
   }
 
   /** Flink's older files are no YAML: a line is a key, a colon with a blank, and the rest. */

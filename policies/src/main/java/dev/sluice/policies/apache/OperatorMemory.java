@@ -1,107 +1,110 @@
 package dev.sluice.policies.apache;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.flink.MemoryText;
 import dev.sluice.policies.kubernetes.Decimal;
 import dev.sluice.policies.kubernetes.Value;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 
 /**
- * An amount of memory as the Apache operator reads it: a whole number with one of Flink's units or
- * of Kubernetes' binary ones, in any case and all of them in steps of 1024, or without unit in
- * bytes. So {@code 2048m} and {@code 2g} are 2 GiB, as {@code 2Gi} is, and {@code 1.5Gi} is
- * nothing.
+ * Memory as the Apache operator reads it: a size of Flink's, such as {@code 2048m}, which is 2 GiB;
+ * else, without its blanks and a last {@code B}, a quantity of Kubernetes' in capitals, such as
+ * {@code 2Gi}. What comes of that has to be a size of Flink's again, so that {@code 1.5Gi} is none.
  *
- * @param bytes the amount; empty for a notation of which it is not certain what the operator reads
+ * @param bytes how much it is; empty for a notation of which it is not certain what the operator
+ *     reads
  */
 record OperatorMemory(Optional<BigDecimal> bytes) {
-  private static final int LIMIT = 64;
+  private static final int LIMIT = 256;
   private static final BigDecimal MEBI = BigDecimal.valueOf(1L << 20);
 
-  private static final Map<String, Integer> STEPS =
-      Map.ofEntries(
-          Map.entry("", 0),
-          Map.entry("b", 0),
-          Map.entry("bytes", 0),
-          Map.entry("k", 1),
-          Map.entry("kb", 1),
-          Map.entry("ki", 1),
-          Map.entry("kib", 1),
-          Map.entry("kibibytes", 1),
-          Map.entry("m", 2),
-          Map.entry("mb", 2),
-          Map.entry("mi", 2),
-          Map.entry("mib", 2),
-          Map.entry("mebibytes", 2),
-          Map.entry("g", 3),
-          Map.entry("gb", 3),
-          Map.entry("gi", 3),
-          Map.entry("gib", 3),
-          Map.entry("gibibytes", 3),
-          Map.entry("t", 4),
-          Map.entry("tb", 4),
-          Map.entry("ti", 4),
-          Map.entry("tib", 4),
-          Map.entry("tebibytes", 4));
+  /** Powers of 2 or, without the i, of 10. */
+  private static final Map<String, Integer> EXPONENTS =
+      Map.of(
+          "", 0, "M", 6, "G", 9, "T", 12, "P", 15, "E", 18, "KI", 10, "MI", 20, "GI", 30, "TI", 40);
 
-  /** Units of Kubernetes' that hardly anybody writes, nor knows how the operator reads. */
-  private static final Set<String> UNCERTAIN =
-      Set.of("p", "pi", "e", "ei", "pb", "pib", "eb", "eib");
+  private static final Map<String, Integer> LARGE = Map.of("PI", 50, "EI", 60);
 
-  /** The amount that a number or a text gives; empty where the operator refuses it. */
+  /** The memory that a number or a string gives; empty where the operator refuses it. */
   static Optional<OperatorMemory> of(Value value) {
     JsonNode node = value.node();
     return node.isTextual() || node.isIntegralNumber() ? of(node.asText()) : Optional.empty();
   }
 
   private static Optional<OperatorMemory> of(String text) {
-    String stripped = text.strip();
-    int digits = digits(stripped);
-    if (digits == 0 || stripped.length() > LIMIT) {
+    if (text.length() > LIMIT) {
       return Optional.empty();
     }
-    String unit = stripped.substring(digits).strip().toLowerCase(Locale.ROOT);
-    if (UNCERTAIN.contains(unit) || isExponent(unit)) {
+    OptionalLong size = MemoryText.bytes(text);
+    return size.isPresent() ? known(size.getAsLong()) : quantity(cleaned(text));
+  }
+
+  private static Optional<OperatorMemory> known(long bytes) {
+    return Optional.of(new OperatorMemory(Optional.of(BigDecimal.valueOf(bytes))));
+  }
+
+  private static String cleaned(String text) {
+    String bare = text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+    return bare.endsWith("B") ? bare.substring(0, bare.length() - 1) : bare;
+  }
+
+  private static Optional<OperatorMemory> quantity(String text) {
+    int digits = 0;
+    while (digits < text.length() && "0123456789.+-".indexOf(text.charAt(digits)) >= 0) {
+      digits++;
+    }
+    String unit = text.substring(digits);
+    if (digits > 0 && unit.equals("K")) {
       return Optional.of(new OperatorMemory(Optional.empty()));
     }
-    return Optional.ofNullable(STEPS.get(unit))
-        .map(steps -> new BigDecimal(stripped.substring(0, digits)).multiply(unit(steps)))
-        .map(bytes -> new OperatorMemory(Optional.of(bytes)));
+    return Decimal.of(text.substring(0, digits))
+        .flatMap(number -> factor(unit).map(number::multiply))
+        .flatMap(bytes -> again(bytes.toString()));
+  }
+
+  private static Optional<OperatorMemory> again(String text) {
+    OptionalLong size = MemoryText.bytes(text);
+    return size.isPresent() ? known(size.getAsLong()) : Optional.empty();
+  }
+
+  /** As precise as the operator's, which writes large ones with an exponent then. */
+  private static Optional<BigDecimal> factor(String unit) {
+    Integer exponent = EXPONENTS.getOrDefault(unit, LARGE.get(unit));
+    if (exponent == null) {
+      return exponent(unit).map(e -> BigDecimal.TEN.pow(e, MathContext.DECIMAL64));
+    }
+    BigDecimal base = unit.endsWith("I") ? BigDecimal.TWO : BigDecimal.TEN;
+    return Optional.of(base.pow(exponent, MathContext.DECIMAL64));
+  }
+
+  /** The power of 10 in {@code E9} or {@code E+9}, whatever its letter is. */
+  private static Optional<Integer> exponent(String unit) {
+    return unit.matches("[A-Z][+-]?[0-9]{1,8}")
+        ? Optional.of(Integer.valueOf(unit.substring(1)))
+        : Optional.empty();
   }
 
   /** How to write a fraction such as {@code 1.5Gi} in mebibytes, rounded up. */
   static Optional<String> wholeSpelling(String text) {
-    String stripped = text.strip();
-    int dot = digits(stripped);
-    if (dot == 0 || stripped.length() > LIMIT || !stripped.startsWith(".", dot)) {
-      return Optional.empty();
+    String bare = text.length() > LIMIT ? "" : cleaned(text);
+    int digits = bare.length();
+    while (digits > 0 && Character.isLetter(bare.charAt(digits - 1))) {
+      digits--;
     }
-    int end = dot + 1 + digits(stripped.substring(dot + 1));
-    String unit = stripped.substring(end).strip().toLowerCase(Locale.ROOT);
-    return Decimal.of(stripped.substring(0, end))
-        .flatMap(n -> Optional.ofNullable(STEPS.get(unit)).map(steps -> n.multiply(unit(steps))))
+    String unit = bare.substring(digits);
+    Optional<BigDecimal> step =
+        Optional.of(unit.isEmpty() || unit.endsWith("I") ? unit : unit + "I")
+            .map(EXPONENTS::get)
+            .map(BigDecimal.TWO::pow);
+    return Decimal.of(bare.substring(0, digits))
+        .filter(number -> number.signum() > 0 && bare.indexOf('.') >= 0)
+        .flatMap(number -> step.map(number::multiply))
         .map(bytes -> bytes.divide(MEBI, 0, RoundingMode.CEILING).toPlainString() + "Mi");
-  }
-
-  private static int digits(String text) {
-    int digits = 0;
-    while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
-      digits++;
-    }
-    return digits;
-  }
-
-  private static boolean isExponent(String unit) {
-    return unit.length() > 1
-        && unit.charAt(0) == 'e'
-        && digits(unit.substring(1)) == unit.length() - 1;
-  }
-
-  private static BigDecimal unit(int steps) {
-    return BigDecimal.valueOf(1L << (10 * steps));
   }
 }

@@ -44,14 +44,22 @@ final class OperatorOptionTable {
   /**
    * What works otherwise than it looks.
    *
+   * @param mild whether it is the milder half of the rule
    * @param values the values that do; empty for any
+   * @param from the first version of Flink in which it does so; empty for any
+   * @param before the first version of Flink in which it no longer does; empty for none
+   * @param whenAt the field with which it does; empty where it always does
    * @param unlessAt the field with which it works; empty where none helps
    * @param is what that field has to be
    */
   record Doubtful(
       String rule,
       String key,
+      boolean mild,
       List<String> values,
+      String from,
+      String before,
+      Optional<FieldPointer> whenAt,
       Optional<FieldPointer> unlessAt,
       String is,
       String why,
@@ -61,8 +69,10 @@ final class OperatorOptionTable {
    * An option in whose place comes what a field says.
    *
    * @param at the fields, of which any does
+   * @param in the object in which the field has a default; empty where it has none
+   * @param otherwise that default
    */
-  record Doubled(String key, List<FieldPointer> at) {}
+  record Doubled(String key, List<FieldPointer> at, Optional<FieldPointer> in, String otherwise) {}
 
   /**
    * An option that needs another.
@@ -113,7 +123,11 @@ final class OperatorOptionTable {
     return new Doubtful(
         row.path("rule").asText(),
         row.path("key").asText(),
+        row.path("mild").asBoolean(false),
         strings(row.path("values")),
+        row.path("from").asText(""),
+        row.path("before").asText(""),
+        pointers(row.path("whenAt")).findFirst(),
         pointers(row.path("unlessAt")).findFirst(),
         row.path("is").asText(""),
         row.path("why").asText(),
@@ -121,7 +135,11 @@ final class OperatorOptionTable {
   }
 
   private static Doubled doubled(JsonNode row) {
-    return new Doubled(row.path("key").asText(), pointers(row.path("at")).toList());
+    return new Doubled(
+        row.path("key").asText(),
+        pointers(row.path("at")).toList(),
+        pointers(row.path("in")).findFirst(),
+        row.path("otherwise").asText(""));
   }
 
   private static Need need(JsonNode row) {

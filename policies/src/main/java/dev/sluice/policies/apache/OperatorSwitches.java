@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /** Features of the Apache operator that need high availability, or another feature. */
 final class OperatorSwitches implements Rule<OperatorOptions> {
-  private static final String ROLLBACK = "kubernetes.operator.deployment.rollback.enabled";
-  private static final String HEALTH_CHECK = "kubernetes.operator.cluster.health-check.enabled";
-  private static final String[] RECOVERY = {
+  static final String ROLLBACK = "kubernetes.operator.deployment.rollback.enabled";
+  static final String HEALTH_CHECK = "kubernetes.operator.cluster.health-check.enabled";
+  static final String[] RECOVERY = {
     "kubernetes.operator.jm-deployment-recovery.enabled",
     "kubernetes.operator.reconciler.jm-deployment-recovery.enabled"
   };

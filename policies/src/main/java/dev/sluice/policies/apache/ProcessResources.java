@@ -40,7 +40,7 @@ final class ProcessResources implements Rule<OperatedProcess> {
       findings.of("SLU-042").mildIf(runs).invalid(cpu, problem, "ask for more than 0");
     }
     Value storage = resource.get("ephemeralStorage");
-    if (storage.isPresent() && Quantity.of(storage).isEmpty()) {
+    if (storage.isSet() && Quantity.of(storage).isEmpty()) {
       unreadable(rows + "-3", storage, findings);
     }
   }

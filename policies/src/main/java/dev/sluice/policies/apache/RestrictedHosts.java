@@ -7,6 +7,12 @@ import java.util.Locale;
 final class RestrictedHosts {
   private RestrictedHosts() {}
 
+  /** Whether a host is the name of a Service, whose address is nearly always a private one. */
+  static boolean isService(String host) {
+    String name = host.toLowerCase(Locale.ROOT);
+    return name.endsWith(".svc") || name.endsWith(".svc.cluster.local");
+  }
+
   /** Whether a host is {@code localhost} or the literal address of no public one. */
   static boolean isRestricted(String host) {
     if (host.toLowerCase(Locale.ROOT).equals("localhost")) {

@@ -3,56 +3,85 @@ package dev.sluice.policies.apache;
 import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.flink.OptionText;
 import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** Options that the Apache operator reads when it judges, and cannot read. */
+/** Options that the Apache operator reads when it judges or reconciles, and cannot read. */
 final class UnreadableOptions implements Rule<OperatorOptions> {
-  private static final List<Form> FORMS =
+  private static final List<String[]> OF_CLUSTERS =
       List.of(
-          new Form(
-              List.of(
-                  "kubernetes.operator.deployment.rollback.enabled",
-                  "kubernetes.operator.cluster.health-check.enabled",
-                  "kubernetes.operator.jm-deployment-recovery.enabled",
-                  "job.autoscaler.enabled",
-                  "kubernetes.operator.job.autoscaler.enabled"),
-              OptionText::bool,
-              "write true or false"),
-          new Form(
-              List.of(
-                  "kubernetes.operator.job.upgrade.last-state.max.allowed.checkpoint.age",
-                  "job.autoscaler.metrics.window",
-                  "kubernetes.operator.job.autoscaler.metrics.window"),
-              OptionText::duration,
-              "write a whole number and a unit, such as 10min"));
+          new String[] {OperatorSwitches.ROLLBACK},
+          new String[] {OperatorSwitches.HEALTH_CHECK},
+          OperatorSwitches.RECOVERY);
 
-  /** How the options of some keys are read, and how to write them. */
-  private record Form(List<String> keys, Function<String, Optional<?>> reading, String fix) {
+  private static final Form BOOLEAN = new Form(Form::isBoolean, "set true or false");
+  private static final Form DURATION =
+      new Form(Form::isDuration, "set an integer and a unit, such as 10min");
 
-    boolean isReadable(FlinkConfiguration.Entry option) {
-      return reading.apply(option.text()).isPresent();
+  /** How an option is read, and how to write it. */
+  private record Form(Predicate<String> reads, String fix) {
+
+    /** Flink takes no blanks off booleans. */
+    static boolean isBoolean(String text) {
+      return text.equals(text.strip()) && OptionText.bool(text).isPresent();
+    }
+
+    /** The operator has the reader of Flink 1.20, to which ISO 8601 is unknown. */
+    static boolean isDuration(String text) {
+      return OptionText.duration(text).isPresent() && Character.isDigit(text.strip().charAt(0));
+    }
+
+    void judge(Optional<FlinkConfiguration.Entry> given, Findings.Report report) {
+      given
+          .filter(option -> !reads.test(option.text()))
+          .ifPresent(
+              option -> {
+                String problem = "the operator cannot read its value of ";
+                report.invalid(option, problem + Quote.string(option.key()), fix);
+              });
     }
   }
 
   @Override
   public void judge(Field<OperatorOptions> field, Findings findings) {
+    Value map = field.value();
+    if (map.isSet() && !map.isObject()) {
+      findings.of("GEN-5").typeInvalid(map, "an object");
+    }
     OperatorConfiguration.of(field)
-        .ifPresent(c -> FORMS.forEach(form -> judge(form, c.options(), findings)));
+        .ifPresent(
+            c -> {
+              OperatorFindings rows = new OperatorFindings(c, findings);
+              if (field.spec().clusterAt().isEmpty()) {
+                OF_CLUSTERS.forEach(keys -> BOOLEAN.judge(c.options().get(keys), rows.of("GEN-5")));
+              }
+              maximumAge(field.other(field.spec().jobAt()), c, rows);
+              autoscaler(c, !field.resource().installation().isApache115(), rows);
+            });
   }
 
-  private static void judge(Form form, FlinkConfiguration options, Findings findings) {
-    for (String key : form.keys()) {
-      for (FlinkConfiguration.Entry option : options.all(key)) {
-        if (!form.isReadable(option)) {
-          String problem = "the operator cannot read its value of " + Quote.string(key);
-          findings.of("GEN-5").invalid(option, problem, form.fix());
-        }
-      }
+  /** Read where there is no directory for savepoints, and for upgrades that keep the state. */
+  private static void maximumAge(Value job, OperatorConfiguration c, OperatorFindings rows) {
+    Value mode = job.get("upgradeMode");
+    boolean stateless = !mode.isSet() || mode.is("stateless");
+    if (job.isObject() && !(stateless && c.isFilled(JobDirectories.SAVEPOINTS))) {
+      Findings.Report report = stateless ? rows.byDefault("GEN-5") : rows.of("GEN-5");
+      DURATION.judge(c.options().get(JobDirectories.MAX_AGE), report);
+    }
+  }
+
+  private static void autoscaler(OperatorConfiguration c, boolean onMain, OperatorFindings rows) {
+    AutoscalerOptions options = new AutoscalerOptions(c.options());
+    BOOLEAN.judge(options.get("enabled"), rows.of("GEN-5"));
+    if (options.isEnabled() && onMain) {
+      DURATION.judge(options.get("metrics.window"), rows.of("GEN-5"));
+      DURATION.judge(c.options().get(AutoscalerTimes.INTERVAL), rows.of("GEN-5"));
+      AutoscalerTable.switches().forEach(key -> BOOLEAN.judge(options.get(key), rows.of("GEN-5")));
     }
   }
 }

@@ -12,9 +12,6 @@ import java.util.Optional;
 final class DurationText {
   private static final Map<String, Duration> UNITS = units();
 
-  /** More may not fit into 64 bits. */
-  private static final int MOST_DIGITS = 18;
-
   private DurationText() {}
 
   private static Map<String, Duration> units() {
@@ -39,11 +36,11 @@ final class DurationText {
     while (digits < stripped.length() && isDigit(stripped.charAt(digits))) {
       digits++;
     }
-    if (digits == 0 || digits > MOST_DIGITS) {
+    if (digits == 0) {
       return iso(stripped);
     }
-    long number = Long.parseLong(stripped.substring(0, digits));
     String unit = stripped.substring(digits).strip().toLowerCase(Locale.ROOT);
+    String number = stripped.substring(0, digits);
     return Optional.ofNullable(UNITS.get(unit)).flatMap(one -> times(one, number));
   }
 
@@ -51,10 +48,11 @@ final class DurationText {
     return c >= '0' && c <= '9';
   }
 
-  private static Optional<Duration> times(Duration unit, long number) {
+  /** Empty also where the number or the duration does not fit into 64 bits. */
+  private static Optional<Duration> times(Duration unit, String number) {
     try {
-      return Optional.of(unit.multipliedBy(number));
-    } catch (ArithmeticException e) {
+      return Optional.of(unit.multipliedBy(Long.parseLong(number)));
+    } catch (NumberFormatException | ArithmeticException e) {
       return Optional.empty();
     }
   }

@@ -39,10 +39,10 @@ record FlattenedOptions(
     return new FlattenedOptions(List.copyOf(entries), last, repeated);
   }
 
-  /** Whether there is something to flatten in a map. */
+  /** Whether there is something to flatten in a map, or a null, which is a string there. */
   static boolean hasNested(Value map) {
     for (JsonNode value : map.node()) {
-      if (value.isContainerNode()) {
+      if (value.isContainerNode() || value.isNull()) {
         return true;
       }
     }
@@ -63,11 +63,12 @@ record FlattenedOptions(
             });
   }
 
+  /** The text that the Apache operator makes of a value; an empty list leaves the option unset. */
   private static Optional<String> text(JsonNode value) {
     if (!value.isArray()) {
-      return Options.isText(value) ? Optional.of(value.asText()) : Optional.empty();
+      return Optional.of(value.asText());
     }
-    return value.valueStream().allMatch(Options::isText)
+    return !value.isEmpty() && value.valueStream().allMatch(Options::isText)
         ? Optional.of(value.valueStream().map(JsonNode::asText).collect(Collectors.joining(";")))
         : Optional.empty();
   }

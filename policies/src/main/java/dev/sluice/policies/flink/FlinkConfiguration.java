@@ -17,7 +17,8 @@ import java.util.Optional;
  *
  * <p>Two forms exist. Flat is a map of texts, as Ververica Platform and FlinkCluster have it.
  * Nested is what the Apache operator reads: objects are flattened with dots, lists become their
- * elements joined with semicolons, and both may be mixed, so that one key can be given twice.
+ * elements joined with semicolons, null becomes {@code "null"}, and both may be mixed, so that one
+ * key can be given twice.
  */
 public final class FlinkConfiguration {
   /** The configuration in which nothing is set. */
@@ -144,10 +145,14 @@ public final class FlinkConfiguration {
     return get(keys).flatMap(e -> OptionText.bool(e.text())).orElse(false);
   }
 
-  /** Whether high availability is on: any mode but NONE, also one of the user's own. */
+  /**
+   * Whether high availability is on: any mode but NONE or its older word, also one of the user's
+   * own.
+   */
   public boolean isHighlyAvailable() {
     return get("high-availability.type", "high-availability", "recovery.mode")
-        .map(mode -> !mode.text().strip().equalsIgnoreCase("none"))
-        .orElse(false);
+        .map(Entry::text)
+        .filter(mode -> !mode.equalsIgnoreCase("none") && !mode.equalsIgnoreCase("standalone"))
+        .isPresent();
   }
 }

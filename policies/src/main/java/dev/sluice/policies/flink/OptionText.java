@@ -1,6 +1,7 @@
 package dev.sluice.policies.flink;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.OptionalDouble;
  * is empty, never an error.
  */
 public final class OptionText {
-  private static final int LONGEST_NUMBER = 64;
+  private static final int LONGEST_NUMBER = 1_000;
   private static final int LAST_PORT = 65535;
 
   private OptionText() {}
@@ -49,6 +50,16 @@ public final class OptionText {
   /** A duration: a whole number and a unit, milliseconds without one; or ISO 8601. */
   public static Optional<Duration> duration(String text) {
     return DurationText.read(text);
+  }
+
+  /**
+   * A list in Flink's older notation, with semicolons between the elements; of the newer one, a
+   * list of YAML's, no element. Empty where a quote is not closed.
+   */
+  public static Optional<List<String>> list(String text) {
+    String stripped = text.strip();
+    boolean yaml = stripped.startsWith("[") || stripped.startsWith("- ");
+    return yaml ? Optional.of(List.of()) : SplitText.split(text, ';');
   }
 
   /** A map: {@code {k: v}} or, in Flink's older notation, {@code k:v,k2:v2}. */
