@@ -21,7 +21,11 @@ public final class SourceText {
 
   /** What a stream holds, under a name. */
   static Documents read(InputStream in, String name) throws IOException {
-    byte[] bytes = in.readNBytes(LIMIT + 1);
+    return read(in.readNBytes(LIMIT + 1), name);
+  }
+
+  /** What bytes hold, under a name; more than {@link #LIMIT} are an error. */
+  static Documents read(byte[] bytes, String name) {
     return bytes.length > LIMIT
         ? error(name, 1, 1, "it is larger than 64 MiB; split it")
         : read(bytes, name, Documents.MAX_VALUES);
