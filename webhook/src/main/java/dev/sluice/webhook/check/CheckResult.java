@@ -63,6 +63,12 @@ public record CheckResult(
       return document.positions().of(path);
     }
 
+    /** The same without what is said about values that are still to be filled in. */
+    Judged withoutPlaceholders() {
+      Verdict known = Placeholders.without(document.tree(), verdict);
+      return known.equals(verdict) ? this : new Judged(document, kind, namespace, name, known);
+    }
+
     /** {@code Kind/namespace/name}, without the namespace for cluster scope. */
     public String title() {
       String where = namespace.isEmpty() ? "" : namespace + "/";

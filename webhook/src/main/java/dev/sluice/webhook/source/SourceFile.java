@@ -25,10 +25,10 @@ record SourceFile(Path path, String name, Optional<IOException> problem) {
         : List.of(new SourceFile(path, name, Optional.empty()));
   }
 
-  /** What it holds; an error at its start where it cannot be read. */
+  /** What it holds, read strictly; an error at its start where it cannot be read. */
   Documents read() {
     try {
-      return SourceText.read(bytes(), name);
+      return SourceText.readStrictly(bytes(), name);
     } catch (IOException e) {
       return SourceText.unreadable(name, e);
     }
