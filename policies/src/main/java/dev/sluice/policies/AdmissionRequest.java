@@ -2,6 +2,7 @@ package dev.sluice.policies;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kind.KindProfile;
+import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.policy.Settings;
 import dev.sluice.policies.rule.Origin;
@@ -9,6 +10,7 @@ import dev.sluice.policies.rule.Resource;
 import dev.sluice.policies.rule.Situation;
 import dev.sluice.policies.state.State;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param namespace the namespace it goes to; empty for cluster scope
  * @param name its name; empty where it is still to be generated
  * @param origin where it comes from
+ * @param duplicateKeys the keys that its text has more than once in one object
  */
 public record AdmissionRequest(
     Operation operation,
@@ -27,7 +30,19 @@ public record AdmissionRequest(
     Optional<JsonNode> oldObject,
     String namespace,
     String name,
-    Origin origin) {
+    Origin origin,
+    List<FieldPath> duplicateKeys) {
+
+  /** A resource without duplicate keys. */
+  public AdmissionRequest(
+      Operation operation,
+      JsonNode object,
+      Optional<JsonNode> oldObject,
+      String namespace,
+      String name,
+      Origin origin) {
+    this(operation, object, oldObject, namespace, name, origin, List.of());
+  }
 
   /** The apiVersion and kind that the object itself gives. */
   KindName kind() {
@@ -36,7 +51,7 @@ public record AdmissionRequest(
 
   /** What the object and the one that it replaces have in common. */
   Situation in(Settings settings, State state, Instant now) {
-    return new Situation(namespace, name, origin, settings, state, now);
+    return new Situation(namespace, name, origin, settings, state, now, duplicateKeys);
   }
 
   /** The object on its way through the rules. */

@@ -10,6 +10,7 @@ import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Note;
+import dev.sluice.policies.rule.Origin;
 import dev.sluice.policies.rule.Resource;
 import dev.sluice.policies.rule.RuleBook;
 import dev.sluice.policies.rule.Situation;
@@ -32,6 +33,9 @@ import java.util.function.Supplier;
 public final class Judge {
   private static final Comparator<Ruling> IN_ORDER =
       Comparator.comparing((Ruling r) -> r.finding().path()).thenComparing(r -> r.finding().rule());
+
+  /** The rule that tells a document of an unknown kind or version of a known group. */
+  private static final String UNSERVED = "SLU-073";
 
   private final Kinds kinds;
   private final Policies policies;
@@ -81,9 +85,25 @@ public final class Judge {
     return kinds.of(object);
   }
 
+  /** The profile of the kind that a document is or was meant to be, if it is one to judge. */
+  public Optional<KindProfile> nearest(JsonNode object) {
+    return profile(object).or(() -> kinds.nearest(object));
+  }
+
   /** The verdict on a resource; {@link Verdict#NONE} for a kind without profile. */
   public Verdict judge(AdmissionRequest request) {
-    return profile(request.object()).map(kind -> judge(kind, request)).orElse(Verdict.NONE);
+    Optional<KindProfile> kind = profile(request.object());
+    if (kind.isEmpty() && request.origin() == Origin.DOCUMENT) {
+      return kinds.nearest(request.object()).map(k -> stranger(k, request)).orElse(Verdict.NONE);
+    }
+    return kind.map(known -> judge(known, request)).orElse(Verdict.NONE);
+  }
+
+  /** Of a document that no operator serves only that: its fields may mean something else. */
+  private Verdict stranger(KindProfile nearest, AdmissionRequest request) {
+    List<Ruling> rulings = new ArrayList<>(judge(nearest, request).rulings());
+    rulings.removeIf(ruling -> !ruling.finding().rule().equals(UNSERVED));
+    return new Verdict(List.copyOf(rulings), List.of());
   }
 
   /** The policies in force. */

@@ -11,6 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class KitTest {
+  /** About keys that a case, being a tree, cannot hold twice: see CheckTest. */
+  private static final String OF_TEXT = "SLU-075";
+
   static Stream<KitCase> cases() {
     return KitCase.all();
   }
@@ -37,7 +40,7 @@ class KitTest {
   void everyRuleHasAPassingNextToAFailingCase() {
     List<KitCase> all = KitCase.all().toList();
     for (RuleInfo rule : KitCase.BOOK.catalogue().all()) {
-      if (rule.action() == Action.Off) {
+      if (rule.action() == Action.Off || rule.id().equals(OF_TEXT)) {
         continue; // a mutation: see MutationTest
       }
       List<KitCase> own = all.stream().filter(c -> c.file().equals(rule.id())).toList();

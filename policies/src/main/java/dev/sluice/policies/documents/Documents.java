@@ -42,7 +42,19 @@ public record Documents(List<Document> documents, List<DocumentError> errors) {
    * @param maxValues most values of the source, aliases counted with all that they bring
    */
   public static Documents read(String source, String text, int maxValues) {
+    return read(source, text, maxValues, false);
+  }
+
+  /**
+   * The same, but of equal keys the last counts, as for {@code kubectl}; {@link
+   * Positions#duplicateKeys} tells them.
+   */
+  public static Documents readLeniently(String source, String text, int maxValues) {
+    return read(source, text, maxValues, true);
+  }
+
+  private static Documents read(String source, String text, int maxValues, boolean lenient) {
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    return new SourceReader(source, content, maxValues).read();
+    return new SourceReader(source, content, maxValues, lenient).read();
   }
 }

@@ -26,12 +26,14 @@ final class JsonDocuments {
   private final int offset;
   private final JsonParser parser;
   private final Budget budget;
+  private final boolean lenient;
 
-  private JsonDocuments(Part part, Budget budget) throws IOException {
+  private JsonDocuments(Part part, Budget budget, boolean lenient) throws IOException {
     this.part = part;
     this.offset = part.content();
     this.parser = factory().createParser(part.whole().substring(offset, part.end()).toCharArray());
     this.budget = budget;
+    this.lenient = lenient;
   }
 
   private static JsonFactory factory() {
@@ -43,10 +45,10 @@ final class JsonDocuments {
     return JsonFactory.builder().streamReadConstraints(limits).build();
   }
 
-  static Outcome read(Part part, Budget budget) {
+  static Outcome read(Part part, Budget budget, boolean lenient) {
     List<Value> values = new ArrayList<>();
     try {
-      new JsonDocuments(part, budget).readInto(values);
+      new JsonDocuments(part, budget, lenient).readInto(values);
       return new Outcome(values, null, budget);
     } catch (Unreadable e) {
       return new Outcome(values, e, budget);
@@ -86,7 +88,7 @@ final class JsonDocuments {
   }
 
   private Value object(Position start) throws IOException {
-    Fields fields = new Fields();
+    Fields fields = new Fields(lenient);
     for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
       String name = Surrogates.replaced(key);
       fields.declare(name, here());

@@ -1,6 +1,7 @@
 package dev.sluice.policies.documents;
 
 import dev.sluice.policies.kubernetes.FieldPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,23 +18,30 @@ public final class Positions {
   private final Position start;
   private final Map<String, Positions> fields;
   private final List<Positions> elements;
+  private final List<String> duplicates;
 
-  private Positions(Position start, Map<String, Positions> fields, List<Positions> elements) {
+  private Positions(
+      Position start,
+      Map<String, Positions> fields,
+      List<Positions> elements,
+      List<String> duplicates) {
     this.start = start;
     this.fields = fields;
     this.elements = elements;
+    this.duplicates = duplicates;
   }
 
   static Positions ofScalar(Position start) {
-    return new Positions(start, Map.of(), List.of());
+    return new Positions(start, Map.of(), List.of(), List.of());
   }
 
-  static Positions ofObject(Position start, Map<String, Positions> fields) {
-    return new Positions(start, fields, List.of());
+  static Positions ofObject(
+      Position start, Map<String, Positions> fields, List<String> duplicates) {
+    return new Positions(start, fields, List.of(), duplicates);
   }
 
   static Positions ofList(Position start, List<Positions> elements) {
-    return new Positions(start, Map.of(), elements);
+    return new Positions(start, Map.of(), elements, List.of());
   }
 
   /** Where the value at {@code path} starts; empty if there is no such value. */
@@ -52,6 +60,21 @@ public final class Positions {
   /** Where the value at {@code path} starts, or else its closest ancestor that exists. */
   public Position nearest(FieldPath path) {
     return below(path).start;
+  }
+
+  /** The fields whose keys the text has more than once in one object, in its order. */
+  public List<FieldPath> duplicateKeys() {
+    List<FieldPath> found = new ArrayList<>();
+    addDuplicates(FieldPath.ROOT, found);
+    return List.copyOf(found);
+  }
+
+  private void addDuplicates(FieldPath at, List<FieldPath> found) {
+    duplicates.forEach(key -> found.add(at.field(key)));
+    fields.forEach((key, field) -> field.addDuplicates(at.field(key), found));
+    for (int i = 0; i < elements.size(); i++) {
+      elements.get(i).addDuplicates(at.index(i), found);
+    }
   }
 
   /**

@@ -12,14 +12,16 @@ final class SourceReader {
   private final Lines lines;
   private final List<Document> documents = new ArrayList<>();
   private final List<DocumentError> errors = new ArrayList<>();
+  private final boolean lenient;
   private Budget budget;
   private int number;
 
-  SourceReader(String source, String text, int maxValues) {
+  SourceReader(String source, String text, int maxValues, boolean lenient) {
     this.source = source;
     this.text = text;
     this.lines = new Lines(text);
     this.budget = new Budget(maxValues);
+    this.lenient = lenient;
   }
 
   Documents read() {
@@ -55,12 +57,12 @@ final class SourceReader {
 
   private Outcome outcome(Part part) {
     if (source.endsWith(".json")) {
-      return JsonDocuments.read(part, budget.copy());
+      return JsonDocuments.read(part, budget.copy(), lenient);
     }
     if (!part.looksLikeJson()) {
-      return YamlDocuments.read(part, budget.copy());
+      return YamlDocuments.read(part, budget.copy(), lenient);
     }
-    Outcome json = JsonDocuments.read(part, budget.copy());
-    return json.complete() ? json : json.orFurther(YamlDocuments.read(part, budget.copy()));
+    Outcome json = JsonDocuments.read(part, budget.copy(), lenient);
+    return json.complete() ? json : json.orFurther(YamlDocuments.read(part, budget.copy(), lenient));
   }
 }

@@ -15,14 +15,14 @@ import org.yaml.snakeyaml.reader.StreamReader;
 final class YamlDocuments {
   private YamlDocuments() {}
 
-  static Outcome read(Part part, Budget budget) {
+  static Outcome read(Part part, Budget budget, boolean lenient) {
     try {
       budget.spend(part.atCodePoint(0));
       int[] text = part.text().codePoints().toArray();
       refuseForbidden(text, part);
       Node root = compose(text, part, budget.copy());
       Value value =
-          root == null ? YamlValues.empty(part) : new YamlValues(part, budget).value(root);
+          root == null ? YamlValues.empty(part) : new YamlValues(part, budget, lenient).value(root);
       return new Outcome(List.of(value), null, budget);
     } catch (Unreadable e) {
       return new Outcome(List.of(), e, budget);

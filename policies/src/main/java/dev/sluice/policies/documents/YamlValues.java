@@ -21,13 +21,15 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class YamlValues {
   private final Part part;
   private final Budget budget;
+  private final boolean lenient;
 
   /** The collections around the value that is being read. */
   private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  YamlValues(Part part, Budget budget) {
+  YamlValues(Part part, Budget budget, boolean lenient) {
     this.part = part;
     this.budget = budget;
+    this.lenient = lenient;
   }
 
   static Value empty(Part part) {
@@ -71,7 +73,7 @@ final class YamlValues {
 
   private Value object(MappingNode node, Position start) {
     YamlScalars.expectTag(node, Tag.MAP, start);
-    Fields fields = new Fields();
+    Fields fields = new Fields(lenient);
     for (NodeTuple field : node.getValue()) {
       if (isMerge(field.getKeyNode())) {
         merge(field.getValueNode(), fields);

@@ -24,6 +24,10 @@ public final class GenericRules {
           rule(StringMap.TYPE, new StringMaps()),
           rule(Reference.TYPE, new References()),
           rule(WholeResource.TYPE, new PrunedFields(), "SLU-065"),
+          rule(WholeResource.TYPE, new UnservedKind(), "SLU-073"),
+          rule(WholeResource.TYPE, new NeededName(), "SLU-074"),
+          rule(WholeResource.TYPE, new DuplicateKeys(), "SLU-075"),
+          rule(WholeResource.TYPE, new ImagePlaceholders(), "SLU-076"),
           rule(MetadataMap.TYPE, new MetadataMaps()),
           rule(RefusedValue.TYPE, new RefusedValues()),
           update(ImmutableField.TYPE, new Immutable()));

@@ -7,8 +7,9 @@ import dev.sluice.policies.kind.FieldType;
  * The whole object.
  *
  * @param surface how users meet the kind
+ * @param named whether a rule of the kind's own asks for its name
  */
-public record WholeResource(Surface surface) {
+public record WholeResource(Surface surface, boolean named) {
 
   /** In profiles {@code resource}. */
   public static final FieldType<WholeResource> TYPE =

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.documents.DataFiles;
 import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.kubernetes.KindName;
+import dev.sluice.policies.kubernetes.Suggestion;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** The kind profiles, read from the data files {@code kinds/*.yaml} and {@code shapes/*.yaml}. */
 public final class Kinds {
+  /** Groups of which every kind has a profile. */
+  private static final Set<String> WHOLE = Set.of("flink.apache.org", "flinkoperator.k8s.io");
+
   private final Map<KindName, KindProfile> profiles = new LinkedHashMap<>();
 
   private Kinds(Collection<KindProfile> profiles) {
@@ -60,6 +64,27 @@ public final class Kinds {
   public Optional<KindProfile> of(JsonNode object) {
     return find(object.path("apiVersion").asText(""), object.path("kind").asText(""))
         .filter(kind -> !kind.onlyWithMainContainer() || hasMainContainer(kind, object));
+  }
+
+  /**
+   * The kind that a document was probably meant to be, whose API group has no such kind or version.
+   * Empty where an operator may well serve it: Sluice does not know every kind of every group.
+   */
+  public Optional<KindProfile> nearest(JsonNode object) {
+    KindName given =
+        new KindName(object.path("apiVersion").asText(""), object.path("kind").asText(""));
+    Map<String, KindProfile> group = new LinkedHashMap<>();
+    for (KindProfile profile : profiles.values()) {
+      if (profile.name().group().equals(given.group()) && !given.group().isEmpty()) {
+        group.put(profile.name().kind(), profile);
+      }
+    }
+    boolean served = given.kind().isEmpty() || profiles.containsKey(given);
+    Optional<String> near =
+        served ? Optional.empty() : Suggestion.nearest(given.kind(), group.keySet());
+    return near.or(() -> !served && WHOLE.contains(given.group()) ? group.keySet().stream().findFirst() : Optional.empty())
+        .flatMap(kind -> Optional.ofNullable(group.get(kind)))
+        .filter(kind -> !kind.isOwn());
   }
 
   private static boolean hasMainContainer(KindProfile kind, JsonNode object) {

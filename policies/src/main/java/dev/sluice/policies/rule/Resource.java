@@ -5,11 +5,13 @@ import dev.sluice.policies.kind.FieldSpec;
 import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kind.Installation;
 import dev.sluice.policies.kind.KindProfile;
+import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.FieldPointer;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.state.State;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -94,6 +96,11 @@ public final class Resource {
   /** What stands in the cluster beside it. */
   public State state() {
     return situation.state();
+  }
+
+  /** The keys that its text has more than once in one object; none of a review. */
+  public List<FieldPath> duplicateKeys() {
+    return situation.duplicateKeys();
   }
 
   /** The instant of the verdict. */

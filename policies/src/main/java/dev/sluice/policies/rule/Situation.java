@@ -1,7 +1,9 @@
 package dev.sluice.policies.rule;
 
+import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.state.State;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What a resource and the one that it replaces have in common.
@@ -12,6 +14,7 @@ import java.time.Instant;
  * @param settings what the policies in force say about it
  * @param state what stands in the cluster beside it
  * @param now the instant of the verdict
+ * @param duplicateKeys the keys that its text has more than once in one object
  */
 public record Situation(
     String namespace,
@@ -19,4 +22,5 @@ public record Situation(
     Origin origin,
     RuleSettings settings,
     State state,
-    Instant now) {}
+    Instant now,
+    List<FieldPath> duplicateKeys) {}

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kubernetes.ObjectIdentity;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Documents that are judged together: they are found by each other, in place of what the state
@@ -15,21 +18,40 @@ import java.util.Optional;
  */
 public final class GivenDocuments {
   private final Map<ObjectIdentity, JsonNode> documents = new LinkedHashMap<>();
+  private final Set<ObjectIdentity> ambiguous = new LinkedHashSet<>();
 
-  /** Of two documents of one identity the later counts. */
+  /** Of an object that two documents define differently nothing is known. */
   public GivenDocuments(Collection<JsonNode> documents) {
-    documents.forEach(d -> this.documents.put(ObjectIdentity.of(d), KnownObjects.kept(d)));
+    for (JsonNode document : documents) {
+      ObjectIdentity id = ObjectIdentity.of(document);
+      JsonNode kept = KnownObjects.kept(document);
+      JsonNode earlier = this.documents.put(id, kept);
+      if (earlier != null && !id.name().isEmpty() && !earlier.equals(kept)) {
+        ambiguous.add(id);
+      }
+    }
+  }
+
+  /** The objects that several documents define differently. */
+  public Set<ObjectIdentity> ambiguous() {
+    return Collections.unmodifiableSet(ambiguous);
   }
 
   /** The state in which these documents stand, too. */
   public State over(State state) {
-    return documents.isEmpty() ? state : new Over(state, documents);
+    return documents.isEmpty() ? state : new Over(state, documents, ambiguous);
   }
 
-  private record Over(State below, Map<ObjectIdentity, JsonNode> documents) implements State {
+  private record Over(
+      State below, Map<ObjectIdentity, JsonNode> documents, Set<ObjectIdentity> ambiguous)
+      implements State {
     @Override
     public Lookup find(String group, String kind, String namespace, String name) {
-      JsonNode document = documents.get(new ObjectIdentity(group, kind, namespace, name));
+      ObjectIdentity id = new ObjectIdentity(group, kind, namespace, name);
+      if (ambiguous.contains(id)) {
+        return Lookup.UNKNOWN;
+      }
+      JsonNode document = documents.get(id);
       return document == null
           ? below.find(group, kind, namespace, name)
           : new Lookup.Found(document);
@@ -37,6 +59,9 @@ public final class GivenDocuments {
 
     @Override
     public Optional<List<JsonNode>> list(String group, String kind, String namespace) {
+      if (ambiguous.stream().anyMatch(id -> id.isIn(group, kind, namespace))) {
+        return Optional.empty();
+      }
       return below.list(group, kind, namespace).map(all -> merge(all, group, kind, namespace));
     }
 

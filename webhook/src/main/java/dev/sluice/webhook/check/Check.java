@@ -11,14 +11,19 @@ import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.rule.Origin;
 import dev.sluice.policies.state.GivenDocuments;
+import dev.sluice.webhook.source.LeftOut;
 import dev.sluice.webhook.source.Lists;
+import dev.sluice.webhook.source.Remark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Judges documents as admission would judge them if they were applied anew, all together. */
 public final class Check {
   private static final String DEFAULT_NAMESPACE = "default";
+  private static final String PLACEHOLDERS =
+      "values that are still to be filled in are not judged; fill them in, and check the result";
 
   private final Judge judge;
   private final int maxResources;
@@ -40,6 +45,7 @@ public final class Check {
     List<CheckResult.Judged> results = new ArrayList<>();
     List<KindName> skipped = new ArrayList<>();
     List<DocumentError> errors = new ArrayList<>();
+    List<LeftOut> leftOut = new ArrayList<>();
     List<Document> documents = new ArrayList<>();
     for (Documents source : sources) {
       errors.addAll(source.errors());
@@ -49,12 +55,44 @@ public final class Check {
         errors.add(tooMany(resources.get(maxResources), maxResources));
       }
     }
-    Judge together =
-        judge.beside(new GivenDocuments(documents.stream().map(Document::tree).toList()));
+    GivenDocuments given = new GivenDocuments(documents.stream().map(Document::tree).toList());
+    Judge together = judge.beside(given);
     for (Document document : documents) {
-      judge(document, together).ifPresentOrElse(results::add, () -> skipped.add(kind(document)));
+      if (isEncrypted(document)) {
+        leftOut.add(Encryption.leftOut(document));
+      } else {
+        judge(document, together).ifPresentOrElse(results::add, () -> skipped.add(kind(document)));
+      }
     }
-    return new CheckResult(List.copyOf(results), List.copyOf(skipped), List.copyOf(errors));
+    return new CheckResult(
+            withoutPlaceholders(results),
+            List.copyOf(skipped),
+            List.copyOf(errors),
+            List.of(),
+            remarks(given, documents, results))
+        .with(leftOut);
+  }
+
+  private boolean isEncrypted(Document document) {
+    return Encryption.isOf(document.tree()) && judge.profile(document.tree()).isPresent();
+  }
+
+  private static List<CheckResult.Judged> withoutPlaceholders(List<CheckResult.Judged> results) {
+    return results.stream().map(CheckResult.Judged::withoutPlaceholders).toList();
+  }
+
+  /** Of kinds that are judged: others may be repeated as often as overlays want. */
+  private List<Remark> remarks(
+      GivenDocuments given, List<Document> documents, List<CheckResult.Judged> results) {
+    List<Document> own =
+        documents.stream().filter(d -> judge.profile(d.tree()).isPresent()).toList();
+    Stream<Remark> placeholders =
+        results.stream()
+            .filter(judged -> !judged.withoutPlaceholders().equals(judged))
+            .map(judged -> judged.document().source())
+            .distinct()
+            .map(file -> new Remark(file, PLACEHOLDERS));
+    return Stream.concat(Ambiguities.of(given.ambiguous(), own).stream(), placeholders).toList();
   }
 
   private static DocumentError tooMany(Document first, int most) {
@@ -66,16 +104,25 @@ public final class Check {
   }
 
   private static Optional<CheckResult.Judged> judge(Document document, Judge judge) {
-    return judge.profile(document.tree()).map(profile -> judge(document, profile, judge));
+    return judge
+        .nearest(document.tree())
+        .map(profile -> judge(document, profile, judge))
+        .filter(judged -> !judged.verdict().rulings().isEmpty() || isServed(judged, judge));
+  }
+
+  /** Of a document of no kind that there is only that is told; without, it is one of the others. */
+  private static boolean isServed(CheckResult.Judged judged, Judge judge) {
+    return judge.profile(judged.document().tree()).isPresent();
   }
 
   private static CheckResult.Judged judge(Document document, KindProfile profile, Judge judge) {
-    AdmissionRequest request = request(document.tree(), profile);
+    AdmissionRequest request = request(document, profile);
     return new CheckResult.Judged(
-        document, profile.name(), request.namespace(), request.name(), judge.judge(request));
+        document, kind(document), request.namespace(), request.name(), judge.judge(request));
   }
 
-  private static AdmissionRequest request(JsonNode object, KindProfile profile) {
+  private static AdmissionRequest request(Document document, KindProfile profile) {
+    JsonNode object = document.tree();
     JsonNode metadata = object.path("metadata");
     String namespace = metadata.path("namespace").asText("");
     return new AdmissionRequest(
@@ -84,7 +131,8 @@ public final class Check {
         Optional.empty(),
         !profile.namespaced() ? "" : namespace.isEmpty() ? DEFAULT_NAMESPACE : namespace,
         metadata.path("name").asText(""),
-        Origin.DOCUMENT);
+        Origin.DOCUMENT,
+        document.positions().duplicateKeys());
   }
 
   private static KindName kind(Document document) {

@@ -7,8 +7,11 @@ import dev.sluice.policies.documents.Position;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.rule.Action;
+import dev.sluice.webhook.source.LeftOut;
+import dev.sluice.webhook.source.Remark;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What became of all documents of a check.
@@ -16,9 +19,32 @@ import java.util.Optional;
  * @param results the verdicts, in the order of the input
  * @param skipped the kinds of the documents that Sluice does not judge, one for each
  * @param errors what could not be read
+ * @param leftOut the files, and documents of them, that are not judged as they are
+ * @param remarks what to know about files and folders, each once
  */
 public record CheckResult(
-    List<Judged> results, List<KindName> skipped, List<DocumentError> errors) {
+    List<Judged> results,
+    List<KindName> skipped,
+    List<DocumentError> errors,
+    List<LeftOut> leftOut,
+    List<Remark> remarks) {
+
+  /** A result without files that are left out and without remarks. */
+  public CheckResult(List<Judged> results, List<KindName> skipped, List<DocumentError> errors) {
+    this(results, skipped, errors, List.of(), List.of());
+  }
+
+  /** The same with files that were not judged, and what to say of them. */
+  public CheckResult with(List<LeftOut> files) {
+    return new CheckResult(
+        results,
+        skipped,
+        errors,
+        Stream.concat(files.stream(), leftOut.stream()).distinct().toList(),
+        Stream.concat(files.stream().flatMap(f -> f.remark().stream()), remarks.stream())
+            .distinct()
+            .toList());
+  }
 
   /**
    * A resource and the verdict on it.
@@ -35,6 +61,12 @@ public record CheckResult(
     /** Where a value starts in the file; empty where the file does not hold it. */
     public Optional<Position> position(FieldPath path) {
       return document.positions().of(path);
+    }
+
+    /** The same without what is said about values that are still to be filled in. */
+    Judged withoutPlaceholders() {
+      Verdict known = Placeholders.without(document.tree(), verdict);
+      return known.equals(verdict) ? this : new Judged(document, kind, namespace, name, known);
     }
 
     /** {@code Kind/namespace/name}, without the namespace for cluster scope. */

@@ -137,7 +137,7 @@ final class CheckCommand extends Subcommand {
   }
 
   private int check(RuleBook book, Policies inForce, State known) {
-    Inputs read = Inputs.read(inputs, surroundings);
+    Inputs read = Inputs.read(inputs, surroundings, book.kinds());
     if (read.emptyFolder().isPresent()) {
       throw usage(
           "no *.yaml, *.yml or *.json file below "
@@ -145,7 +145,7 @@ final class CheckCommand extends Subcommand {
               + "; hidden folders are not looked into");
     }
     Judge judge = new Judge(book, inForce, surroundings.clock(), () -> known);
-    CheckResult result = new Check(judge).of(read.documents());
+    CheckResult result = new Check(judge).of(read.documents()).with(read.leftOut());
     out().print(report(result, inForce));
     out().flush();
     return exitCode(result);

@@ -79,7 +79,7 @@ public final class GitHubReport {
             count(result.results().size(), result.results().size() == 1 ? "resource" : "resources"),
             count(result.count(Action.Deny), "denied"),
             count(result.count(Action.Warn), "warned"),
-            unlessNone(result.skipped().size(), "skipped"),
+            unlessNone(result.skipped().size() + result.leftOut().size(), "skipped"),
             unlessNone(result.errors().size(), "unreadable"),
             unlessNone(verdicts(result).mapToLong(GitHubReport::exempted).sum(), "exempted"),
             unlessNone(verdicts(result).mapToLong(v -> v.notes().size()).sum(), "noted"))

@@ -16,6 +16,7 @@ import dev.sluice.policies.documents.Position;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.webhook.check.CheckResult;
+import dev.sluice.webhook.source.Remark;
 import java.util.List;
 
 /**
@@ -52,6 +53,10 @@ public final class Report {
     result.results().forEach(judged -> result(results.addObject(), judged));
     ArrayNode errors = report.putArray("errors");
     result.errors().forEach(error -> error(errors.addObject(), error));
+    if (!result.remarks().isEmpty()) {
+      ArrayNode notes = report.putArray("notes");
+      result.remarks().forEach(r -> remark(notes.addObject(), r));
+    }
     return report;
   }
 
@@ -71,7 +76,7 @@ public final class Report {
 
   private static void summary(ObjectNode summary, CheckResult result) {
     summary.put("resources", result.results().size());
-    summary.put("skipped", result.skipped().size());
+    summary.put("skipped", result.skipped().size() + result.leftOut().size());
     summary.put("denied", result.count(Action.Deny));
     summary.put("warned", result.count(Action.Warn));
     summary.put("errors", result.errors().size());
@@ -122,6 +127,10 @@ public final class Report {
     entry.put("file", error.source());
     position(entry, new Position(error.line(), error.column()));
     entry.put("problem", error.problem());
+  }
+
+  private static void remark(ObjectNode entry, Remark remark) {
+    entry.put("file", remark.file()).put("problem", remark.problem());
   }
 
   private static void position(ObjectNode entry, Position position) {

@@ -3,6 +3,8 @@ package dev.sluice.webhook.report;
 import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.webhook.check.CheckResult;
+import dev.sluice.webhook.source.LeftOut;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +22,8 @@ final class Summary {
             result.count(Action.Deny) + " denied",
             result.count(Action.Warn) + " warned",
             result.errors().isEmpty() ? "" : result.errors().size() + " unreadable",
-            result.skipped().isEmpty() ? "" : skipped(result.skipped()))
+            result.skipped().isEmpty() ? "" : skipped(result.skipped()),
+            result.leftOut().isEmpty() ? "" : leftOut(result.leftOut()))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", "));
   }
@@ -35,5 +38,27 @@ final class Summary {
     String first = kinds.stream().limit(MOST_KINDS).collect(Collectors.joining(", "));
     String more = kinds.size() > MOST_KINDS ? ", …" : "";
     return skipped.size() + " skipped (kinds Sluice doesn't judge: " + first + more + ")";
+  }
+
+  /** How many files, and how many for each reason. */
+  private static String leftOut(List<LeftOut> files) {
+    String reasons =
+        Arrays.stream(LeftOut.Reason.values())
+            .map(reason -> count(files, reason))
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(", "));
+    return files.size() + (files.size() == 1 ? " file" : " files") + " skipped (" + reasons + ")";
+  }
+
+  private static String count(List<LeftOut> files, LeftOut.Reason reason) {
+    long number = files.stream().filter(file -> file.reason() == reason).count();
+    String what =
+        switch (reason) {
+          case TEMPLATE -> number == 1 ? "template" : "templates";
+          case PATCH -> number == 1 ? "patch or component" : "patches or components";
+          case ENCRYPTED -> "encrypted";
+          case UNREADABLE -> "unreadable, of no kind that Sluice judges";
+        };
+    return number == 0 ? "" : number + " " + what;
   }
 }

@@ -10,6 +10,7 @@ import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Note;
 import dev.sluice.webhook.check.CheckResult;
 import dev.sluice.webhook.source.Location;
+import dev.sluice.webhook.source.Remark;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class TextReport {
     TextReport report = new TextReport(terminal);
     report.resources(result);
     report.errors(result.errors());
-    report.notes(result.results());
+    report.notes(result);
     report.summary(result);
     return report.text.toString();
   }
@@ -105,20 +106,26 @@ public final class TextReport {
   }
 
   /** Each note once, since many resources tend to have the same. */
-  private void notes(List<CheckResult.Judged> results) {
+  private void notes(CheckResult result) {
     Map<Note, List<String>> resources = new LinkedHashMap<>();
-    for (CheckResult.Judged judged : results) {
+    for (CheckResult.Judged judged : result.results()) {
       for (Note note : judged.verdict().notes()) {
         resources.computeIfAbsent(note, _ -> new ArrayList<>()).add(title(judged));
       }
     }
     resources.forEach(this::note);
-    text.append(resources.isEmpty() ? "" : "\n");
+    result.remarks().forEach(this::remark);
+    text.append(resources.isEmpty() && result.remarks().isEmpty() ? "" : "\n");
   }
 
   private void note(Note note, List<String> resources) {
     String more = resources.size() == 1 ? "" : " and " + (resources.size() - 1) + " more";
     String line = note.rule() + ": " + note.problem() + " (" + resources.getFirst() + more + ")";
+    text.append(terminal.hanging("note  ", plain(line), Style.faint));
+  }
+
+  private void remark(Remark remark) {
+    String line = remark.file() + ": " + remark.problem();
     text.append(terminal.hanging("note  ", plain(line), Style.faint));
   }
 

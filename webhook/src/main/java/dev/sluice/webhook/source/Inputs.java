@@ -1,7 +1,9 @@
 package dev.sluice.webhook.source;
 
 import dev.sluice.policies.documents.Documents;
+import dev.sluice.policies.kind.Kinds;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What a person names to be checked: files, folders, and {@code -} for standard input. */
 public final class Inputs {
@@ -17,23 +20,41 @@ public final class Inputs {
 
   private final Surroundings surroundings;
   private final Set<Path> seen = new HashSet<>();
+  private final List<SourceFile> files = new ArrayList<>();
+  private final List<Consumer<Screening>> readings = new ArrayList<>();
   private final List<Documents> documents = new ArrayList<>();
+  private final List<LeftOut> leftOut = new ArrayList<>();
   private final List<String> emptyFolders = new ArrayList<>();
 
   private Inputs(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
-  /** Reads everything in the order given, each file once, under the names as given. */
-  public static Inputs read(List<String> named, Surroundings surroundings) {
+  /**
+   * Reads everything in the order given, each file once, under the names as given.
+   *
+   * @param kinds those that are judged, by which files of others are told
+   */
+  public static Inputs read(List<String> named, Surroundings surroundings, Kinds kinds) {
     Inputs inputs = new Inputs(surroundings);
     named.stream().distinct().forEach(inputs::add);
+    Screening screening =
+        new Screening(
+            new OwnKinds(kinds),
+            new Charts(surroundings.directory()),
+            new Kustomizations(inputs.files));
+    inputs.readings.forEach(reading -> reading.accept(screening));
     return inputs;
   }
 
   /** What was read, and what could not be. */
   public List<Documents> documents() {
     return List.copyOf(documents);
+  }
+
+  /** The files that hold no resource as it would be applied. */
+  public List<LeftOut> leftOut() {
+    return List.copyOf(leftOut);
   }
 
   /** The first folder that was named and holds no file to check. */
@@ -43,26 +64,43 @@ public final class Inputs {
 
   private void add(String name) {
     if (name.isEmpty()) {
-      documents.add(SourceText.error("\"\"", 1, 1, "the name is empty; is a variable not set?"));
+      add(SourceText.error("\"\"", 1, 1, "the name is empty; is a variable not set?"));
     } else if (name.equals(STANDARD_INPUT)) {
-      documents.add(standardInput());
+      add(standardInput());
     } else {
       path(name);
     }
   }
 
+  private void add(Documents read) {
+    readings.add(_ -> documents.add(read));
+  }
+
   private void path(String name) {
     try {
-      List<SourceFile> files = SourceFile.at(surroundings.directory().resolve(name), name);
-      if (files.isEmpty()) {
+      Path path = surroundings.directory().resolve(name);
+      boolean swept = Files.isDirectory(path);
+      List<SourceFile> found = SourceFile.at(path, name);
+      if (found.isEmpty()) {
         emptyFolders.add(name);
       }
-      files.stream()
+      found.stream()
           .filter(file -> seen.add(file.path().toAbsolutePath().normalize()))
-          .forEach(file -> documents.add(file.read()));
+          .forEach(file -> file(file, swept));
     } catch (InvalidPathException e) {
-      documents.add(SourceText.error(name, 1, 1, "it is no path here: " + e.getReason()));
+      add(SourceText.error(name, 1, 1, "it is no path here: " + e.getReason()));
     }
+  }
+
+  /** Which files are parts of others is only known when all were found. */
+  private void file(SourceFile file, boolean swept) {
+    files.add(file);
+    readings.add(
+        screening -> {
+          Screening.Screened read = screening.read(file, swept);
+          documents.add(read.documents());
+          read.leftOut().ifPresent(leftOut::add);
+        });
   }
 
   /** Nothing at all is an error: what should have written to the pipe has probably failed. */

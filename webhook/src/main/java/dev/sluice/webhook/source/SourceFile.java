@@ -25,15 +25,22 @@ record SourceFile(Path path, String name, Optional<IOException> problem) {
         : List.of(new SourceFile(path, name, Optional.empty()));
   }
 
-  /** What it holds; an error at its start where it cannot be read. */
+  /** What it holds, read strictly; an error at its start where it cannot be read. */
   Documents read() {
-    if (problem.isPresent()) {
-      return SourceText.unreadable(name, problem.get());
-    }
-    try (InputStream in = Files.newInputStream(path)) {
-      return SourceText.read(in, name);
+    try {
+      return SourceText.readStrictly(bytes(), name);
     } catch (IOException e) {
       return SourceText.unreadable(name, e);
+    }
+  }
+
+  /** Its bytes, at most one more than may be read. */
+  byte[] bytes() throws IOException {
+    if (problem.isPresent()) {
+      throw problem.get();
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return in.readNBytes(SourceText.LIMIT + 1);
     }
   }
 

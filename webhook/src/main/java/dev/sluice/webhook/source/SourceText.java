@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.function.Function;
 
 /** Bytes as documents: UTF-8 only, of a bounded size. */
 public final class SourceText {
@@ -21,19 +22,36 @@ public final class SourceText {
 
   /** What a stream holds, under a name. */
   static Documents read(InputStream in, String name) throws IOException {
-    byte[] bytes = in.readNBytes(LIMIT + 1);
+    return read(in.readNBytes(LIMIT + 1), name);
+  }
+
+  /** What bytes hold, under a name; more than {@link #LIMIT} are an error. */
+  static Documents read(byte[] bytes, String name) {
+    return bytes.length > LIMIT ? tooLarge(name) : read(bytes, name, Documents.MAX_VALUES);
+  }
+
+  /** What bytes hold, under a name; a key that is there twice is an error, too. */
+  static Documents readStrictly(byte[] bytes, String name) {
     return bytes.length > LIMIT
-        ? error(name, 1, 1, "it is larger than 64 MiB; split it")
-        : read(bytes, name, Documents.MAX_VALUES);
+        ? tooLarge(name)
+        : read(bytes, name, text -> Documents.read(name, text));
+  }
+
+  private static Documents tooLarge(String name) {
+    return error(name, 1, 1, "it is larger than 64 MiB; split it");
   }
 
   /** What bytes hold, under a name, within a bound of values. */
   public static Documents read(byte[] bytes, String name, int maxValues) {
+    return read(bytes, name, text -> Documents.readLeniently(name, text, maxValues));
+  }
+
+  private static Documents read(byte[] bytes, String name, Function<String, Documents> reader) {
     CharBuffer text = CharBuffer.allocate(bytes.length);
     CoderResult result =
         StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
     String read = text.flip().toString();
-    return result.isError() ? notUtf8(name, read) : Documents.read(name, read, maxValues);
+    return result.isError() ? notUtf8(name, read) : reader.apply(read);
   }
 
   /** An error for a source that cannot be read. */

@@ -3,6 +3,7 @@ package dev.sluice.webhook.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.policies.documents.Document;
+import dev.sluice.webhook.BuiltIns;
 import dev.sluice.webhook.cli.CommandRun.Given;
 import dev.sluice.webhook.source.Inputs;
 import java.io.IOException;
@@ -53,7 +54,7 @@ class InputsTest {
   void brokenLinkIsAnErrorOfThatFileOnly() throws IOException {
     write("k8s/b.yaml");
     Files.createSymbolicLink(folder.resolve("k8s/a.yaml"), Path.of("nowhere"));
-    Inputs inputs = Inputs.read(List.of("k8s"), given().surroundings());
+    Inputs inputs = Inputs.read(List.of("k8s"), given().surroundings(), BuiltIns.BOOK.kinds());
     assertThat(inputs.documents().getFirst().errors().getFirst().source()).isEqualTo("k8s/a.yaml");
     assertThat(inputs.documents()).hasSize(2);
   }
@@ -75,7 +76,7 @@ class InputsTest {
   }
 
   private List<String> read(String... names) {
-    return Inputs.read(List.of(names), given().surroundings()).documents().stream()
+    return Inputs.read(List.of(names), given().surroundings(), BuiltIns.BOOK.kinds()).documents().stream()
         .flatMap(source -> source.documents().stream())
         .map(Document::source)
         .toList();

@@ -1,0 +1,25 @@
+package dev.sluice.policies.generic;
+
+import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Field;
+import dev.sluice.policies.rule.Findings;
+import dev.sluice.policies.rule.Rule;
+import java.util.List;
+
+/** Images in which something was still to be filled in. */
+final class ImagePlaceholders implements Rule<WholeResource> {
+  private static final String ID = "SLU-076";
+  private static final List<String> IMAGES = List.of("/spec/image", "/spec/image/name");
+
+  @Override
+  public void judge(Field<WholeResource> field, Findings findings) {
+    for (String at : IMAGES) {
+      Value image = field.resource().at(at);
+      if (image.isString() && image.scalar().matches("(?s).*[<>].*")) {
+        String problem = Quote.value(image) + " must be an image, and no image holds < or >";
+        findings.of(ID).invalid(image, problem, "replace what is between < and >");
+      }
+    }
+  }
+}

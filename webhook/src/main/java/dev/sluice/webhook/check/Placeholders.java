@@ -1,0 +1,37 @@
+package dev.sluice.webhook.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.Verdict;
+import dev.sluice.policies.kubernetes.FieldPath;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Values that something is still to fill in, so that nothing is known of them. */
+final class Placeholders {
+  private static final Pattern WHOLE =
+      Pattern.compile(
+          "\\$\\{[^{}]++\\}|\\$\\([A-Za-z_][\\w.-]*+\\)|\\$[A-Za-z_]\\w*+"
+              + "|\\{\\{.*\\}\\}|<[^<>]++>|ENC\\[[^\\]]*+\\]",
+          Pattern.DOTALL);
+
+  private Placeholders() {}
+
+  /** A verdict without what it says about values that are wholly a placeholder. */
+  static Verdict without(JsonNode object, Verdict verdict) {
+    List<Verdict.Ruling> known =
+        verdict.rulings().stream().filter(r -> !isAt(object, r.finding().path())).toList();
+    return known.size() == verdict.rulings().size() ? verdict : new Verdict(known, verdict.notes());
+  }
+
+  /** Whether a placeholder is at a path, or is what would have to hold the path's value. */
+  private static boolean isAt(JsonNode object, FieldPath path) {
+    JsonNode at = path.in(object);
+    for (FieldPath above : path.ancestry().reversed()) {
+      if (!at.isMissingNode()) {
+        break;
+      }
+      at = above.in(object);
+    }
+    return at.isTextual() && WHOLE.matcher(at.textValue().strip()).matches();
+  }
+}
