@@ -23,7 +23,7 @@ public record CommandRun(int exitCode, String out, String err) {
       boolean terminal,
       InstantSource clock) {
 
-    static Given directory(Path directory) {
+    public static Given directory(Path directory) {
       return new Given(directory, Map.of(), new byte[0], false, InstantSource.fixed(NOW));
     }
 
