@@ -9,6 +9,7 @@ import dev.sluice.policies.rule.Resource;
 import dev.sluice.policies.rule.Situation;
 import dev.sluice.policies.state.State;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,11 @@ public record AdmissionRequest(
   /** The apiVersion and kind that the object itself gives. */
   KindName kind() {
     return new KindName(object.path("apiVersion").asText(""), object.path("kind").asText(""));
+  }
+
+  /** The object, and the one that it replaces if it replaces one. */
+  List<JsonNode> objects() {
+    return oldObject.map(old -> List.of(object, old)).orElseGet(() -> List.of(object));
   }
 
   /** What the object and the one that it replaces have in common. */
