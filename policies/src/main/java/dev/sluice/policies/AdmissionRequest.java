@@ -49,6 +49,11 @@ public record AdmissionRequest(
     return new KindName(object.path("apiVersion").asText(""), object.path("kind").asText(""));
   }
 
+  /** The object, and the one that it replaces if it replaces one. */
+  List<JsonNode> objects() {
+    return oldObject.map(old -> List.of(object, old)).orElseGet(() -> List.of(object));
+  }
+
   /** What the object and the one that it replaces have in common. */
   Situation in(Settings settings, State state, Instant now) {
     return new Situation(namespace, name, origin, settings, state, now, duplicateKeys);

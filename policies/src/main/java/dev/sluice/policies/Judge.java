@@ -18,7 +18,6 @@ import dev.sluice.policies.state.GivenDocuments;
 import dev.sluice.policies.state.State;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +30,6 @@ import java.util.function.Supplier;
  * the ratchet. The same request gets the same verdict from every surface.
  */
 public final class Judge {
-  private static final Comparator<Ruling> IN_ORDER =
-      Comparator.comparing((Ruling r) -> r.finding().path()).thenComparing(r -> r.finding().rule());
-
   /** The rule that tells a document of an unknown kind or version of a known group. */
   private static final String UNSERVED = "SLU-073";
 
@@ -114,7 +110,23 @@ public final class Judge {
   private Verdict judge(KindProfile base, AdmissionRequest request) {
     Settings settings = policies.settings(base, request.namespace(), request.name());
     Situation situation = request.in(settings, state.get(), clock.instant());
-    KindPlan plan = plan(base.variant(settings.installation(), situation.state()));
+    List<KindProfile> candidates =
+        base.candidates(settings.installation(), situation.state(), request.objects());
+    if (candidates.size() == 1) {
+      return judge(plan(candidates.getFirst()), request, settings, situation);
+    }
+    List<CandidateVerdicts.OfCandidate> verdicts =
+        candidates.stream()
+            .map(
+                kind ->
+                    new CandidateVerdicts.OfCandidate(
+                        kind, judge(plan(kind), request, settings, situation)))
+            .toList();
+    return new CandidateVerdicts(base, verdicts).together();
+  }
+
+  private Verdict judge(
+      KindPlan plan, AdmissionRequest request, Settings settings, Situation situation) {
     Resource resource = request.resource(plan.kind(), situation);
     Findings findings = new Findings(policies.catalogue());
     plan.judge(resource, findings);
@@ -124,7 +136,7 @@ public final class Judge {
     if (request.operation() == Operation.UPDATE && old.isPresent()) {
       rulings = update(plan, old.get(), resource, settings, rulings, notes);
     }
-    rulings.sort(IN_ORDER);
+    rulings.sort(Ruling.IN_ORDER);
     notes.removeIf(
         note ->
             settings.decide(note.rule()).action() == Action.Off

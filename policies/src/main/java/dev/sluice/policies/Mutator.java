@@ -64,7 +64,8 @@ public final class Mutator {
       return List.of();
     }
     Situation situation = request.in(settings, state.get(), clock.instant());
-    KindProfile kind = base.variant(settings.installation(), situation.state());
+    KindProfile kind =
+        base.candidates(settings.installation(), situation.state(), request.objects()).getFirst();
     Pipeline pipeline = new Pipeline(request, kind, situation);
     on.forEach(pipeline::step);
     return pipeline.proved();

@@ -4,6 +4,7 @@ import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Note;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,14 @@ public record Verdict(List<Ruling> rulings, List<Note> notes) {
       String policy,
       boolean ratcheted,
       Optional<String> exemption) {
+    static final Comparator<Ruling> IN_ORDER =
+        Comparator.comparing((Ruling r) -> r.finding().path())
+            .thenComparing(r -> r.finding().rule());
+
+    /** Whether it refuses the resource. */
+    boolean denies() {
+      return inForce() && action == Action.Deny;
+    }
 
     /** Whether it counts, that is, no exemption covers it. */
     public boolean inForce() {

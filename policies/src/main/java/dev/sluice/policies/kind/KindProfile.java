@@ -77,9 +77,22 @@ public final class KindProfile {
     return variants.profiles();
   }
 
-  /** The profile of the system that the resource is for; this one where one system has the kind. */
-  public KindProfile variant(Installation installation, State state) {
-    return variants.choose(installation, state).orElse(this);
+  /**
+   * The profiles of the systems that a resource may be for, the likeliest first: more than one only
+   * where neither the installation nor the state nor the resource shows it; this one where one
+   * system has the kind.
+   *
+   * @param objects the resource, and what it replaces if it replaces one
+   */
+  public List<KindProfile> candidates(
+      Installation installation, State state, List<JsonNode> objects) {
+    List<KindProfile> candidates = variants.candidates(installation, state, objects);
+    return candidates.isEmpty() ? List.of(this) : candidates;
+  }
+
+  /** What a policy says to make it certain that a resource is for the system of a profile. */
+  public String factFor(KindProfile candidate) {
+    return variants.fact(candidate.variant);
   }
 
   /** Which of the systems that share the kind this profile is for; empty where one has it. */

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.state.State;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,23 +41,44 @@ final class KindVariants {
     return profiles.values();
   }
 
-  /** The one that is installed, else the one whose definition is served; none of none. */
-  Optional<KindProfile> choose(Installation installation, State state) {
+  /**
+   * The one that is installed, else the one whose definition is served, else the first if an object
+   * has the field that only the first one has, else all of them; none of none.
+   */
+  List<KindProfile> candidates(Installation installation, State state, List<JsonNode> objects) {
     if (profiles.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
-    return installation.operator(system).map(profiles::get).or(() -> Optional.of(served(state)));
+    return installation
+        .operator(system)
+        .map(profiles::get)
+        .or(() -> served(state))
+        .or(() -> shown(objects))
+        .map(List::of)
+        .orElseGet(() -> List.copyOf(profiles.values()));
+  }
+
+  /** What makes one of them certain. */
+  String fact(String variant) {
+    return "installation." + system + ".operator: " + variant;
   }
 
   /** The first one, unless the definition lacks the field that only the first one has. */
-  private KindProfile served(State state) {
-    Iterator<KindProfile> inOrder = profiles.values().iterator();
-    KindProfile first = inOrder.next();
+  private Optional<KindProfile> served(State state) {
     return state.find(DEFINITIONS, "CustomResourceDefinition", "", definition)
-                instanceof State.Lookup.Found(JsonNode served)
-            && lacksField(served.path("spec"))
-        ? inOrder.next()
-        : first;
+            instanceof State.Lookup.Found(JsonNode served)
+        ? Optional.of(inOrder(lacksField(served.path("spec")) ? 1 : 0))
+        : Optional.empty();
+  }
+
+  private Optional<KindProfile> shown(List<JsonNode> objects) {
+    return objects.stream().anyMatch(object -> object.path("spec").hasNonNull(firstHas))
+        ? Optional.of(inOrder(0))
+        : Optional.empty();
+  }
+
+  private KindProfile inOrder(int index) {
+    return List.copyOf(profiles.values()).get(index);
   }
 
   private boolean lacksField(JsonNode spec) {

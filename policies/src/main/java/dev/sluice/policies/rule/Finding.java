@@ -26,6 +26,16 @@ public record Finding(
     String fix,
     List<String> also) {
 
+  /**
+   * The same as mere advice.
+   *
+   * @param doubt what the problem then ends with: why it is not certain
+   */
+  public Finding asAdvice(String doubt) {
+    Severity milder = severity == Severity.error ? Severity.warning : severity;
+    return new Finding(rule, path, type, milder, true, problem + doubt, fix, also);
+  }
+
   /** The line a person sees after the path: {@code problem; fix (RULE)}. */
   public String message() {
     return problem + "; " + fix + " (" + rule + ")";

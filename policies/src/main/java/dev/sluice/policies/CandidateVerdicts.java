@@ -1,0 +1,74 @@
+package dev.sluice.policies;
+
+import dev.sluice.policies.Verdict.Ruling;
+import dev.sluice.policies.kind.KindProfile;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.rule.Action;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The verdicts on a resource that may be for any of several systems: what all of them refuse is
+ * denied, and what one refuses is a warning that says for which one it holds.
+ *
+ * @param kind the profile of the kind that they share
+ * @param verdicts the verdict for each, the likeliest first
+ */
+record CandidateVerdicts(KindProfile kind, List<OfCandidate> verdicts) {
+
+  /**
+   * The verdict for one of the systems.
+   *
+   * @param candidate its profile
+   * @param verdict what is said of the resource if it is for that system
+   * @param refused the fields that are refused
+   */
+  record OfCandidate(KindProfile candidate, Verdict verdict, Set<FieldPath> refused) {
+    OfCandidate(KindProfile candidate, Verdict verdict) {
+      this(
+          candidate,
+          verdict,
+          verdict.rulings().stream()
+              .filter(Ruling::denies)
+              .map(ruling -> ruling.finding().path())
+              .collect(Collectors.toUnmodifiableSet()));
+    }
+  }
+
+  /** The verdict for the likeliest, and what only the others refuse. */
+  Verdict together() {
+    OfCandidate likeliest = verdicts.getFirst();
+    List<Ruling> all = new ArrayList<>(likeliest.verdict().rulings());
+    all.replaceAll(ruling -> isCertain(ruling, likeliest) ? ruling : doubted(ruling, likeliest));
+    for (OfCandidate other : verdicts.subList(1, verdicts.size())) {
+      for (Ruling ruling : other.verdict().rulings()) {
+        if (!isCertain(ruling, other)) {
+          all.add(doubted(ruling, other));
+        }
+      }
+    }
+    all.sort(Ruling.IN_ORDER);
+    return new Verdict(List.copyOf(all), likeliest.verdict().notes());
+  }
+
+  /** Whether it does not refuse the resource, or all others refuse it for that field, too. */
+  private boolean isCertain(Ruling ruling, OfCandidate of) {
+    FieldPath path = ruling.finding().path();
+    return !ruling.denies()
+        || verdicts.stream().allMatch(other -> other == of || other.refused().contains(path));
+  }
+
+  private Ruling doubted(Ruling ruling, OfCandidate of) {
+    String doubt =
+        ", which holds only with %s's operator (in a policy: %s)"
+            .formatted(of.candidate().variant(), kind.factFor(of.candidate()));
+    return new Ruling(
+        ruling.finding().asAdvice(doubt),
+        Action.Warn,
+        ruling.policy(),
+        ruling.ratcheted(),
+        ruling.exemption());
+  }
+}
