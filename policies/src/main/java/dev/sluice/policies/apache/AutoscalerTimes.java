@@ -53,7 +53,7 @@ final class AutoscalerTimes implements Rule<OperatorOptions> {
 
   /** In seconds, rounded up. */
   private static String plain(Duration duration) {
-    return duration.toSeconds() + (duration.getNano() == 0 ? 0 : 1) + " s";
+    return duration.toSeconds() + (duration.toNanosPart() == 0 ? 0 : 1) + " s";
   }
 
   private static void window(
