@@ -51,6 +51,11 @@ final class AutoscalerTimes implements Rule<OperatorOptions> {
     }
   }
 
+  /** In seconds, rounded up. */
+  private static String plain(Duration duration) {
+    return duration.toSeconds() + (duration.toNanosPart() == 0 ? 0 : 1) + " s";
+  }
+
   private static void window(
       FlinkConfiguration.Entry option, FlinkConfiguration all, OperatorFindings rows) {
     Optional<Duration> window = OptionText.duration(option.text());
@@ -63,6 +68,6 @@ final class AutoscalerTimes implements Rule<OperatorOptions> {
     String problem =
         Quote.string(option.key()) + " is shorter than the operator's reconcile interval";
     Findings.Report report = given.isPresent() ? rows.of("AS-13") : rows.byDefault("AS-13");
-    report.invalid(option, problem, "set " + interval.get().toMillis() + " ms or more");
+    report.invalid(option, problem, "set " + plain(interval.get()) + " or more");
   }
 }

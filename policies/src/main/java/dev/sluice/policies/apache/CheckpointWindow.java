@@ -31,15 +31,14 @@ final class CheckpointWindow implements Rule<OperatorOptions> {
     if (window.isPresent() && interval.isPresent() && options.isTrue(CHECK + "enabled")) {
       Duration timeout = duration(options, "timeout").orElse(Duration.ofMinutes(10));
       Duration longer = interval.get().compareTo(timeout) > 0 ? interval.get() : timeout;
-      double least = (failures(options) + 2) * longer.toMillis();
+      double least = (failures(options) + 2) * longer.toSeconds();
       OptionText.duration(window.get().text())
-          .filter(given -> given.toMillis() < least)
+          .filter(given -> given.toSeconds() < least)
           .ifPresent(given -> report(window.get(), least, findings));
     }
   }
 
   private static Optional<Duration> duration(FlinkConfiguration options, String key) {
-    // Others could not be counted in milliseconds.
     return options
         .get(CHECKPOINTS + key)
         .flatMap(option -> OptionText.duration(option.text()))
@@ -56,7 +55,7 @@ final class CheckpointWindow implements Rule<OperatorOptions> {
 
   private static void report(Entry window, double least, Findings findings) {
     String problem = Quote.string(window.key()) + " is shorter than checkpoints may take";
-    String fix = "set " + (long) (least / 1000) + " s or more, which the operator takes instead";
+    String fix = "set " + (long) least + " s or more, which the operator takes instead";
     findings.of("SLU-069").invalid(window, problem, fix);
   }
 }

@@ -1,8 +1,9 @@
 package dev.sluice.policies.apache;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.StringTokenizer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Periods in which the autoscaler rests: a range of a day, a Quartz cron expression, or one of each
@@ -49,13 +50,12 @@ final class ExcludedPeriods {
    * Quartz overlooks empty parts, and takes what Java takes for an integer.
    */
   private static long instant(String time) {
-    StringTokenizer parts = new StringTokenizer(time, ":");
-    int count = parts.countTokens();
-    long instant = count < 2 || count > LIMITS.length ? -1 : 0;
-    for (int limit : LIMITS) {
-      int part = parts.hasMoreTokens() ? integer(parts.nextToken()) : 0;
-      boolean fits = instant >= 0 && part >= 0 && part < limit;
-      instant = fits ? instant * limit + part : -1;
+    List<String> parts = Stream.of(time.split(":")).filter(part -> !part.isEmpty()).toList();
+    long instant = parts.size() < 2 || parts.size() > LIMITS.length ? -1 : 0;
+    for (int i = 0; i < LIMITS.length; i++) {
+      int part = i < parts.size() ? integer(parts.get(i)) : 0;
+      boolean fits = instant >= 0 && part >= 0 && part < LIMITS[i];
+      instant = fits ? instant * LIMITS[i] + part : -1;
     }
     return instant;
   }

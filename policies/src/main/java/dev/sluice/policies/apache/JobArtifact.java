@@ -24,8 +24,8 @@ final class JobArtifact implements Rule<Plain> {
   /** What no operator can fetch: there is no such file system, or it is the operator's own. */
   private static final Set<String> LOCAL = Set.of("local", "file");
 
-  private static final String OFFER =
-      "set a URI such as https://artifacts.example.com/job.jar, from which the operator fetches it";
+  private static final String NOT_LOCAL =
+      "from which the operator fetches the jar itself, or use an application cluster";
   private static final String RESTRICTED =
       "kubernetes.operator.user.artifacts.disallow-restricted-hosts";
   private static final String PUBLIC =
@@ -61,11 +61,12 @@ final class JobArtifact implements Rule<Plain> {
     List<String> allowed = operator.map(JobArtifact::schemes).orElse(List.of("https"));
     if (!allowed.contains(scheme)) {
       String problem = "the operator takes artifacts by " + String.join(", ", allowed) + " only";
-      String fix = LOCAL.contains(scheme) ? OFFER : OFFER + ", or add " + scheme + " to " + ALLOWED;
+      String fix = "set a URI such as " + allowed.getFirst() + "://artifacts.example.com/job.jar, ";
+      String or = "or add " + scheme + " to " + ALLOWED;
       findings
           .of("SJ-6")
           .unless(operator.isPresent(), ", unless its configuration allows more")
-          .notSupported(jar, problem, fix);
+          .notSupported(jar, problem, fix + (LOCAL.contains(scheme) ? NOT_LOCAL : or));
     }
     boolean hosts = scheme.equals("http") || scheme.equals("https");
     if (hosts && operator.flatMap(JobArtifact::looksAtHosts).orElse(true)) {

@@ -26,10 +26,19 @@ record OperatorMemory(Optional<BigDecimal> bytes) {
 
   /** Powers of 2 or, without the i, of 10. */
   private static final Map<String, Integer> EXPONENTS =
-      Map.of(
-          "", 0, "M", 6, "G", 9, "T", 12, "P", 15, "E", 18, "KI", 10, "MI", 20, "GI", 30, "TI", 40);
-
-  private static final Map<String, Integer> LARGE = Map.of("PI", 50, "EI", 60);
+      Map.ofEntries(
+          Map.entry("", 0),
+          Map.entry("M", 6),
+          Map.entry("G", 9),
+          Map.entry("T", 12),
+          Map.entry("P", 15),
+          Map.entry("E", 18),
+          Map.entry("KI", 10),
+          Map.entry("MI", 20),
+          Map.entry("GI", 30),
+          Map.entry("TI", 40),
+          Map.entry("PI", 50),
+          Map.entry("EI", 60));
 
   /** The memory that a number or a string gives; empty where the operator refuses it. */
   static Optional<OperatorMemory> of(Value value) {
@@ -75,7 +84,7 @@ record OperatorMemory(Optional<BigDecimal> bytes) {
 
   /** As precise as the operator's, which writes large ones with an exponent then. */
   private static Optional<BigDecimal> factor(String unit) {
-    Integer exponent = EXPONENTS.getOrDefault(unit, LARGE.get(unit));
+    Integer exponent = EXPONENTS.get(unit);
     if (exponent == null) {
       return exponent(unit).map(e -> BigDecimal.TEN.pow(e, MathContext.DECIMAL64));
     }
@@ -100,7 +109,7 @@ record OperatorMemory(Optional<BigDecimal> bytes) {
     String unit = bare.substring(digits);
     Optional<BigDecimal> step =
         Optional.of(unit.isEmpty() || unit.endsWith("I") ? unit : unit + "I")
-            .map(EXPONENTS::get)
+            .flatMap(binary -> Optional.ofNullable(EXPONENTS.get(binary)))
             .map(BigDecimal.TWO::pow);
     return Decimal.of(bare.substring(0, digits))
         .filter(number -> number.signum() > 0 && bare.indexOf('.') >= 0)
