@@ -55,7 +55,9 @@ final class Fields {
   }
 
   Value at(Position start) {
-    return new Value(tree, Positions.ofObject(
+    return new Value(
+        tree,
+        Positions.ofObject(
             start, positions.isEmpty() ? Map.of() : positions, List.copyOf(duplicates)));
   }
 }

@@ -63,6 +63,8 @@ final class SourceReader {
       return YamlDocuments.read(part, budget.copy(), lenient);
     }
     Outcome json = JsonDocuments.read(part, budget.copy(), lenient);
-    return json.complete() ? json : json.orFurther(YamlDocuments.read(part, budget.copy(), lenient));
+    return json.complete()
+        ? json
+        : json.orFurther(YamlDocuments.read(part, budget.copy(), lenient));
   }
 }

@@ -6,6 +6,7 @@ import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.kubernetes.Suggestion;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,9 +83,15 @@ public final class Kinds {
     boolean served = given.kind().isEmpty() || profiles.containsKey(given);
     Optional<String> near =
         served ? Optional.empty() : Suggestion.nearest(given.kind(), group.keySet());
-    return near.or(() -> !served && WHOLE.contains(given.group()) ? group.keySet().stream().findFirst() : Optional.empty())
+    boolean unserved = !served && WHOLE.contains(given.group());
+    return near.or(() -> unserved ? shortest(group.keySet()) : Optional.empty())
         .flatMap(kind -> Optional.ofNullable(group.get(kind)))
         .filter(kind -> !kind.isOwn());
+  }
+
+  private static Optional<String> shortest(Set<String> kinds) {
+    return kinds.stream()
+        .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
   }
 
   private static boolean hasMainContainer(KindProfile kind, JsonNode object) {

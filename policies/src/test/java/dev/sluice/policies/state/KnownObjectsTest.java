@@ -43,6 +43,17 @@ class KnownObjectsTest {
   }
 
   @Test
+  void whatDocumentsDefineDifferentlyIsUnknown() {
+    JsonNode other = object("flink.apache.org/v1", "A", "shop", "orders");
+    GivenDocuments given = new GivenDocuments(List.of(ORDERS, BILLS, other, BILLS));
+    State state = given.over(new KnownObjects(List.of(ORDERS)));
+    assertThat(given.ambiguous()).hasSize(1);
+    assertThat(state.find(GROUP, "A", "shop", "orders")).isEqualTo(Lookup.UNKNOWN);
+    assertThat(state.find(GROUP, "A", "shop", "bills")).isEqualTo(new Lookup.Found(BILLS));
+    assertThat(state.list(GROUP, "A", "shop")).isEmpty();
+  }
+
+  @Test
   void noNamespaceMeansTheDefaultOne() {
     State state = new KnownObjects(List.of(object("v1", "Namespace", "", "shop")));
     assertThat(state.find("", "Namespace", "", "shop")).isInstanceOf(Lookup.Found.class);

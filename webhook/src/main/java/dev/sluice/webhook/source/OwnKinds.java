@@ -24,7 +24,9 @@ final class OwnKinds {
     String value = "[\"']?\\s{0,9}:\\s{0,9}[\"']?";
     this.mention =
         Pattern.compile(
-            "(?<![\\w./-])(?:" + groups + ")/v\\d"
+            "(?<![\\w./-])(?:"
+                + groups
+                + ")/v\\d"
                 + ("|apiVersion" + value + "(?:" + groups + ")")
                 + ("|kind" + value + "(?:" + words + ")(?:List)?\\b")
                 + "|\\bflink-main-container\\b");

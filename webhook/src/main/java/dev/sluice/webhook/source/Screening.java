@@ -80,8 +80,7 @@ final class Screening {
 
   private static Screened leftOut(SourceFile file, LeftOut.Reason reason, Optional<Remark> remark) {
     return new Screened(
-        new Documents(List.of(), List.of()),
-        Optional.of(new LeftOut(file.name(), reason, remark)));
+        new Documents(List.of(), List.of()), Optional.of(new LeftOut(file.name(), reason, remark)));
   }
 
   private Optional<Remark> remark(String text, Remark remark) {

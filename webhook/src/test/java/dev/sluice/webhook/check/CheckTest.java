@@ -8,6 +8,7 @@ import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.webhook.BuiltIns;
 import dev.sluice.webhook.cli.CommandRun;
+import dev.sluice.webhook.source.Remark;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -94,6 +95,75 @@ class CheckTest {
         new Check(judge)
             .of(List.of(Documents.read("a.yaml", "a: ["), Documents.read("b.yaml", "b: [")));
     assertThat(result.errors()).extracting(e -> e.source()).containsExactly("a.yaml", "b.yaml");
+  }
+
+  @Test
+  void ofEqualKeysTheLastCountsAndTheFileIsJudged() {
+    CheckResult result =
+        check(
+            """
+            apiVersion: flinkoperator.k8s.io/v1beta1
+            kind: FlinkCluster
+            metadata: {name: orders}
+            spec:
+              flinkVersion: "1.14"
+              image: {name: "flink:1.13", name: "flink:1.14"}
+              taskManager: {replicas: 1}
+            """);
+    CheckResult.Judged judged = result.results().getFirst();
+    assertThat(result.errors()).isEmpty();
+    assertThat(judged.verdict().rulings())
+        .extracting(r -> r.finding().rule() + " " + r.finding().path())
+        .containsExactly("SLU-075 spec.image.name");
+    assertThat(judged.document().tree().at("/spec/image/name").asText()).isEqualTo("flink:1.14");
+  }
+
+  @Test
+  void listsOfOneKindAreUnfoldedAsKubectlDoes() {
+    CheckResult result =
+        check(
+            """
+            apiVersion: flink.apache.org/v1beta1
+            kind: FlinkDeploymentList
+            items: [{metadata: {name: orders}}]
+            """);
+    assertThat(result.results())
+        .extracting(CheckResult.Judged::title)
+        .containsExactly("FlinkDeployment/default/orders");
+  }
+
+  @Test
+  void unknownKindsOfOtherGroupsAreOnlySkipped() {
+    CheckResult result =
+        check(
+            """
+            {apiVersion: ververicaplatform.fintechstudios.com/v1beta1, kind: VpSavepoint}
+            ---
+            {apiVersion: flink.k8s.io/v1beta1, kind: FlinkApplication}
+            ---
+            {apiVersion: sluice.dev/v1alpha1, kind: Polici}
+            """);
+    assertThat(result.results()).isEmpty();
+    assertThat(result.skipped()).hasSize(3);
+  }
+
+  @Test
+  void valuesThatAreWhollyAPlaceholderAreUnknown() {
+    CheckResult result =
+        check(
+            """
+            apiVersion: flink.apache.org/v1beta1
+            kind: FlinkDeployment
+            metadata: {name: "${NAME}"}
+            spec:
+              image: <IMAGE>
+              flinkVersion: "{{ version }}"
+              serviceAccount: $(ACCOUNT)
+              jobManager: {replicas: "${REPLICAS}", resource: {memory: "${MEMORY:-1g}", cpu: 1}}
+              taskManager: {resource: {memory: $MEMORY, cpu: 1}}
+            """);
+    assertThat(result.results().getFirst().verdict().rulings()).isEmpty();
+    assertThat(result.remarks()).extracting(Remark::file).containsExactly("a.yaml");
   }
 
   private static CheckResult check(String text) {

@@ -76,7 +76,9 @@ class InputsTest {
   }
 
   private List<String> read(String... names) {
-    return Inputs.read(List.of(names), given().surroundings(), BuiltIns.BOOK.kinds()).documents().stream()
+    return Inputs.read(List.of(names), given().surroundings(), BuiltIns.BOOK.kinds())
+        .documents()
+        .stream()
         .flatMap(source -> source.documents().stream())
         .map(Document::source)
         .toList();
