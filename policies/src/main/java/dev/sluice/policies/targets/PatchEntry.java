@@ -6,6 +6,7 @@ import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.patch.PatchOperation;
 import dev.sluice.policies.patch.PatchOperation.Name;
 import dev.sluice.policies.rule.Field;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -76,6 +77,27 @@ record PatchEntry(Value object) {
       case MOVE -> true;
       case ADD, REMOVE, REPLACE, COPY -> pointer.name().equals(path().name());
     };
+  }
+
+  /** The member of the document itself that it puts there, which RFC 6902 lets be a new one. */
+  Optional<String> addsMember() {
+    return switch (name().orElse(Name.TEST)) {
+      case ADD, COPY, MOVE ->
+          pointer(path())
+              .map(PatchEntry::tokens)
+              .filter(tokens -> tokens.size() == 1)
+              .map(List::getFirst);
+      case REMOVE, REPLACE, TEST -> Optional.empty();
+    };
+  }
+
+  /** The names on the way of a pointer. */
+  static List<String> tokens(JsonPointer pointer) {
+    List<String> tokens = new ArrayList<>();
+    for (JsonPointer rest = pointer; !rest.matches(); rest = rest.tail()) {
+      tokens.add(rest.getMatchingProperty());
+    }
+    return tokens;
   }
 
   /** The JSON Pointer (RFC 6901) that a value is; empty where it is none. */

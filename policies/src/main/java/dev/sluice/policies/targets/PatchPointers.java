@@ -1,15 +1,15 @@
 package dev.sluice.policies.targets;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.patch.PatchOperation.Name;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The pointers of a patch set: that they are JSON Pointers, that they lead to something the patched
@@ -22,14 +22,16 @@ final class PatchPointers implements Rule<PatchSet> {
   @Override
   public void judge(Field<PatchSet> field, Findings findings) {
     PatchDocument document = document(field);
+    Set<String> added = new HashSet<>();
     for (PatchEntry entry : PatchEntry.of(field)) {
+      if (entry.name().filter(Name::hasFrom).isPresent() && entry.from().isSet()) {
+        judge(entry, entry.from(), document, added, findings);
+      }
+      entry.addsMember().ifPresent(added::add);
       if (entry.path().isSet()) {
-        judge(entry, entry.path(), document, findings);
+        judge(entry, entry.path(), document, added, findings);
       } else {
         missing(entry.path(), findings);
-      }
-      if (entry.name().filter(Name::hasFrom).isPresent() && entry.from().isSet()) {
-        judge(entry, entry.from(), document, findings);
       }
     }
   }
@@ -53,29 +55,26 @@ final class PatchPointers implements Rule<PatchSet> {
             "add path, a pointer such as /spec/template/spec/parallelism");
   }
 
+  /** {@code added}: members of the document itself that are there once this operation is done. */
   private static void judge(
-      PatchEntry entry, Value pointer, PatchDocument document, Findings findings) {
-    Optional<List<String>> tokens = PatchEntry.pointer(pointer).map(PatchPointers::tokens);
+      PatchEntry entry,
+      Value pointer,
+      PatchDocument document,
+      Set<String> added,
+      Findings findings) {
+    Optional<List<String>> tokens = PatchEntry.pointer(pointer).map(PatchEntry::tokens);
     if (tokens.isEmpty()) {
       broken(pointer, findings);
       return;
     }
     Optional<PatchDocument.Stray> stray = document.stray(tokens.get());
     if (stray.isPresent()) {
-      StrayPointers.report(pointer, tokens.get(), stray.get(), findings);
+      StrayPointers.report(pointer, tokens.get(), stray.get(), added, findings);
     } else if (document.isPointless(tokens.get())) {
       StrayPointers.pointless(pointer, tokens.get().getFirst(), findings);
     } else if (entry.changes(pointer)) {
       document.identity(tokens.get()).ifPresent(own -> identity(pointer, own, findings));
     }
-  }
-
-  private static List<String> tokens(JsonPointer pointer) {
-    List<String> tokens = new ArrayList<>();
-    for (JsonPointer rest = pointer; !rest.matches(); rest = rest.tail()) {
-      tokens.add(rest.getMatchingProperty());
-    }
-    return tokens;
   }
 
   private static void broken(Value pointer, Findings findings) {

@@ -4,8 +4,10 @@ import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Suggestion;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Findings;
+import dev.sluice.policies.targets.PatchDocument.Reason;
 import dev.sluice.policies.targets.PatchDocument.Stray;
 import java.util.List;
+import java.util.Set;
 
 /** How pointers of a patch set that lead nowhere are reported. */
 final class StrayPointers {
@@ -15,14 +17,34 @@ final class StrayPointers {
 
   private StrayPointers() {}
 
-  static void report(Value pointer, List<String> tokens, Stray stray, Findings findings) {
+  /**
+   * A pointer that leads nowhere.
+   *
+   * @param added members that the patch set itself puts into the document, where nobody reads them
+   */
+  static void report(
+      Value pointer, List<String> tokens, Stray stray, Set<String> added, Findings findings) {
     String rule =
         switch (stray.reason()) {
           case NO_DOCUMENT_FIELD -> TOP;
           case NO_FIELD, BELOW_VALUE, NO_INDEX -> BELOW;
           case SPLIT_KEY -> SPLIT;
         };
-    findings.of(rule).invalid(pointer, problem(tokens, stray), fix(tokens, stray));
+    boolean unread =
+        stray.reason() == Reason.NO_DOCUMENT_FIELD && added.contains(tokens.getFirst());
+    String problem = problem(tokens, stray) + (unread ? ", so nothing reads what is added" : "");
+    findings
+        .of(rule)
+        .mildIf(unread || !isCertain(stray))
+        .invalid(pointer, problem, fix(tokens, stray));
+  }
+
+  /** Whether it fails in every document: another version may have more fields, and more lists. */
+  private static boolean isCertain(Stray stray) {
+    return switch (stray.reason()) {
+      case NO_DOCUMENT_FIELD, BELOW_VALUE, SPLIT_KEY -> true;
+      case NO_FIELD, NO_INDEX -> false;
+    };
   }
 
   /** A pointer into a field that patching does nothing for. */

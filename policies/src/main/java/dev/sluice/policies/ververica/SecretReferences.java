@@ -7,6 +7,7 @@ import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Resource;
 import dev.sluice.policies.rule.Rule;
+import dev.sluice.policies.state.State.Lookup;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,6 +22,8 @@ final class SecretReferences implements Rule<SecretHolder> {
   private static final Reference SECRET_VALUE = new Reference(ABSENT, "", "SecretValue");
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9_-]+)}");
+
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   /** Fields in which a shell resolves the same syntax. */
   private static final Set<String> SHELL = Set.of("command", "args");
@@ -44,11 +47,31 @@ final class SecretReferences implements Rule<SecretHolder> {
     }
   }
 
+  /** A configuration's values, or a value by itself. */
   private static void existing(Resource resource, Value value, Findings findings) {
-    value.entries().forEach(option -> existing(resource, option, findings));
+    value.entries().forEach(option -> references(resource, option, true, findings));
+    references(resource, value, false, findings);
+  }
+
+  private static void references(
+      Resource resource, Value value, boolean option, Findings findings) {
     Matcher references = REFERENCE.matcher(value.string().orElse(""));
     while (references.find()) {
-      References.find(resource, SECRET_VALUE, references.group(1), value, findings);
+      String name = references.group(1);
+      if (option && VARIABLE.matcher(name).matches()) {
+        variable(resource, name, findings);
+      } else {
+        References.find(resource, SECRET_VALUE, name, value, findings);
+      }
+    }
+  }
+
+  /** In a configuration the same syntax reads the pods' environment, which an image can give. */
+  private static void variable(Resource resource, String name, Findings findings) {
+    if (!(resource.state().find("", SECRET_VALUE.kind(), resource.namespace(), name)
+        instanceof Lookup.Found)) {
+      findings.note(
+          ABSENT, "unknown: whether a name in flinkConfiguration is a variable of the pods");
     }
   }
 

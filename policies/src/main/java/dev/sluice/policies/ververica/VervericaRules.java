@@ -27,6 +27,8 @@ public final class VervericaRules {
           rule(FlinkOptions.TYPE, new HighAvailabilityStorage(), "VVP-071"),
           rule(EnvVars.TYPE, new EnvironmentVariables(), "VVP-047", "VVP-048", "VVP-050"),
           rule(FLINK_IMAGE, new ImageTags(), "VVP-069"),
+          rule(FLINK_IMAGE, new FlinkVersions(), "SLU-078"),
+          rule(PlatformName.TYPE, new PlatformNames()),
           rule(DeploymentBody.TYPE, new Parallelism(), "VVP-065"),
           rule(SecretHolder.TYPE, new SecretReferences(), "VVP-078", "VVP-079"),
           rule(PodTemplate.TYPE, new TemplateContainers(), "VVP-054", "VVP-055"),

@@ -19,8 +19,7 @@ final class VvpOperators implements Rule<Plain> {
   @Override
   public void judge(Field<Plain> field, Findings findings) {
     if (VvpVersion.V3.isOf(field)) {
-      PlatformFacts.of(field, OWNER, "instanceId", findings)
-          .ifPresent(ids -> owner(VvpVersion.owner(field.resource()), ids, findings));
+      owner(field, VvpVersion.owner(field.resource()), findings);
     }
     PlatformFacts.of(field, WATCHED, "watchedNamespaces", findings)
         .ifPresent(watched -> watched(field.resource(), watched, findings));
@@ -30,17 +29,36 @@ final class VvpOperators implements Rule<Plain> {
     }
   }
 
-  private static void owner(Value owner, List<String> ids, Findings findings) {
-    if (ids.contains(owner.scalar())) {
-      return;
-    }
-    String fix = "write one of " + Quote.choices(ids);
+  /**
+   * That it is missing needs no knowledge of the installation, unlike whose it is. What is there
+   * without it has come past the operator's webhook, and can still be labelled.
+   */
+  private static void owner(Field<Plain> field, Value owner, Findings findings) {
     if (owner.isPresent()) {
-      String problem = Quote.plain(owner) + " is not the operator's instance id";
-      findings.of(OWNER).invalid(owner, problem, fix);
+      PlatformFacts.of(field, OWNER, "instanceId", findings)
+          .filter(ids -> !ids.contains(owner.scalar()))
+          .ifPresent(ids -> foreign(owner, ids, findings));
     } else {
-      findings.of(OWNER).required(owner, "the operator's instance id is missing", fix);
+      String problem = "the label with the operator's instance id is missing";
+      String fix =
+          field
+              .resource()
+              .installation()
+              .ververica("instanceId")
+              .map(ids -> "write one of " + Quote.choices(ids))
+              .orElse("set it to the instanceId of the operator's installation");
+      findings
+          .of(OWNER)
+          .unless(
+              field.resource().isNew() && VvpVersion.isCertainlyV3(field),
+              ", which version 3 of the operator needs")
+          .required(owner, problem, fix);
     }
+  }
+
+  private static void foreign(Value owner, List<String> ids, Findings findings) {
+    String problem = Quote.plain(owner) + " is not the operator's instance id";
+    findings.of(OWNER).mild().invalid(owner, problem, "write one of " + Quote.choices(ids));
   }
 
   private static void watched(Resource resource, List<String> watched, Findings findings) {

@@ -35,15 +35,34 @@ enum VvpVersion {
     return resource.at("/metadata/annotations").entry("apikeySecretName");
   }
 
+  /**
+   * Whether it is for version 3 for sure: the installation says so, or version 2 lacks its name.
+   */
+  static boolean isCertainlyV3(Field<Plain> spec) {
+    return switch (spec.resource().installation().ververicaOperator().orElse("")) {
+      case "v2" -> false;
+      case "v3" -> true;
+      default -> hasBlock(spec, "metadata") && !hasBlock(spec, "userMetadata");
+    };
+  }
+
+  /**
+   * A block metadata beside userMetadata, as the platform's own documents have it, tells nothing.
+   */
   private static Optional<VvpVersion> guess(Field<Plain> spec) {
-    boolean v3 =
-        spec.value().at("/deployment/metadata").isSet()
-            || spec.value().get("initFields").isSet()
+    boolean v2 = hasBlock(spec, "userMetadata");
+    boolean v3 = hasBlock(spec, "metadata");
+    boolean marks =
+        spec.value().get("initFields").isSet()
             || owner(spec.resource()).isSet()
             || apiKey(spec.resource()).isSet();
-    if (v3) {
+    if (marks || (v3 && !v2)) {
       return Optional.of(V3);
     }
-    return spec.value().at("/deployment/userMetadata").isSet() ? Optional.of(V2) : Optional.empty();
+    return v2 && !v3 ? Optional.of(V2) : Optional.empty();
+  }
+
+  private static boolean hasBlock(Field<Plain> spec, String name) {
+    return spec.value().get("deployment").get(name).isSet();
   }
 }
