@@ -15,8 +15,8 @@ import java.util.Set;
 /**
  * Softens on UPDATE what was wrong before: a denial becomes a warning if the old object, judged as
  * a CREATE under today's policies, is denied for it too: same rule, same path (each list index
- * replaced by its element's key), equal JSON there. So no rule ever blocks an operator's finalizer
- * or a label edit on an object that was let in before the rule was.
+ * replaced by its element's key), equal JSON there or missing for the same reason. So no rule ever
+ * blocks an operator's finalizer or a label edit on an object that was let in before the rule was.
  */
 final class Ratchet {
   private final Set<String> deniedBefore = new HashSet<>();
@@ -81,17 +81,17 @@ final class Ratchet {
   }
 
   /**
-   * The rule, the path by element keys, and the JSON at the path (of the parent if missing); that
-   * as a digest, since many findings may have one large parent.
+   * The rule, the path by element keys, and the JSON at the path, as a digest, since it may be
+   * large. Where there is nothing the problem, which says for which other field it is needed: what
+   * else changes beside it does not count.
    */
   private static String identity(Finding finding, JsonNode root) {
     FieldPath path = finding.path();
     JsonNode value = path.in(root);
-    FieldPath from = value.isMissingNode() ? path.parent().orElse(path) : path;
     return finding.rule()
         + ' '
         + ListKeys.keyed(path, root)
         + ' '
-        + CanonicalJson.digest(from.in(root));
+        + (value.isMissingNode() ? finding.problem() : CanonicalJson.digest(value));
   }
 }

@@ -42,8 +42,7 @@ public enum BenchReview {
     AdmissionReview review = AdmissionReview.read(bytes);
     AdmissionRequest resource = review.resource().orElseThrow();
     Verdict verdict = IN_FORCE.judge().judge(resource);
-    String generation = IN_FORCE.policies().generation();
-    return Json.write(AdmissionResponse.of(review, verdict, generation), false);
+    return Json.write(AdmissionResponse.of(review, verdict, IN_FORCE.policies()), false);
   }
 
   static byte[] answer(BenchReview review) {

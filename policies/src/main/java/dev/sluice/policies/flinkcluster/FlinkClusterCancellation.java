@@ -14,13 +14,18 @@ final class FlinkClusterCancellation implements Rule<FieldType.Plain> {
   public void judge(Field<FieldType.Plain> field, Findings findings) {
     Value cancel = field.value().get("cancelRequested");
     if (cancel.isTrue() && isChecked(field.resource())) {
-      String problem = "the operator refuses a job that is cancelled from the start";
-      String fix =
-          "remove it; a running job is cancelled by the annotation "
-              + FlinkClusterControl.ANNOTATION
-              + ": job-cancel";
-      findings.of("FC-JOB8").forbidden(cancel, problem, fix);
+      report(cancel, findings);
     }
+  }
+
+  /** Reports a job that its operator checks like a new one. */
+  static void report(Value cancel, Findings findings) {
+    String problem = "the operator refuses a job that is cancelled from the start";
+    String fix =
+        "remove it; a running job is cancelled by the annotation "
+            + FlinkClusterControl.ANNOTATION
+            + ": job-cancel";
+    findings.of("FC-JOB8").forbidden(cancel, problem, fix);
   }
 
   /** Google's operator takes it from an update; spotify's checks an updated job like a new one. */

@@ -23,7 +23,7 @@ final class FlinkClusterControl implements UpdateRule<FieldType.Plain> {
       return;
     }
     Resource old = before.resource();
-    if (!control.equalsValue(control(before)) && isInProgress(old)) {
+    if (!control.scalar().equals(control(before).scalar()) && isInProgress(old)) {
       String problem = "is changed while the operator works on the last control";
       String fix = "wait until status.control.state is no longer that of a control in progress";
       findings.of("FC-U1").forbidden(control, problem, fix);

@@ -25,7 +25,13 @@ final class FlinkClusterDefaulting implements Mutation<FieldType.Plain> {
     if (!FlinkClusterOperator.isSpotify(now.resource()) || !spec.isObject()) {
       return List.of();
     }
-    List<Edit> edits = new ArrayList<>(batchScheduler(spec));
+    List<Edit> edits = new ArrayList<>();
+    Value version = spec.get("flinkVersion");
+    if (!version.isGiven()) {
+      // The definition requires it, and the operator writes an object back with an empty one.
+      edits.add(Edit.add(version, JsonNodeFactory.instance.textNode("")));
+    }
+    edits.addAll(batchScheduler(spec));
     for (String role : FlinkClusterFields.ROLES) {
       edits.addAll(RoleDefaulting.of(role, now.resource(), before.map(Field::resource)).edits());
     }

@@ -22,9 +22,33 @@ final class FlinkClusterJobControls {
     }
   }
 
+  /**
+   * Whether the operator looks at nothing else: at a savepoint that is asked for, at an end that is
+   * refused already, and Google's at an end. For spotify's an end is a change like others.
+   */
+  static boolean isAll(FlinkClusterChange change, Resource after) {
+    boolean was = isCancelled(change.oldJob());
+    boolean is = isCancelled(change.newJob());
+    boolean alone = was ? !is : is && FlinkClusterOperator.isGoogle(after);
+    return !change.isMoreThan(SAVEPOINT) || (alone && !change.isMoreThan(CANCEL, SAVEPOINT));
+  }
+
+  /** Google's operator checks a change like a new object, of a job that was cancelled before. */
+  static void cancelled(FlinkClusterChange change, Resource after, Findings findings) {
+    if (FlinkClusterOperator.isGoogle(after)
+        && isCancelled(change.oldJob())
+        && isCancelled(change.newJob())) {
+      FlinkClusterCancellation.report(after.at(CANCEL_AT), findings);
+    }
+  }
+
+  private static boolean isCancelled(JsonNode job) {
+    return job.path("cancelRequested").asBoolean(false);
+  }
+
   private static void cancel(FlinkClusterChange change, Findings findings) {
-    boolean was = change.oldJob().path("cancelRequested").asBoolean(false);
-    boolean is = change.newJob().path("cancelRequested").asBoolean(false);
+    boolean was = isCancelled(change.oldJob());
+    boolean is = isCancelled(change.newJob());
     if (was && !is) {
       String problem = "a job that was to be cancelled cannot be taken back";
       String fix = "leave it true, and make a new cluster for a new job";

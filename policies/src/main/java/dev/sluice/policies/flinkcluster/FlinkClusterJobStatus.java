@@ -5,13 +5,14 @@ import dev.sluice.policies.rule.Resource;
 import java.util.Set;
 
 /** What a FlinkCluster's operator says of its job: {@code status.components.job}. */
-record FlinkClusterJobStatus(Value job) {
+record FlinkClusterJobStatus(Value job, boolean google) {
   private static final Set<String> ACTIVE = Set.of("Running", "Deploying");
   private static final Set<String> FAILED = Set.of("Failed", "Lost", "DeployFailed");
   private static final Set<String> ENDED = Set.of("Succeeded", "Cancelled");
 
   static FlinkClusterJobStatus of(Resource cluster) {
-    return new FlinkClusterJobStatus(cluster.at("/status/components/job"));
+    return new FlinkClusterJobStatus(
+        cluster.at("/status/components/job"), FlinkClusterOperator.isGoogle(cluster));
   }
 
   boolean isThere() {
@@ -28,7 +29,7 @@ record FlinkClusterJobStatus(Value job) {
 
   /** Whether it runs no more, for whatever reason. */
   boolean isStopped() {
-    return ENDED.contains(state()) || FAILED.contains(state());
+    return ENDED.contains(state()) || hasFailed();
   }
 
   /**
@@ -38,8 +39,13 @@ record FlinkClusterJobStatus(Value job) {
   boolean isTerminated(Resource cluster) {
     boolean restarts =
         cluster.at("/spec/job/restartPolicy").is("FromSavepointOnFailure")
-            && (FlinkClusterOperator.isSpotify(cluster) || !get("savepointLocation").isEmpty());
-    return isStopped() && !(FAILED.contains(state()) && restarts);
+            && (!google || !get("savepointLocation").isEmpty());
+    return isStopped() && !(hasFailed() && restarts);
+  }
+
+  /** Google's operator knows one way of failing. */
+  private boolean hasFailed() {
+    return google ? state().equals("Failed") : FAILED.contains(state());
   }
 
   /** Whether its last savepoint was taken for its end. */

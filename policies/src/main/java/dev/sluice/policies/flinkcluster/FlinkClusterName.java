@@ -6,6 +6,7 @@ import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
+import dev.sluice.policies.rule.Resource;
 import dev.sluice.policies.rule.Rule;
 import java.util.Optional;
 
@@ -31,17 +32,17 @@ final class FlinkClusterName implements Rule<FieldType.Plain> {
     Optional<String> given = name.filledString();
     Optional<String> generated = prefix.filledString().map(string -> string + GENERATED);
     if (given.isPresent()) {
-      judge(name, given.get(), findings);
+      judge(name, given.get(), field.resource(), findings);
     } else if (generated.isPresent()) {
-      judge(prefix, generated.get(), findings);
+      judge(prefix, generated.get(), field.resource(), findings);
     } else if (!name.isPresent() && field.resource().isNew()) {
       String fix = "give the cluster a name of at most " + LONGEST_USABLE + " characters";
       findings.of(LENGTH).required(name, "the name is missing", fix);
     }
   }
 
-  private static void judge(Value at, String name, Findings findings) {
-    length(at, name, findings);
+  private static void judge(Value at, String name, Resource cluster, Findings findings) {
+    length(at, name, cluster, findings);
     if (!DnsNames.isServiceName(name)) {
       String problem = Quote.value(at) + " cannot name a Service";
       String fix = "begin with a lower-case letter and use lower-case letters, digits and hyphens";
@@ -49,16 +50,22 @@ final class FlinkClusterName implements Rule<FieldType.Plain> {
     }
   }
 
-  private static void length(Value at, String name, Findings findings) {
+  private static void length(Value at, String name, Resource cluster, Findings findings) {
     if (name.length() > LONGEST) {
       String problem = "makes a name longer than " + LONGEST + " characters";
       String fix = "shorten it to at most " + LONGEST_USABLE + ", so that its pods fit as well";
       findings.of(LENGTH).tooLong(at, problem, fix);
-    } else if (name.length() > LONGEST_USABLE) {
+    } else if (name.length() > LONGEST_USABLE && hasStatefulSets(cluster)) {
       String problem =
           "a label of the TaskManagers' pods may get longer than 63 characters with this name";
       String fix = "shorten it to at most " + LONGEST_USABLE + " characters";
       findings.of(USABLE).tooLong(at, problem, fix);
     }
+  }
+
+  /** Whether it gets StatefulSets, whose pods have the label that may get too long. */
+  private static boolean hasStatefulSets(Resource cluster) {
+    return !cluster.at("/spec/job/mode").is("Application")
+        || !cluster.at("/spec/taskManager/deploymentType").is("Deployment");
   }
 }

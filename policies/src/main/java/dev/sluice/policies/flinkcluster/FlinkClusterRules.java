@@ -40,6 +40,7 @@ public final class FlinkClusterRules {
               "FC-TM11",
               "FC-TM12"),
           rule(FlinkClusterFields.JOB, new FlinkClusterCancellation(), "FC-JOB8"),
+          rule(FlinkClusterFields.CLUSTER, new FlinkClusterQuantities(), "SLU-070"),
           rule(FlinkClusterFields.CLUSTER, new FlinkClusterInjections(), "SLU-051", "SLU-052"),
           rule(FlinkClusterFields.PROBES, new FlinkClusterProbes(), "SLU-057"),
           rule(FlinkClusterFields.TASK_MANAGER, new FlinkClusterClaims(), "SLU-055"),
@@ -55,6 +56,7 @@ public final class FlinkClusterRules {
           update(
               FlinkClusterFields.CLUSTER,
               new FlinkClusterUpdates(),
+              "FC-JOB8",
               "FC-U8",
               "FC-U9",
               "FC-U10",

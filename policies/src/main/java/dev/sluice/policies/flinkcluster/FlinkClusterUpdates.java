@@ -28,9 +28,10 @@ final class FlinkClusterUpdates implements UpdateRule<FieldType.Plain> {
   private static void judge(
       FlinkClusterChange change, Resource before, Resource after, Findings findings) {
     FlinkClusterJobControls.judge(change, before, findings);
-    if (!change.isMoreThan(FlinkClusterJobControls.CANCEL, FlinkClusterJobControls.SAVEPOINT)) {
+    if (FlinkClusterJobControls.isAll(change, after)) {
       return;
     }
+    FlinkClusterJobControls.cancelled(change, after, findings);
     if (FlinkClusterOperator.isSpotify(after)) {
       deploymentType(before, after, findings);
     }
@@ -83,9 +84,9 @@ final class FlinkClusterUpdates implements UpdateRule<FieldType.Plain> {
 
   /** Whether all three options are there that the operator looks for. */
   private static boolean isHighlyAvailable(JsonNode properties) {
-    String mode = properties.path("high-availability").asText("");
-    return !mode.isBlank()
-        && !mode.strip().equalsIgnoreCase("none")
+    JsonNode mode = properties.path("high-availability");
+    return mode.isTextual() // also an empty one; with a blank beside it, none is another word
+        && !mode.textValue().equalsIgnoreCase("none")
         && !properties.path("kubernetes.cluster-id").asText("").isBlank()
         && !properties.path("high-availability.storageDir").asText("").isBlank();
   }

@@ -71,7 +71,8 @@ record FlinkVersion(List<Long> numbers, boolean preRelease) {
       order = Long.compare(number(1), minor);
     }
     boolean later = numbers.stream().skip(2).anyMatch(number -> number > 0);
-    return order < 0 || (order == 0 && !later && preRelease);
+    // The operator's comparison overlooks a pre-release after more than three numbers.
+    return order < 0 || (order == 0 && !later && preRelease && numbers.size() <= 3);
   }
 
   private long number(int index) {

@@ -94,11 +94,16 @@ record RoleDefaulting(
 
   private void complete(Value probe, FlinkClusterProbe known, List<Edit> edits) {
     Value socket = probe.get("tcpSocket");
+    if (socket.isObject() && isZero(socket.get("port"))) {
+      edits.add(Edit.replace(socket.get("port"), port(now).node()));
+    }
     if (!socket.isGiven()
         && FlinkClusterProbe.OTHER_WAYS.stream().noneMatch(way -> probe.get(way).isGiven())) {
       edits.add(Edit.add(socket, FlinkClusterProbe.socket(port(now).node())));
     }
-    known.times().forEach((time, value) -> fill(probe.get(time), NODES.numberNode(value), edits));
+    known
+        .times()
+        .forEach((time, value) -> override(probe.get(time), NODES.numberNode(value), edits));
   }
 
   private void move(Value probe, List<Edit> edits) {
@@ -112,6 +117,19 @@ record RoleDefaulting(
   /** The RPC port, given or filled in. */
   private static Value port(Value role) {
     return role.get("ports").get("rpc");
+  }
+
+  /** A zero is nothing to the operator, which lays a probe over its own. */
+  private static void override(Value field, JsonNode value, List<Edit> edits) {
+    if (isZero(field)) {
+      edits.add(Edit.replace(field, value));
+    } else {
+      fill(field, value, edits);
+    }
+  }
+
+  private static boolean isZero(Value field) {
+    return field.isGiven() && field.integer().filter(number -> number == 0).isPresent();
   }
 
   private static void fill(Value field, JsonNode value, List<Edit> edits) {

@@ -7,6 +7,8 @@ import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /** How a FlinkCluster role divides its memory, which depends on the version of Flink. */
@@ -68,7 +70,7 @@ final class RoleMemory implements Rule<RoleRules> {
     Optional<Quantity> minimum = FlinkClusterMemory.offHeapMinimum(given);
     Value memory = memory(role);
     Optional<Quantity> limit = Quantity.of(memory);
-    if (minimum.isEmpty() || limit.isEmpty() || minimum.get().compareTo(limit.get()) <= 0) {
+    if (minimum.isEmpty() || limit.isEmpty() || !isMore(bytes(minimum.get()), bytes(limit.get()))) {
       return;
     }
     String least = given.isGiven() ? Quote.value(given) : "the default, 600M,";
@@ -78,6 +80,15 @@ final class RoleMemory implements Rule<RoleRules> {
     findings.of(role.spec().rule(10)).invalid(at, problem, fix);
   }
 
+  /** Whether the operator finds it more: not with what its 64 bits cannot hold, or nothing. */
+  private static boolean isMore(BigInteger minimum, BigInteger limit) {
+    return limit.signum() > 0 && minimum.bitLength() < Long.SIZE && minimum.compareTo(limit) > 0;
+  }
+
+  private static BigInteger bytes(Quantity quantity) {
+    return quantity.number().setScale(0, RoundingMode.CEILING).toBigInteger();
+  }
+
   /**
    * The memory limit, given or filled in; with spotify's operator the request where there is no
    * limit.
@@ -85,7 +96,7 @@ final class RoleMemory implements Rule<RoleRules> {
   private static Value memory(Field<RoleRules> role) {
     Value resources = role.value().get("resources");
     Value limit = resources.at("/limits/memory");
-    boolean limited = Quantity.of(limit).filter(q -> q.number().signum() > 0).isPresent();
+    boolean limited = Quantity.of(limit).filter(q -> q.number().signum() != 0).isPresent();
     return limited || FlinkClusterOperator.isGoogle(role.resource())
         ? limit
         : resources.at("/requests/memory");

@@ -17,7 +17,7 @@ final class RoleResources implements Rule<RoleRules> {
     }
     Value requests = resources.get("requests");
     Value limits = resources.get("limits");
-    if (!requests.isFilled() && !limits.isFilled()) {
+    if (!requests.isGiven() && !limits.isGiven()) {
       report(field, 5, "neither requests nor limits are set", findings);
       return;
     }

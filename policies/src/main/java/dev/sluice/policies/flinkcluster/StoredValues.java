@@ -11,11 +11,49 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Compares what two objects hold in the way of a typed model: nothing is like an empty value, and
- * quantities count by what they are worth.
+ * Compares what two objects hold in the way of a typed model: nothing is like an empty value,
+ * {@code false} or zero, but where the model has a pointer or a map, and quantities count by what
+ * they are worth. What is not known to be a pointer is taken for none.
  */
 final class StoredValues {
   private static final Set<String> QUANTITIES = Set.of("limits", "requests", "memoryOffHeapMin");
+
+  /** Where {@code false} or zero is not the same as nothing. */
+  private static final Set<String> POINTERS =
+      Set.of(
+          "allowNonRestoredState",
+          "allowPrivilegeEscalation",
+          "autoSavepointSeconds",
+          "cancelRequested",
+          "defaultMode",
+          "fsGroup",
+          "maxStateAgeToRestoreSeconds",
+          "memoryOffHeapRatio",
+          "memoryProcessRatio",
+          "noLoggingToStdout",
+          "parallelism",
+          "privileged",
+          "readOnlyRootFilesystem",
+          "recreateOnUpdate",
+          "replicas",
+          "runAsGroup",
+          "runAsNonRoot",
+          "runAsUser",
+          "takeSavepointOnUpdate",
+          "tolerationSeconds",
+          "useTls");
+
+  /** Where an entry counts whatever its value is. */
+  private static final Set<String> MAPS =
+      Set.of(
+          "annotations",
+          "flinkProperties",
+          "labels",
+          "logConfig",
+          "matchLabels",
+          "nodeSelector",
+          "podAnnotations",
+          "podLabels");
 
   private StoredValues() {}
 
@@ -54,7 +92,10 @@ final class StoredValues {
     if (QUANTITIES.contains(name) && !old.isContainerNode() && !now.isContainerNode()) {
       return quantitiesDiffer(old, now);
     }
-    if (isNothing(old) || isNothing(now)) {
+    if (MAPS.contains(name)) {
+      return entriesDiffer(old, now);
+    }
+    if (isNothing(name, old) || isNothing(name, now)) {
       return isSomething(name, old) || isSomething(name, now);
     }
     if (old.isObject() && now.isObject()) {
@@ -68,6 +109,14 @@ final class StoredValues {
     return (old.isNumber() && now.isNumber()) ? numbersDiffer(old, now) : !old.equals(now);
   }
 
+  private static boolean entriesDiffer(JsonNode old, JsonNode now) {
+    return FlinkClusterChange.names(old, now).stream()
+        .anyMatch(
+            key ->
+                old.hasNonNull(key) != now.hasNonNull(key)
+                    || (old.hasNonNull(key) && !old.path(key).equals(now.path(key))));
+  }
+
   /** Numbers out of all bounds count as they are written. */
   private static boolean numbersDiffer(JsonNode old, JsonNode now) {
     Optional<BigDecimal> was = Decimal.of(old);
@@ -76,17 +125,32 @@ final class StoredValues {
   }
 
   private static boolean isSomething(String name, JsonNode node) {
-    return !isNothing(node)
+    return !isNothing(name, node)
         && (!node.isObject()
             || node.properties().stream()
-                .anyMatch(f -> differ(name, f.getValue(), MissingNode.getInstance())));
+                .anyMatch(f -> differ(inner(name, f), f.getValue(), MissingNode.getInstance())));
   }
 
-  private static boolean isNothing(JsonNode node) {
+  /** The name to compare a field by: quantities are entries of a map of that name. */
+  private static String inner(String name, Map.Entry<String, JsonNode> field) {
+    return QUANTITIES.contains(name) ? name : field.getKey();
+  }
+
+  private static boolean isNothing(String name, JsonNode node) {
+    return isEmpty(node) || (!POINTERS.contains(name) && isZero(node));
+  }
+
+  private static boolean isEmpty(JsonNode node) {
     return node.isMissingNode()
         || node.isNull()
         || (node.isContainerNode() && node.isEmpty())
         || "".equals(node.textValue());
+  }
+
+  private static boolean isZero(JsonNode node) {
+    return node.isBoolean()
+        ? !node.booleanValue()
+        : node.isNumber() && Decimal.of(node).filter(n -> n.signum() == 0).isPresent();
   }
 
   /** Quantities that cannot be read count as they are written, and none as zero. */
@@ -100,6 +164,6 @@ final class StoredValues {
   }
 
   private static Optional<Quantity> quantity(JsonNode node) {
-    return isNothing(node) ? Quantity.of("0") : Quantity.of(node);
+    return isEmpty(node) ? Quantity.of("0") : Quantity.of(node);
   }
 }

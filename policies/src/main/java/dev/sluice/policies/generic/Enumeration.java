@@ -16,6 +16,7 @@ import java.util.List;
  * @param anyCase whether upper and lower case are the same
  * @param exact whether the wrong case is refused
  * @param mild whether newer versions may know more, which makes it the milder half of the rule
+ * @param emptyPasses whether an empty string is filled in like a missing one
  */
 record Enumeration(
     @JsonProperty(required = true) String rule,
@@ -25,7 +26,8 @@ record Enumeration(
     String elements,
     boolean anyCase,
     boolean exact,
-    boolean mild)
+    boolean mild,
+    boolean emptyPasses)
     implements Ruled, PerElement {
 
   /** In profiles {@code enumeration}. */

@@ -21,7 +21,8 @@ final class MetadataMaps implements Rule<MetadataMap> {
     if (!Types.isObject(rule, field.value(), findings)) {
       return;
     }
-    List<Value> entries = field.value().entries();
+    // The API server drops an entry that is null, key and all.
+    List<Value> entries = field.value().entries().stream().filter(Value::isGiven).toList();
     switch (field.spec().holds()) {
       case labels -> entries.forEach(label -> label(rule, label, findings));
       case annotations -> {

@@ -81,7 +81,8 @@ public final class Catalogue {
             text(id, entry, "example"),
             text(id, entry, "fix"),
             text(id, entry, "source"),
-            Collections.unmodifiableMap(parameters));
+            Collections.unmodifiableMap(parameters),
+            entry.path("code").asInt(422));
     if (!GROUPS.contains(info.group())) {
       throw new IllegalStateException("catalogue: " + id + " is in no known group");
     }

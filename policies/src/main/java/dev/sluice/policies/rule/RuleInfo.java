@@ -18,6 +18,7 @@ import java.util.Map;
  * @param fix what to do
  * @param source the page or specification that says so
  * @param parameters its parameters by name
+ * @param code the HTTP code of a denial for nothing else: 422, unless clients act on another one
  */
 public record RuleInfo(
     String id,
@@ -30,7 +31,8 @@ public record RuleInfo(
     String example,
     String fix,
     String source,
-    Map<String, Parameter> parameters) {
+    Map<String, Parameter> parameters,
+    int code) {
   /** By the letters of the id, then its number, so that FD-2 comes before FD-10. */
   public static final Comparator<RuleInfo> BY_ID =
       Comparator.comparing((RuleInfo rule) -> rule.id().replaceFirst("[0-9].*", ""))

@@ -85,7 +85,7 @@ public final class AdmissionHandler implements Handler<RoutingContext> {
     }
     Verdict verdict = now.judge().judge(resource);
     timing.judged(verdict);
-    return AdmissionResponse.of(review, verdict, now.policies().generation());
+    return AdmissionResponse.of(review, verdict, now.policies());
   }
 
   private static void fail(RoutingContext context, Throwable failure, Timing timing) {

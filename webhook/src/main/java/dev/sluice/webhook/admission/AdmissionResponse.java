@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.patch.Edit;
+import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
+import dev.sluice.policies.rule.RuleInfo;
 import dev.sluice.webhook.json.Json;
 import dev.sluice.webhook.text.FindingText;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.List;
  * is complete.
  */
 public final class AdmissionResponse {
+  private static final int INVALID = 422;
+  private static final int GONE = 410;
   private static final int MAX_CAUSES = 100;
   private static final int MAX_MESSAGE = 32 * 1024;
 
@@ -32,20 +36,20 @@ public final class AdmissionResponse {
   }
 
   /** The verdict as response: denial, warnings, audit annotations. */
-  public static ObjectNode of(AdmissionReview asked, Verdict verdict, String generation) {
+  public static ObjectNode of(AdmissionReview asked, Verdict verdict, Policies policies) {
     ObjectNode review = allowed(asked.uid());
     ObjectNode response = review.withObject("/response");
     List<Finding> denials = verdict.findings(Action.Deny);
     if (!denials.isEmpty()) {
       response.put("allowed", false);
-      response.set("status", status(asked, denials));
+      response.set("status", status(asked, denials, code(denials, policies)));
     }
     List<String> warnings = Warnings.of(verdict.findings(Action.Warn));
     if (!warnings.isEmpty()) {
       ArrayNode list = response.putArray("warnings");
       warnings.forEach(list::add);
     }
-    response.set("auditAnnotations", AuditAnnotations.of(verdict, generation));
+    response.set("auditAnnotations", AuditAnnotations.of(verdict, policies.generation()));
     return review;
   }
 
@@ -63,9 +67,24 @@ public final class AdmissionResponse {
     return review;
   }
 
-  private static ObjectNode status(AdmissionReview asked, List<Finding> denials) {
+  /** The code that all rules have that deny; 422 where they differ. */
+  private static int code(List<Finding> denials, Policies policies) {
+    int[] codes =
+        denials.stream()
+            .mapToInt(
+                denial ->
+                    policies.catalogue().find(denial.rule()).map(RuleInfo::code).orElse(INVALID))
+            .distinct()
+            .toArray();
+    return codes.length == 1 ? codes[0] : INVALID;
+  }
+
+  private static ObjectNode status(AdmissionReview asked, List<Finding> denials, int code) {
     ObjectNode status = JsonNodeFactory.instance.objectNode();
-    status.put("status", "Failure").put("code", 422).put("reason", "Invalid");
+    status
+        .put("status", "Failure")
+        .put("code", code)
+        .put("reason", code == GONE ? "Gone" : "Invalid");
     status.put("message", message(denials));
     ObjectNode details = status.putObject("details");
     details.put("name", asked.name()).put("group", asked.group()).put("kind", asked.kind());

@@ -53,9 +53,7 @@ public final class WarmUp {
     AdmissionReview review = AdmissionReview.read(body);
     Json.write(
         AdmissionResponse.of(
-            review,
-            inForce.judge().judge(review.resource().orElseThrow()),
-            inForce.policies().generation()),
+            review, inForce.judge().judge(review.resource().orElseThrow()), inForce.policies()),
         false);
   }
 

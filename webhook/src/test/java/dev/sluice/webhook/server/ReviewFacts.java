@@ -68,7 +68,7 @@ final class ReviewFacts {
     JsonNode before = review.request().deepCopy();
     Optional<AdmissionRequest> resource = review.resource();
     Verdict verdict = resource.map(r -> CpuTime.bounded(() -> judge.judge(r))).orElse(Verdict.NONE);
-    ObjectNode answer = AdmissionResponse.of(review, verdict, judge.policies().generation());
+    ObjectNode answer = AdmissionResponse.of(review, verdict, judge.policies());
     byte[] bytes = Json.write(answer, false);
     assertThat(review.request()).isEqualTo(before);
     assertThat(review.request()).hasToString(before.toString());
