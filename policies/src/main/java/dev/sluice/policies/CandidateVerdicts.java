@@ -41,10 +41,10 @@ record CandidateVerdicts(KindProfile kind, List<OfCandidate> verdicts) {
   Verdict together() {
     OfCandidate likeliest = verdicts.getFirst();
     List<Ruling> all = new ArrayList<>(likeliest.verdict().rulings());
-    all.replaceAll(ruling -> isCertain(ruling, likeliest) ? ruling : doubted(ruling, likeliest));
+    all.replaceAll(ruling -> isCertain(ruling) ? ruling : doubted(ruling, likeliest));
     for (OfCandidate other : verdicts.subList(1, verdicts.size())) {
       for (Ruling ruling : other.verdict().rulings()) {
-        if (!isCertain(ruling, other)) {
+        if (!isCertain(ruling)) {
           all.add(doubted(ruling, other));
         }
       }
@@ -53,11 +53,10 @@ record CandidateVerdicts(KindProfile kind, List<OfCandidate> verdicts) {
     return new Verdict(List.copyOf(all), likeliest.verdict().notes());
   }
 
-  /** Whether it does not refuse the resource, or all others refuse it for that field, too. */
-  private boolean isCertain(Ruling ruling, OfCandidate of) {
+  /** Whether it does not refuse the resource, or all refuse it for that field. */
+  private boolean isCertain(Ruling ruling) {
     FieldPath path = ruling.finding().path();
-    return !ruling.denies()
-        || verdicts.stream().allMatch(other -> other == of || other.refused().contains(path));
+    return !ruling.denies() || verdicts.stream().allMatch(other -> other.refused().contains(path));
   }
 
   private Ruling doubted(Ruling ruling, OfCandidate of) {

@@ -21,14 +21,18 @@ final class Charts {
   /** The chart that renders a file, by its name as given: of charts in charts the outermost. */
   Optional<Path> around(String file) {
     Optional<Path> chart = above(Path.of(file));
-    while (chart.isPresent() && isNamed(chart.get().getParent(), SUBCHARTS)) {
-      Optional<Path> outer = above(chart.get().getParent());
-      if (outer.isEmpty()) {
-        return chart;
-      }
+    Optional<Path> outer = chart.flatMap(this::parentChart);
+    while (outer.isPresent()) {
       chart = outer;
+      outer = chart.flatMap(this::parentChart);
     }
     return chart;
+  }
+
+  /** The chart in whose folder of charts this one is. */
+  private Optional<Path> parentChart(Path chart) {
+    Path folder = chart.getParent();
+    return folder != null && isNamed(folder, SUBCHARTS) ? above(folder) : Optional.empty();
   }
 
   /** Whether a file is one of those that Helm renders. */
