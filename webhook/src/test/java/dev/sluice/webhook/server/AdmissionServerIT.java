@@ -48,7 +48,7 @@ class AdmissionServerIT {
         validate(
             request -> {
               ObjectNode spec = (ObjectNode) request.at("/object/spec");
-              spec.removeAll();
+              spec.removeAll().put("flinkVersion", "1.14");
               ArrayNode ports = spec.putObject("jobManager").putArray("extraPorts");
               IntStream.range(0, 150).forEach(i -> ports.addObject().put("containerPort", 8081));
             });
@@ -81,7 +81,7 @@ class AdmissionServerIT {
 
   private static void label(ObjectNode request, String key) {
     ObjectNode spec = (ObjectNode) request.at("/object/spec");
-    spec.removeAll();
+    spec.removeAll().put("flinkVersion", "1.14");
     spec.putObject("jobManager").putObject("podLabels").put(key, "x");
   }
 
@@ -243,7 +243,7 @@ class AdmissionServerIT {
                     "kind": {"group": "flinkoperator.k8s.io", "version": "v1beta1", "kind": "FlinkCluster"},
                     "object": {"apiVersion": "flinkoperator.k8s.io/v1beta1", "kind": "FlinkCluster",
                       "metadata": {"name": "orders", "namespace": "a"},
-                      "spec": {"jobManager": {"podLabels": {"app": "x"}},
+                      "spec": {"flinkVersion": "1.14", "jobManager": {"podLabels": {"app": "x"}},
                                "taskManager": {"podLabels": {"cluster": "x"}}}}}}
                   """);
       change.accept((ObjectNode) review.path("request"));
