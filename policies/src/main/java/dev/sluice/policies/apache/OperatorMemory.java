@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * Memory as the Apache operator reads it: a size of Flink's, such as {@code 2048m}, which is 2 GiB;
@@ -22,6 +23,8 @@ import java.util.OptionalLong;
  */
 record OperatorMemory(Optional<BigDecimal> bytes) {
   private static final int LIMIT = 256;
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern EXPONENT = Pattern.compile("[A-Z][+-]?[0-9]{1,8}");
   private static final BigDecimal MEBI = BigDecimal.valueOf(1L << 20);
 
   /** Powers of 2 or, without the i, of 10. */
@@ -59,7 +62,7 @@ record OperatorMemory(Optional<BigDecimal> bytes) {
   }
 
   private static String cleaned(String text) {
-    String bare = text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+    String bare = BLANKS.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
     return bare.endsWith("B") ? bare.substring(0, bare.length() - 1) : bare;
   }
 
@@ -94,7 +97,7 @@ record OperatorMemory(Optional<BigDecimal> bytes) {
 
   /** The power of 10 in {@code E9} or {@code E+9}, whatever its letter is. */
   private static Optional<Integer> exponent(String unit) {
-    return unit.matches("[A-Z][+-]?[0-9]{1,8}")
+    return EXPONENT.matcher(unit).matches()
         ? Optional.of(Integer.valueOf(unit.substring(1)))
         : Optional.empty();
   }
@@ -112,7 +115,7 @@ record OperatorMemory(Optional<BigDecimal> bytes) {
             .flatMap(binary -> Optional.ofNullable(EXPONENTS.get(binary)))
             .map(BigDecimal.TWO::pow);
     return Decimal.of(bare.substring(0, digits))
-        .filter(number -> number.signum() > 0 && bare.indexOf('.') >= 0)
+        .filter(number -> number.signum() > 0 && number.scale() > 0)
         .flatMap(number -> step.map(number::multiply))
         .map(bytes -> bytes.divide(MEBI, 0, RoundingMode.CEILING).toPlainString() + "Mi");
   }

@@ -16,10 +16,14 @@ final class ImagePlaceholders implements Rule<WholeResource> {
   public void judge(Field<WholeResource> field, Findings findings) {
     for (String at : IMAGES) {
       Value image = field.resource().at(at);
-      if (image.isString() && image.scalar().matches("(?s).*[<>].*")) {
+      if (image.isString() && isOpen(image.scalar())) {
         String problem = Quote.value(image) + " must be an image, and no image holds < or >";
         findings.of(ID).invalid(image, problem, "replace what is between < and >");
       }
     }
+  }
+
+  private static boolean isOpen(String image) {
+    return image.indexOf('<') >= 0 || image.indexOf('>') >= 0;
   }
 }

@@ -49,13 +49,14 @@ final class KindVariants {
     if (profiles.isEmpty()) {
       return List.of();
     }
+    List<KindProfile> inOrder = List.copyOf(profiles.values());
     return installation
         .operator(system)
         .map(profiles::get)
-        .or(() -> served(state))
-        .or(() -> shown(objects))
+        .or(() -> served(state, inOrder))
+        .or(() -> shown(objects, inOrder.getFirst()))
         .map(List::of)
-        .orElseGet(() -> List.copyOf(profiles.values()));
+        .orElse(inOrder);
   }
 
   /** What makes one of them certain. */
@@ -64,21 +65,17 @@ final class KindVariants {
   }
 
   /** The first one, unless the definition lacks the field that only the first one has. */
-  private Optional<KindProfile> served(State state) {
+  private Optional<KindProfile> served(State state, List<KindProfile> inOrder) {
     return state.find(DEFINITIONS, "CustomResourceDefinition", "", definition)
             instanceof State.Lookup.Found(JsonNode served)
-        ? Optional.of(inOrder(lacksField(served.path("spec")) ? 1 : 0))
+        ? Optional.of(inOrder.get(lacksField(served.path("spec")) ? 1 : 0))
         : Optional.empty();
   }
 
-  private Optional<KindProfile> shown(List<JsonNode> objects) {
+  private Optional<KindProfile> shown(List<JsonNode> objects, KindProfile first) {
     return objects.stream().anyMatch(object -> object.path("spec").hasNonNull(firstHas))
-        ? Optional.of(inOrder(0))
+        ? Optional.of(first)
         : Optional.empty();
-  }
-
-  private KindProfile inOrder(int index) {
-    return List.copyOf(profiles.values()).get(index);
   }
 
   private boolean lacksField(JsonNode spec) {

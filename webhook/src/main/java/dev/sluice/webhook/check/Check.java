@@ -17,6 +17,7 @@ import dev.sluice.webhook.source.Remark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Judges documents as admission would judge them if they were applied anew, all together. */
@@ -64,12 +65,14 @@ public final class Check {
         judge(document, together).ifPresentOrElse(results::add, () -> skipped.add(kind(document)));
       }
     }
+    List<CheckResult.Judged> known =
+        results.stream().map(CheckResult.Judged::withoutPlaceholders).toList();
     return new CheckResult(
-            withoutPlaceholders(results),
+            known,
             List.copyOf(skipped),
             List.copyOf(errors),
             List.of(),
-            remarks(given, documents, results))
+            remarks(given, documents, results, known))
         .with(leftOut);
   }
 
@@ -77,19 +80,18 @@ public final class Check {
     return Encryption.isOf(document.tree()) && judge.profile(document.tree()).isPresent();
   }
 
-  private static List<CheckResult.Judged> withoutPlaceholders(List<CheckResult.Judged> results) {
-    return results.stream().map(CheckResult.Judged::withoutPlaceholders).toList();
-  }
-
   /** Of kinds that are judged: others may be repeated as often as overlays want. */
   private List<Remark> remarks(
-      GivenDocuments given, List<Document> documents, List<CheckResult.Judged> results) {
+      GivenDocuments given,
+      List<Document> documents,
+      List<CheckResult.Judged> results,
+      List<CheckResult.Judged> known) {
     List<Document> own =
         documents.stream().filter(d -> judge.profile(d.tree()).isPresent()).toList();
     Stream<Remark> placeholders =
-        results.stream()
-            .filter(judged -> !judged.withoutPlaceholders().equals(judged))
-            .map(judged -> judged.document().source())
+        IntStream.range(0, results.size())
+            .filter(i -> !results.get(i).equals(known.get(i)))
+            .mapToObj(i -> results.get(i).document().source())
             .distinct()
             .map(file -> new Remark(file, PLACEHOLDERS));
     return Stream.concat(Ambiguities.of(given.ambiguous(), own).stream(), placeholders).toList();
