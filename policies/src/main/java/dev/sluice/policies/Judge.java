@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.Verdict.Ruling;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kind.Kinds;
+import dev.sluice.policies.kubernetes.ObjectIdentity;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.policy.Settings;
 import dev.sluice.policies.rule.Action;
@@ -84,6 +85,14 @@ public final class Judge {
   /** The profile of the kind that a document is or was meant to be, if it is one to judge. */
   public Optional<KindProfile> nearest(JsonNode object) {
     return profile(object).or(() -> kinds.nearest(object));
+  }
+
+  /** The object of an identity that stands in the cluster, as far as that is known. */
+  public Optional<JsonNode> deployed(ObjectIdentity id) {
+    State.Lookup there = state.get().find(id.group(), id.kind(), id.namespace(), id.name());
+    return there instanceof State.Lookup.Found found
+        ? Optional.of(found.object())
+        : Optional.empty();
   }
 
   /** The verdict on a resource; {@link Verdict#NONE} for a kind without profile. */

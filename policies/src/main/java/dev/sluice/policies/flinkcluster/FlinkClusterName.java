@@ -19,7 +19,14 @@ final class FlinkClusterName implements Rule<FieldType.Plain> {
   /** The longest that the operator takes. */
   private static final int LONGEST = 48;
 
-  /** Leaves room for {@code -taskmanager-} and a hash of ten in a label of 63 characters. */
+  private static final int LONGEST_LABEL = 63;
+
+  /** Digits of a hash of 32 bits; one of 5,000 has fewer than seven. */
+  private static final int LEAST_OF_HASH = 7;
+
+  private static final int MOST_OF_HASH = 10;
+
+  /** Leaves room for {@code -taskmanager-} and any hash. */
   private static final int LONGEST_USABLE = 40;
 
   /** What the API server puts after {@code generateName}. */
@@ -55,17 +62,31 @@ final class FlinkClusterName implements Rule<FieldType.Plain> {
       String problem = "makes a name longer than " + LONGEST + " characters";
       String fix = "shorten it to at most " + LONGEST_USABLE + ", so that its pods fit as well";
       findings.of(LENGTH).tooLong(at, problem, fix);
-    } else if (name.length() > LONGEST_USABLE && hasStatefulSets(cluster)) {
-      String problem =
-          "a label of the TaskManagers' pods may get longer than 63 characters with this name";
-      String fix = "shorten it to at most " + LONGEST_USABLE + " characters";
-      findings.of(USABLE).tooLong(at, problem, fix);
+    } else {
+      revisionLabel(at, name, cluster, findings);
     }
   }
 
-  /** Whether it gets StatefulSets, whose pods have the label that may get too long. */
-  private static boolean hasStatefulSets(Resource cluster) {
-    return !cluster.at("/spec/job/mode").is("Application")
-        || !cluster.at("/spec/taskManager/deploymentType").is("Deployment");
+  /** The label {@code controller-revision-hash}, which the pods of a StatefulSet get. */
+  private static void revisionLabel(Value at, String name, Resource cluster, Findings findings) {
+    Optional<String> set = statefulSet(name, cluster);
+    int least = set.map(String::length).orElse(0) + 1 + LEAST_OF_HASH;
+    int most = least - LEAST_OF_HASH + MOST_OF_HASH;
+    if (set.isPresent() && most > LONGEST_LABEL) {
+      String problem =
+          "pods of the StatefulSet %s %s a label longer than 63 characters, so none is made"
+              .formatted(Quote.string(set.get()), least > LONGEST_LABEL ? "get" : "may get");
+      String fix = "shorten the name to at most " + LONGEST_USABLE + " characters";
+      findings.of(USABLE).mildIf(least <= LONGEST_LABEL).tooLong(at, problem, fix);
+    }
+  }
+
+  /** The longest name of a StatefulSet that the cluster gets. */
+  private static Optional<String> statefulSet(String name, Resource cluster) {
+    if (!cluster.at("/spec/taskManager/deploymentType").is("Deployment")) {
+      return Optional.of(name + "-taskmanager");
+    }
+    boolean isJob = cluster.at("/spec/job/mode").is("Application");
+    return isJob ? Optional.empty() : Optional.of(name + "-jobmanager");
   }
 }

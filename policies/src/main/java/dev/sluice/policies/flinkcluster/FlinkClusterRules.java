@@ -42,6 +42,9 @@ public final class FlinkClusterRules {
           rule(FlinkClusterFields.JOB, new FlinkClusterCancellation(), "FC-JOB8"),
           rule(FlinkClusterFields.CLUSTER, new FlinkClusterQuantities(), "SLU-070"),
           rule(FlinkClusterFields.CLUSTER, new FlinkClusterInjections(), "SLU-051", "SLU-052"),
+          rule(
+              FlinkClusterFields.CLUSTER, new FlinkClusterHighAvailability(), "SLU-081", "SLU-082"),
+          rule(FlinkClusterFields.CLUSTER, new FlinkClusterBudget(), "SLU-083"),
           rule(FlinkClusterFields.PROBES, new FlinkClusterProbes(), "SLU-057"),
           rule(FlinkClusterFields.TASK_MANAGER, new FlinkClusterClaims(), "SLU-055"),
           update(
