@@ -9,6 +9,7 @@ import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kubernetes.KindName;
+import dev.sluice.policies.kubernetes.ObjectIdentity;
 import dev.sluice.policies.rule.Origin;
 import dev.sluice.policies.state.GivenDocuments;
 import dev.sluice.webhook.source.LeftOut;
@@ -17,10 +18,14 @@ import dev.sluice.webhook.source.Remark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Judges documents as admission would judge them if they were applied anew, all together. */
+/**
+ * Judges documents as admission would judge them if they were applied, all together: as an update
+ * of the object that the state holds, else as new.
+ */
 public final class Check {
   private static final String DEFAULT_NAMESPACE = "default";
   private static final String PLACEHOLDERS =
@@ -28,17 +33,28 @@ public final class Check {
 
   private final Judge judge;
   private final int maxResources;
+  private final Predicate<Document> isNew;
 
-  public Check(Judge judge) {
-    this(judge, Integer.MAX_VALUE);
+  /**
+   * @param judge with the state
+   * @param isNew documents that are judged as new even if the state holds an object of their name
+   */
+  public Check(Judge judge, Predicate<Document> isNew) {
+    this(judge, Integer.MAX_VALUE, isNew);
   }
 
   /**
+   * @param judge with the state
    * @param maxResources after so many of one source the rest is an error
    */
   public Check(Judge judge, int maxResources) {
+    this(judge, maxResources, _ -> false);
+  }
+
+  private Check(Judge judge, int maxResources, Predicate<Document> isNew) {
     this.judge = judge;
     this.maxResources = maxResources;
+    this.isNew = isNew;
   }
 
   /** The verdicts on the documents of all sources; Lists count as what they hold. */
@@ -56,13 +72,15 @@ public final class Check {
         errors.add(tooMany(resources.get(maxResources), maxResources));
       }
     }
-    GivenDocuments given = new GivenDocuments(documents.stream().map(Document::tree).toList());
+    List<Applied> all = documents.stream().map(this::applied).toList();
+    GivenDocuments given = new GivenDocuments(all.stream().map(Applied::object).toList());
     Judge together = judge.beside(given);
-    for (Document document : documents) {
+    for (Applied applied : all) {
+      Document document = applied.document();
       if (isEncrypted(document)) {
         leftOut.add(Encryption.leftOut(document));
       } else {
-        judge(document, together).ifPresentOrElse(results::add, () -> skipped.add(kind(document)));
+        judge(applied, together).ifPresentOrElse(results::add, () -> skipped.add(kind(document)));
       }
     }
     List<CheckResult.Judged> known =
@@ -105,10 +123,24 @@ public final class Check {
         "more than " + most + " resources; send the rest from here on by itself");
   }
 
-  private static Optional<CheckResult.Judged> judge(Document document, Judge judge) {
+  /** As an update if the state holds the object, in the version that the document is in. */
+  private Applied applied(Document document) {
+    JsonNode tree = document.tree();
+    ObjectIdentity id = ObjectIdentity.of(tree);
+    if (id.name().isEmpty() || judge.profile(tree).isEmpty() || isNew.test(document)) {
+      return new Applied(document, tree, Optional.empty());
+    }
     return judge
-        .nearest(document.tree())
-        .map(profile -> judge(document, profile, judge))
+        .deployed(id)
+        .filter(deployed -> deployed.path("apiVersion").equals(tree.path("apiVersion")))
+        .map(old -> new Applied(document, Apply.onto(old, tree), Optional.of(old)))
+        .orElseGet(() -> new Applied(document, tree, Optional.empty()));
+  }
+
+  private static Optional<CheckResult.Judged> judge(Applied applied, Judge judge) {
+    return judge
+        .nearest(applied.object())
+        .map(profile -> judge(applied, profile, judge))
         .filter(judged -> !judged.verdict().rulings().isEmpty() || isServed(judged, judge));
   }
 
@@ -117,24 +149,33 @@ public final class Check {
     return judge.profile(judged.document().tree()).isPresent();
   }
 
-  private static CheckResult.Judged judge(Document document, KindProfile profile, Judge judge) {
-    AdmissionRequest request = request(document, profile);
+  private static CheckResult.Judged judge(Applied applied, KindProfile profile, Judge judge) {
+    AdmissionRequest request = applied.request(profile);
+    Document document = applied.document();
     return new CheckResult.Judged(
         document, kind(document), request.namespace(), request.name(), judge.judge(request));
   }
 
-  private static AdmissionRequest request(Document document, KindProfile profile) {
-    JsonNode object = document.tree();
-    JsonNode metadata = object.path("metadata");
-    String namespace = metadata.path("namespace").asText("");
-    return new AdmissionRequest(
-        Operation.CREATE,
-        object,
-        Optional.empty(),
-        !profile.namespaced() ? "" : namespace.isEmpty() ? DEFAULT_NAMESPACE : namespace,
-        metadata.path("name").asText(""),
-        Origin.DOCUMENT,
-        document.positions().duplicateKeys());
+  /**
+   * A document and what applying it sends.
+   *
+   * @param document as it is in its file
+   * @param object the object that would be stored
+   * @param deployed the object that it updates; empty where it is new
+   */
+  private record Applied(Document document, JsonNode object, Optional<JsonNode> deployed) {
+    AdmissionRequest request(KindProfile profile) {
+      JsonNode metadata = object.path("metadata");
+      String namespace = metadata.path("namespace").asText("");
+      return new AdmissionRequest(
+          deployed.isPresent() ? Operation.UPDATE : Operation.CREATE,
+          object,
+          deployed,
+          !profile.namespaced() ? "" : namespace.isEmpty() ? DEFAULT_NAMESPACE : namespace,
+          metadata.path("name").asText(""),
+          Origin.DOCUMENT,
+          document.positions().duplicateKeys());
+    }
   }
 
   private static KindName kind(Document document) {

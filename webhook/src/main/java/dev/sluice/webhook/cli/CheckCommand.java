@@ -5,7 +5,6 @@ import dev.sluice.policies.builtin.BuiltIn;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.RuleBook;
-import dev.sluice.policies.state.State;
 import dev.sluice.webhook.check.Check;
 import dev.sluice.webhook.check.CheckResult;
 import dev.sluice.webhook.report.GitHubReport;
@@ -83,8 +82,14 @@ final class CheckCommand extends Subcommand {
   @Option(
       names = "--state",
       paramLabel = "DIR",
-      description = "Objects of the cluster that resources refer to.")
+      description =
+          "Objects of the cluster: what resources refer to, and what they are an update of.")
   private Optional<Path> state = Optional.empty();
+
+  @Option(
+      names = "--create",
+      description = "Judge every resource as new, even if --state holds it already.")
+  private boolean create;
 
   @Option(
       names = "--output",
@@ -127,7 +132,7 @@ final class CheckCommand extends Subcommand {
     }
     return inForce.isEmpty() || !known.errors().isEmpty()
         ? WRONG_USAGE
-        : check(book, inForce.get(), known.state());
+        : check(book, inForce.get(), known);
   }
 
   /** The rules, for every Pod where one is asked for. */
@@ -136,7 +141,7 @@ final class CheckCommand extends Subcommand {
     return as.isPresent() ? book.with(book.kinds().withEveryPod()) : book;
   }
 
-  private int check(RuleBook book, Policies inForce, State known) {
+  private int check(RuleBook book, Policies inForce, StateFolder.Loaded known) {
     Inputs read = Inputs.read(inputs, surroundings, book.kinds());
     if (read.emptyFolder().isPresent()) {
       throw usage(
@@ -144,8 +149,11 @@ final class CheckCommand extends Subcommand {
               + read.emptyFolder().get()
               + "; hidden folders are not looked into");
     }
-    Judge judge = new Judge(book, inForce, surroundings.clock(), () -> known);
-    CheckResult result = new Check(judge).of(read.documents()).with(read.leftOut());
+    Judge judge = new Judge(book, inForce, surroundings.clock(), known::state);
+    CheckResult result =
+        new Check(judge, document -> create || known.holds(document))
+            .of(read.documents())
+            .with(read.leftOut());
     out().print(report(result, inForce));
     out().flush();
     return exitCode(result);

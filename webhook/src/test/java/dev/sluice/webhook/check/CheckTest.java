@@ -26,7 +26,7 @@ class CheckTest {
   @MethodSource("kit")
   void findsInDocumentsWhatTheCaseSays(KitCase kit) {
     Documents source = Documents.read("case.json", kit.object().toString());
-    CheckResult result = new Check(kit.judge()).of(List.of(source));
+    CheckResult result = new Check(kit.judge(), _ -> false).of(List.of(source));
     if (result.results().isEmpty()) {
       assertThat(kit.rules()).isEmpty();
       return;
@@ -92,7 +92,7 @@ class CheckTest {
   void errorsOfAllSourcesAreKept() {
     Judge judge = judge();
     CheckResult result =
-        new Check(judge)
+        new Check(judge, _ -> false)
             .of(List.of(Documents.read("a.yaml", "a: ["), Documents.read("b.yaml", "b: [")));
     assertThat(result.errors()).extracting(e -> e.source()).containsExactly("a.yaml", "b.yaml");
   }
@@ -168,7 +168,7 @@ class CheckTest {
 
   private static CheckResult check(String text) {
     Documents read = Documents.readLeniently("a.yaml", text, Documents.MAX_VALUES);
-    return new Check(judge()).of(List.of(read));
+    return new Check(judge(), _ -> false).of(List.of(read));
   }
 
   private static Judge judge() {

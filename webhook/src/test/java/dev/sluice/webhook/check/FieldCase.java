@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 /**
  * Something that happened to somebody, and what is expected of it: comment lines, then documents
  * or, in a {@code .json}, an AdmissionReview. Of the lines {@code # update:} says that the second
- * document replaces the first, {@code # state: documents 2 and 3} which stand in the cluster.
+ * document replaces the first, in a review and as what {@code check} finds in the state; {@code #
+ * state: documents 2 and 3} says which stand in the cluster.
  *
  * @param name its file
  * @param head the comment lines that it begins with
@@ -46,12 +47,17 @@ record FieldCase(String name, List<String> head, String text) {
     }
     Documents read = Documents.readLeniently(name, text, Documents.MAX_VALUES);
     if (line("update").isPresent()) {
-      return expected.wrong(List.of(judge().judge(update(read.documents()))));
+      Optional<String> reviewed = expected.wrong(List.of(judge().judge(update(read.documents()))));
+      return reviewed.isPresent() ? reviewed : checked(expected, without(read, Set.of(1)));
     }
     if (expected.word().equals("mutate")) {
       return expected.wrongEdits(mutator().edits(request(read.documents())));
     }
-    CheckResult result = new Check(judge()).of(List.of(without(read, state())));
+    return checked(expected, without(read, state()));
+  }
+
+  private Optional<String> checked(FieldExpectation expected, Documents documents) {
+    CheckResult result = new Check(judge(), _ -> false).of(List.of(documents));
     if (!result.errors().isEmpty()) {
       return Optional.of("unreadable: " + result.errors().getFirst().problem());
     }
@@ -64,6 +70,10 @@ record FieldCase(String name, List<String> head, String text) {
 
   /** The numbers of the documents that stand in the cluster. */
   private Set<Integer> state() {
+    return line("update").isPresent() ? Set.of(1) : named();
+  }
+
+  private Set<Integer> named() {
     return NUMBER
         .matcher(line("state").orElse(""))
         .results()

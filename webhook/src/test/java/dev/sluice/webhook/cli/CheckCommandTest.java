@@ -105,6 +105,26 @@ class CheckCommandTest {
   }
 
   @Test
+  void whatIsDeployedAlreadyIsJudgedAsTheUpdateThatApplyWouldSend() throws IOException {
+    write("a.yaml", DENIED);
+    write("cluster/adhoc.yaml", DENIED);
+    CommandRun unchanged = given.run("check", "a.yaml", "--state", "cluster");
+    assertThat(unchanged.exitCode()).isZero();
+    assertThat(unchanged.out()).contains("VVP-030", "so it only warns");
+    assertThat(given.run("check", "a.yaml", "--state", "cluster", "--create").exitCode())
+        .isEqualTo(1);
+    write("a.yaml", DENIED.replace("app: adhoc", "app: changed"));
+    assertThat(given.run("check", "a.yaml", "--state", "cluster").exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void whatBothTheStateAndTheInputReadFromOneFileIsNotDeployed() throws IOException {
+    write("all/adhoc.yaml", DENIED);
+    assertThat(given.run("check", "all", "--state", "./all").exitCode()).isEqualTo(1);
+    assertThat(given.run("check", "./all/adhoc.yaml", "--state", "all").exitCode()).isEqualTo(1);
+  }
+
+  @Test
   void aStateThatCannotBeReadIsWrongUsage() throws IOException {
     write("a.yaml", WARNED);
     write("cluster/1.yaml", WARNED);

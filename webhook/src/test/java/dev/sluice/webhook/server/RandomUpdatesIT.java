@@ -1,0 +1,159 @@
+package dev.sluice.webhook.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.Judge;
+import dev.sluice.policies.state.KnownObjects;
+import dev.sluice.webhook.BuiltIns;
+import java.net.http.HttpResponse;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What {@code /check} says of a document whose object the state holds, and {@code /validate} of the
+ * update that applying it sends: the same. {@code -Dseed=} repeats a run.
+ */
+class RandomUpdatesIT {
+  private static final int UPDATES = 1_000;
+
+  /** Of values with these nothing is said in documents, since they are still to be filled in. */
+  private static final List<String> PLACEHOLDERS = List.of("${", "$(", "{{", "ENC[", "<", "$");
+
+  @AutoClose private static RunningServer server = new RunningServer();
+  private static long seed;
+
+  @BeforeAll
+  static void seed() {
+    seed = Long.getLong("seed", System.nanoTime());
+    System.err.println("RandomUpdatesIT: -Dseed=" + seed);
+  }
+
+  @Test
+  void checkAndValidateSayTheSameOfEachUpdate() throws Exception {
+    Random random = new Random(seed);
+    int denied = 0;
+    int softened = 0;
+    for (int judged = 0; judged < UPDATES; ) {
+      Optional<Update> update = Update.any(Choices.of(random));
+      Optional<List<String>> checked =
+          update.isPresent() ? update.get().checked() : Optional.empty();
+      Optional<List<String>> validated =
+          update.isPresent() ? update.get().validated() : Optional.empty();
+      if (checked.isPresent() && validated.isPresent()) {
+        assertThat(checked).as("seed %d: %s", seed, update).isEqualTo(validated);
+        denied += checked.get().stream().anyMatch(line -> line.startsWith("Deny")) ? 1 : 0;
+        softened += checked.get().stream().anyMatch(line -> line.startsWith("Warn")) ? 1 : 0;
+        judged++;
+      }
+    }
+    assertThat(denied).as("some are refused").isGreaterThan(UPDATES / 50);
+    assertThat(softened).as("some are warned of").isGreaterThan(UPDATES / 50);
+  }
+
+  /** An object as it is deployed, and what is applied to it. */
+  private record Update(ObjectNode deployed, ObjectNode document) {
+
+    /** One of a kind that is judged, whose files have no trace of a server. */
+    static Optional<Update> any(Choices choices) {
+      if (!(OddReviews.review(choices).at("/request/object") instanceof ObjectNode deployed)
+          || !(deployed.path("metadata") instanceof ObjectNode metadata)
+          || !isOfACluster(deployed)) {
+        return Optional.empty();
+      }
+      metadata.remove(List.of("uid", "managedFields", "generateName"));
+      metadata.put("name", "orders").put("namespace", "default");
+      metadata.withObject("/labels");
+      metadata
+          .withObject("/annotations")
+          .remove("kubectl.kubernetes.io/last-applied-configuration");
+      if (choices.flip()) {
+        OddReviews.change(deployed.path("spec"), choices, 2);
+      }
+      ObjectNode document = deployed.deepCopy();
+      OddReviews.change(
+          document.path(choices.between(0, 4) == 0 ? "metadata" : "spec"), choices, 3);
+      document.withObject("/metadata").put("name", "orders").put("namespace", "default");
+      Update update = new Update(deployed, document);
+      return update.isAsWritten() ? Optional.of(update) : Optional.empty();
+    }
+
+    /**
+     * Of a kind that is judged, and that an API server has: the platform's documents go elsewhere.
+     */
+    private static boolean isOfACluster(JsonNode object) {
+      return BuiltIns.BOOK.kinds().of(object).isPresent()
+          && object.path("apiVersion").asText().contains("/");
+    }
+
+    /** Whether applying sends the document itself. */
+    private boolean isAsWritten() {
+      ObjectNode bare = document.path("metadata").deepCopy();
+      bare.remove(List.of("labels", "annotations"));
+      ObjectNode before = deployed.path("metadata").deepCopy();
+      before.remove(List.of("labels", "annotations"));
+      String text = OddValues.text(document);
+      return bare.equals(before)
+          && document.path("metadata").path("labels").isObject()
+          && document.path("metadata").path("annotations").isObject()
+          && !text.contains("null")
+          && PLACEHOLDERS.stream().noneMatch(text::contains);
+    }
+
+    /** What check says: action and rule of each finding; empty where JSON itself is refused. */
+    Optional<List<String>> checked() throws Exception {
+      List<String> lines = new ArrayList<>();
+      Optional<JsonNode> report = answer("/check", OddValues.text(document));
+      for (JsonNode finding : report.orElse(document).at("/results/0/findings")) {
+        lines.add(finding.path("action").asText() + " " + finding.path("rule").asText());
+      }
+      return report.map(_ -> lines.stream().sorted().toList());
+    }
+
+    /** What validate says, in the same form. */
+    Optional<List<String>> validated() throws Exception {
+      ObjectNode review = RunningServer.JSON.createObjectNode();
+      review.put("apiVersion", "admission.k8s.io/v1").put("kind", "AdmissionReview");
+      ObjectNode request = review.putObject("request");
+      request.put("uid", "u").put("operation", "UPDATE");
+      request.put("name", "orders").put("namespace", "default");
+      request.set("object", document);
+      request.set("oldObject", deployed);
+      return answer("/validate", OddValues.text(review)).map(Update::lines);
+    }
+
+    private static List<String> lines(JsonNode review) {
+      List<String> lines = new ArrayList<>();
+      review
+          .at("/response/status/details/causes")
+          .forEach(c -> lines.add("Deny " + Answers.rule(c.path("message").asText())));
+      review.at("/response/warnings").forEach(w -> lines.add("Warn " + Answers.rule(w.asText())));
+      return lines.stream().sorted().toList();
+    }
+
+    private Optional<JsonNode> answer(String path, String body) throws Exception {
+      server.judgeBy(judge());
+      HttpResponse<String> answer = server.post(path, "application/json", body);
+      if (answer.statusCode() == 400) {
+        return Optional.empty();
+      }
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      return Optional.of(RunningServer.JSON.readTree(answer.body()));
+    }
+
+    private Judge judge() {
+      return new Judge(
+          BuiltIns.BOOK,
+          BuiltIns.policies(),
+          InstantSource.system(),
+          () -> new KnownObjects(List.of(deployed)));
+    }
+  }
+}
