@@ -75,8 +75,9 @@ record OperatorMemory(Optional<BigDecimal> bytes) {
     if (digits > 0 && unit.equals("K")) {
       return Optional.of(new OperatorMemory(Optional.empty()));
     }
-    return Decimal.of(text.substring(0, digits))
-        .flatMap(number -> factor(unit).map(number::multiply))
+    String number = text.substring(0, digits);
+    return Decimal.of(number.equals(".") ? "0" : number)
+        .flatMap(amount -> factor(unit).map(amount::multiply))
         .flatMap(bytes -> again(bytes.toString()));
   }
 

@@ -19,23 +19,12 @@ final class UnreadableOptions implements Rule<OperatorOptions> {
           new String[] {OperatorSwitches.HEALTH_CHECK},
           OperatorSwitches.RECOVERY);
 
-  private static final Form BOOLEAN = new Form(Form::isBoolean, "set true or false");
+  private static final Form BOOLEAN = new Form(UnreadableOptions::isBoolean, "set true or false");
   private static final Form DURATION =
-      new Form(Form::isDuration, "set an integer and a unit, such as 10min");
+      new Form(UnreadableOptions::isDuration, "set an integer and a unit, such as 10min");
 
   /** How an option is read, and how to write it. */
   private record Form(Predicate<String> reads, String fix) {
-
-    /** Flink takes no blanks off booleans. */
-    static boolean isBoolean(String text) {
-      return text.equals(text.strip()) && OptionText.bool(text).isPresent();
-    }
-
-    /** The operator has the reader of Flink 1.20, to which ISO 8601 is unknown. */
-    static boolean isDuration(String text) {
-      return OptionText.duration(text).isPresent() && Character.isDigit(text.strip().charAt(0));
-    }
-
     void judge(Optional<FlinkConfiguration.Entry> given, Findings.Report report) {
       given
           .filter(option -> !reads.test(option.text()))
@@ -45,6 +34,16 @@ final class UnreadableOptions implements Rule<OperatorOptions> {
                 report.invalid(option, problem + Quote.string(option.key()), fix);
               });
     }
+  }
+
+  /** Whether the operator reads a boolean: Flink takes no blanks off it. */
+  static boolean isBoolean(String text) {
+    return text.equals(text.trim()) && OptionText.bool(text).isPresent();
+  }
+
+  /** Whether the operator reads a duration: to the reader of Flink 1.20 ISO 8601 is unknown. */
+  static boolean isDuration(String text) {
+    return OptionText.duration(text).isPresent() && Character.isDigit(text.trim().charAt(0));
   }
 
   @Override

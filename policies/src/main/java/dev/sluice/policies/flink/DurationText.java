@@ -31,7 +31,7 @@ final class DurationText {
   }
 
   static Optional<Duration> read(String text) {
-    String stripped = text.strip();
+    String stripped = text.trim();
     int digits = 0;
     while (digits < stripped.length() && isDigit(stripped.charAt(digits))) {
       digits++;
@@ -39,7 +39,7 @@ final class DurationText {
     if (digits == 0) {
       return iso(stripped);
     }
-    String unit = stripped.substring(digits).strip().toLowerCase(Locale.ROOT);
+    String unit = stripped.substring(digits).trim().toLowerCase(Locale.ROOT);
     String number = stripped.substring(0, digits);
     return Optional.ofNullable(UNITS.get(unit)).flatMap(one -> times(one, number));
   }

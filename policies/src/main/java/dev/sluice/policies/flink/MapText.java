@@ -14,6 +14,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** A map as Flink reads one: as YAML first and in Flink's older notation then. */
 final class MapText {
@@ -37,6 +38,9 @@ final class MapText {
     }
     List<List<String>> pairs = new ArrayList<>();
     for (NodeTuple tuple : mapping.getValue()) {
+      if (tuple.getValueNode().getTag().equals(Tag.NULL)) {
+        return Optional.empty();
+      }
       pairs.add(List.of(scalar(tuple.getKeyNode()), scalar(tuple.getValueNode())));
     }
     return withoutDuplicates(pairs);

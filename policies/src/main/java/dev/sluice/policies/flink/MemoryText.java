@@ -31,14 +31,14 @@ public final class MemoryText {
    * How many bytes a text says; empty where Flink cannot read it, or they do not fit in 64 bits.
    */
   public static OptionalLong bytes(String text) {
-    String stripped = text.strip();
+    String stripped = text.trim();
     int digits = 0;
     while (digits < stripped.length()
         && stripped.charAt(digits) >= '0'
         && stripped.charAt(digits) <= '9') {
       digits++;
     }
-    Integer shift = SHIFTS.get(stripped.substring(digits).strip().toLowerCase(Locale.ROOT));
+    Integer shift = SHIFTS.get(stripped.substring(digits).trim().toLowerCase(Locale.ROOT));
     return shift == null ? OptionalLong.empty() : shifted(stripped.substring(0, digits), shift);
   }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /**
  * What an option's text means, by the type that Flink gives the option. A text that cannot be read
@@ -14,12 +15,13 @@ import java.util.OptionalDouble;
 public final class OptionText {
   private static final int LONGEST_NUMBER = 1_000;
   private static final int LAST_PORT = 65535;
+  private static final Pattern YAML_LIST = Pattern.compile("\\[|-\\s");
 
   private OptionText() {}
 
   /** A single port number from 0 to 65535; empty also for a range or a list. */
   public static Optional<Integer> port(String text) {
-    String digits = text.strip();
+    String digits = text.trim();
     return digits.matches("[0-9]{1,5}")
         ? Optional.of(Integer.valueOf(digits)).filter(number -> number <= LAST_PORT)
         : Optional.empty();
@@ -27,7 +29,7 @@ public final class OptionText {
 
   /** {@code true} or {@code false}, in any case. */
   public static Optional<Boolean> bool(String text) {
-    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+    return switch (text.trim().toLowerCase(Locale.ROOT)) {
       case "true" -> Optional.of(true);
       case "false" -> Optional.of(false);
       default -> Optional.empty();
@@ -36,7 +38,7 @@ public final class OptionText {
 
   /** A decimal number as Java reads one. */
   public static OptionalDouble number(String text) {
-    String stripped = text.strip();
+    String stripped = text.trim();
     if (stripped.isEmpty() || stripped.length() > LONGEST_NUMBER) {
       return OptionalDouble.empty();
     }
@@ -57,9 +59,10 @@ public final class OptionText {
    * list of YAML's, no element. Empty where a quote is not closed.
    */
   public static Optional<List<String>> list(String text) {
-    String stripped = text.strip();
-    boolean yaml = stripped.startsWith("[") || stripped.startsWith("- ");
-    return yaml ? Optional.of(List.of()) : SplitText.split(text, ';');
+    String stripped = text.trim();
+    return YAML_LIST.matcher(stripped).lookingAt()
+        ? Optional.of(List.of())
+        : SplitText.split(text, ';');
   }
 
   /** A map: {@code {k: v}} or, in Flink's older notation, {@code k:v,k2:v2}. */

@@ -12,6 +12,7 @@ final class SplitText {
   private final String text;
   private final char delimiter;
   private final List<String> pieces = new ArrayList<>();
+  private boolean isFirst = true;
   private int at;
 
   private SplitText(String text, char delimiter) {
@@ -39,13 +40,14 @@ final class SplitText {
     return true;
   }
 
-  /** Reads to the delimiter and over it; an empty piece counts only between two delimiters. */
+  /** Reads to the delimiter and over it; an empty piece counts unless it is the first. */
   private void unquoted() {
     int end = text.indexOf(delimiter, at);
-    String piece = text.substring(at, end < 0 ? text.length() : end).strip();
-    if (!piece.isEmpty() || !pieces.isEmpty()) {
+    String piece = text.substring(at, end < 0 ? text.length() : end).trim();
+    if (!piece.isEmpty() || !isFirst) {
       pieces.add(piece);
     }
+    isFirst = false;
     at = end < 0 ? text.length() : end + 1;
   }
 
@@ -60,6 +62,7 @@ final class SplitText {
       } else {
         at++;
         pieces.add(piece.toString());
+        isFirst = false;
         return atDelimiterOrEnd();
       }
     }

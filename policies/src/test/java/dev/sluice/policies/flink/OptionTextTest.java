@@ -17,7 +17,7 @@ class OptionTextTest {
         "{a: b, c: d}         | {a=b, c=d}",
         "{\"a\": 'b c'}       | {a=b c}",
         "{example.com/a: 1}   | {example.com/a=1}",
-        "{a: }                | {a=}",
+        "{a: }                | {{a=}}",
         "a: b                 | {a=b}",
         "a:b                  | {a=b}",
         "a:b,c:d              | {a=b, c=d}",

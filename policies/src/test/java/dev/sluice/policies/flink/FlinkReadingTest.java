@@ -1,0 +1,73 @@
+package dev.sluice.policies.flink;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.util.TimeUtils;
+import org.junit.jupiter.api.Test;
+
+/** Random notations of options, read by Flink and by us. */
+class FlinkReadingTest {
+  private static final ConfigOption<Boolean> BOOLEAN =
+      ConfigOptions.key("a").booleanType().noDefaultValue();
+  private static final ConfigOption<Double> NUMBER =
+      ConfigOptions.key("a").doubleType().noDefaultValue();
+  private static final ConfigOption<List<String>> LIST =
+      ConfigOptions.key("a").stringType().asList().noDefaultValue();
+  private static final ConfigOption<Map<String, String>> MAP =
+      ConfigOptions.key("a").mapType().noDefaultValue();
+
+  @Test
+  void memory() {
+    Oracle.agrees(MemorySize::parseBytes, text -> boxed(MemoryText.bytes(text)));
+  }
+
+  /** Without ISO 8601, which is Flink 2's. */
+  @Test
+  void durations() {
+    Oracle.agrees(
+        TimeUtils::parseDuration,
+        text -> OptionText.duration(text).filter(_ -> Character.isDigit(text.trim().charAt(0))));
+  }
+
+  /** As Flink finds them in a file, where they have lost their blanks. */
+  @Test
+  void booleans() {
+    Oracle.agrees(text -> Oracle.flink(BOOLEAN, text.trim()), OptionText::bool);
+  }
+
+  @Test
+  void numbers() {
+    Oracle.agrees(text -> Oracle.flink(NUMBER, text), text -> boxed(OptionText.number(text)));
+  }
+
+  /** Of a list of YAML's nothing is known. */
+  @Test
+  void lists() {
+    Oracle.agrees(text -> older(Oracle.flink(LIST, text), text), OptionText::list);
+  }
+
+  /** Their keys: YAML writes numbers among the values anew. */
+  @Test
+  void maps() {
+    Oracle.refusesNoMore(
+        text -> Oracle.flink(MAP, text).keySet(), text -> OptionText.map(text).map(Map::keySet));
+  }
+
+  private static List<String> older(List<String> list, String text) {
+    return text.trim().matches("(?s)(\\[|-\\s).*") ? List.of() : list;
+  }
+
+  private static Optional<Long> boxed(OptionalLong number) {
+    return number.isPresent() ? Optional.of(number.getAsLong()) : Optional.empty();
+  }
+
+  private static Optional<Double> boxed(OptionalDouble number) {
+    return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
+  }
+}
