@@ -3,6 +3,7 @@ package dev.sluice.policies.rule;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What the catalogue says of a rule; shown by {@code explain}.
@@ -44,8 +45,24 @@ public record RuleInfo(
    *
    * @param what what it is for
    * @param value what it is where no policy sets it
+   * @param schema what it may be: a JSON Schema of type, items, enum and minLength
    */
-  public record Parameter(String what, JsonNode value) {}
+  public record Parameter(String what, JsonNode value, JsonNode schema) {
+
+    /** What it may be in words, such as {@code list of strings}. */
+    public String type() {
+      return schema.has("enum")
+          ? "one of "
+              + schema
+                  .path("enum")
+                  .valueStream()
+                  .map(JsonNode::asText)
+                  .collect(Collectors.joining(", "))
+          : schema.path("type").asText().equals("array")
+              ? "list of " + schema.path("items").path("type").asText() + "s"
+              : schema.path("type").asText();
+    }
+  }
 
   private static long number(String id) {
     String digits = id.replaceFirst("^[^0-9]*", "").replaceFirst("[^0-9].*", "");
