@@ -1,6 +1,7 @@
 package dev.sluice.policies.documents;
 
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * Why a document could not be read. The other documents of its source are read nevertheless.
@@ -20,8 +21,8 @@ public record DocumentError(String source, int line, int column, String problem)
     return new DocumentError(source, 0, 0, problem);
   }
 
-  /** Whether it is about the source as a whole, such as a file that is missing. */
-  public boolean isOfWhole() {
-    return line == 0;
+  /** Where it is; empty where it is about the source as a whole, such as a file that is missing. */
+  public Optional<Position> position() {
+    return line == 0 ? Optional.empty() : Optional.of(new Position(line, column));
   }
 }

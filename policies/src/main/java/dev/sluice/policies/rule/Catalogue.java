@@ -75,6 +75,7 @@ public final class Catalogue {
             text(id, entry, "group"),
             Severity.valueOf(text(id, entry, "severity")),
             Action.valueOf(text(id, entry, "action")),
+            RuleInfo.Milder.of(entry.path("milder").asText("")),
             text(id, entry, "title"),
             text(id, entry, "what"),
             text(id, entry, "why"),

@@ -3,6 +3,7 @@ package dev.sluice.policies.rule;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
  * @param group one of the closed list of groups
  * @param severity fixed for the rule
  * @param action what the built-in policy makes of its findings
+ * @param milder when its findings are warnings at most, whatever the policy says
  * @param title a few words
  * @param what when the rule reports
  * @param why what happens today without it
@@ -26,6 +28,7 @@ public record RuleInfo(
     String group,
     Severity severity,
     Action action,
+    Milder milder,
     String title,
     String what,
     String why,
@@ -39,6 +42,24 @@ public record RuleInfo(
       Comparator.comparing((RuleInfo rule) -> rule.id().replaceFirst("[0-9].*", ""))
           .thenComparingLong(rule -> number(rule.id()))
           .thenComparing(RuleInfo::id);
+
+  /**
+   * When a rule that denies only warns.
+   *
+   * @param ever whether there is such a case at all
+   * @param until the fact of {@code spec.installation} that ends it, such as {@code
+   *     apache.defaultConfiguration}; empty where it depends on the resource
+   */
+  public record Milder(boolean ever, Optional<String> until) {
+    private static final String UNTIL = "until ";
+
+    /** Nothing, {@code partly}, or {@code until} and a fact. */
+    static Milder of(String text) {
+      return new Milder(
+          !text.isEmpty(),
+          Optional.of(text).filter(t -> t.startsWith(UNTIL)).map(t -> t.substring(UNTIL.length())));
+    }
+  }
 
   /**
    * A parameter of a rule.

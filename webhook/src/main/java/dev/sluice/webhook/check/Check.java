@@ -59,8 +59,11 @@ public final class Check {
     GivenDocuments given = new GivenDocuments(documents.stream().map(Document::tree).toList());
     Judge together = judge.beside(given);
     for (Document document : documents) {
+      Optional<DocumentError> untyped = Untyped.error(document, together);
       if (isEncrypted(document)) {
         leftOut.add(Encryption.leftOut(document));
+      } else if (untyped.isPresent()) {
+        errors.add(untyped.get());
       } else {
         judge(document, together).ifPresentOrElse(results::add, () -> skipped.add(kind(document)));
       }

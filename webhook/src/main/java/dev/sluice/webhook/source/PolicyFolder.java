@@ -6,6 +6,7 @@ import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.policy.PolicyDocuments;
 import dev.sluice.policies.rule.RuleBook;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,9 +49,16 @@ public final class PolicyFolder {
                 .flatMap(Lists::expand)
                 .toList(),
             book);
-    Stream<DocumentError> unreadable = files.stream().flatMap(file -> file.errors().stream());
-    return new Loaded(
-        loaded.policies(),
-        Stream.concat(unreadable, loaded.errors().stream()).map(Location::line).toList());
+    List<DocumentError> unreadable =
+        files.stream().flatMap(file -> file.errors().stream()).toList();
+    return new Loaded(loaded.policies(), inOrder(unreadable, loaded.errors()));
+  }
+
+  /** Of each file by its lines, whichever of the two found it. */
+  private static List<String> inOrder(List<DocumentError> some, List<DocumentError> others) {
+    return Stream.concat(some.stream(), others.stream())
+        .sorted(Comparator.comparing(DocumentError::source).thenComparing(DocumentError.IN_ORDER))
+        .map(Location::line)
+        .toList();
   }
 }
