@@ -29,19 +29,16 @@ public final class PolicyFolder {
     return folder
         .map(
             path ->
-                load(
-                    path.toString().isEmpty() ? path : surroundings.directory().resolve(path),
-                    book))
+                path.toString().isEmpty()
+                    ? new Loaded(Policies.builtInOnly(book.catalogue()), List.of(NO_NAME))
+                    : load(
+                        SourceFile.at(surroundings.directory().resolve(path), path.toString()),
+                        book))
         .orElseGet(() -> new Loaded(Policies.builtInOnly(book.catalogue()), List.of()));
   }
 
-  /** Reads every {@code *.yaml}, {@code *.yml} and {@code *.json} below; names are as given. */
-  private static Loaded load(Path folder, RuleBook book) {
-    if (folder.toString().isEmpty()) {
-      return new Loaded(Policies.builtInOnly(book.catalogue()), List.of(NO_NAME));
-    }
-    List<Documents> files =
-        SourceFile.at(folder, folder.toString()).stream().map(SourceFile::read).toList();
+  private static Loaded load(List<SourceFile> found, RuleBook book) {
+    List<Documents> files = found.stream().map(SourceFile::read).toList();
     PolicyDocuments.Loaded loaded =
         PolicyDocuments.load(
             files.stream()

@@ -222,7 +222,7 @@ class CheckCommandTest {
             "policies/a.yaml:5:16",
             "policies/a.yaml:7:41",
             "policies/a.yaml:8:12",
-            "policies/a.yaml:10:1");
+            "policies/a.yaml:11:1");
   }
 
   @Test
@@ -231,9 +231,9 @@ class CheckCommandTest {
     CommandRun run = given.run("check", "policy.yaml");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out())
-        .contains("policy.yaml:5:16  Deny  SLU-080  spec.enforcement")
-        .contains("policy.yaml:7:41  Deny  SLU-080  spec.rules[0].parameters.extra")
-        .contains("policy.yaml:8:12  Deny  SLU-080  spec.rules[1].rule");
+        .contains("policy.yaml:5:16  Deny   SLU-080  spec.enforcement")
+        .contains("policy.yaml:7:41  Deny   SLU-080  spec.rules[0].parameters.extra")
+        .contains("policy.yaml:8:12  Deny   SLU-080  spec.rules[1].rule");
   }
 
   @Test

@@ -84,16 +84,16 @@ class ExplainCommandTest {
 
   @Test
   void ruleThatOnlyWarnsUntilAFactIsKnownSaysSo() {
-    assertThat(decision("FD-JOB-1", "FlinkDeployment/a/b"))
+    assertThat(byDefault("FD-JOB-1", "FlinkDeployment/a/b"))
         .contains(
             "action     Deny",
             "but        only warns until a policy gives installation.apache.defaultConfiguration");
-    assertThat(decision("FC-JM6", "FlinkCluster/a/b"))
+    assertThat(byDefault("FC-JM6", "FlinkCluster/a/b"))
         .contains("but        what one operator alone refuses only warns until a policy gives")
         .contains("installation.flinkCluster.operator");
-    assertThat(decision("VVP-031", "SessionCluster/a/b"))
+    assertThat(byDefault("VVP-031", "SessionCluster/a/b"))
         .contains("but        some of it only warns, as `sluice explain VVP-031` says");
-    assertThat(decision("VVP-030", "SessionCluster/a/b")).doesNotContain("but ");
+    assertThat(byDefault("VVP-030", "SessionCluster/a/b")).doesNotContain("but ");
   }
 
   @Test
@@ -155,6 +155,10 @@ class ExplainCommandTest {
   void resourceWithoutRuleOrOfAnotherFormIsWrongUsage() {
     assertThat(GIVEN.run("explain", "--for", "FlinkCluster/a/b").err()).contains("needs a rule");
     assertThat(GIVEN.run("explain", "VVP-030", "--for", "b").err()).contains("kind/namespace/name");
+  }
+
+  private static String byDefault(String rule, String resource) {
+    return GIVEN.run("explain", rule, "--for", resource).out();
   }
 
   private static String decision(String rule, String resource) {
