@@ -40,7 +40,8 @@ class LauncherIT {
     assertThat(run.said())
         .isEqualTo(
             """
-            java in %s: -XX:+UseSerialGC -Xmx256m -XX:TieredStopAtLevel=1 -Xshare:auto -jar %s check k8s *
+            java in %s: -XX:+UseSerialGC -Xms32m -XX:MaxRAMPercentage=50 -XX:+UseCompressedOops \
+            -XX:TieredStopAtLevel=1 -Xshare:auto -jar %s check k8s *
             """
                 .formatted(elsewhere, checkout.jar()));
     assertThat(run.complained()).isEqualTo("building Sluice (first run takes a minute or two)…\n");

@@ -26,6 +26,7 @@ class KitTest {
         .isEqualTo(kit.data().path("expect").toPrettyString());
     assertThat(kit.notes(verdict)).isEqualTo(kit.notes());
     verdict.rulings().forEach(r -> assertThat(r.finding().message()).doesNotContain("\n"));
+    verdict.rulings().forEach(KitTest::assertDoubtIsInTheCatalogue);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -57,6 +58,15 @@ class KitTest {
                 .distinct())
         .containsExactlyInAnyOrderElementsOf(
             KitCase.BOOK.catalogue().all().stream().map(RuleInfo::id).toList());
+  }
+
+  /** Else {@code explain --for} would say Deny where {@code check} warns. */
+  private static void assertDoubtIsInTheCatalogue(Verdict.Ruling ruling) {
+    RuleInfo rule = KitCase.BOOK.catalogue().rule(ruling.finding().rule());
+    boolean ofOneVariant = ruling.finding().problem().contains("which holds only with");
+    if (ruling.finding().advice() && rule.action() == Action.Deny && !ofOneVariant) {
+      assertThat(rule.milder().ever()).as("'milder' of " + rule.id()).isTrue();
+    }
   }
 
   private static Verdict judge(KitCase kit) {

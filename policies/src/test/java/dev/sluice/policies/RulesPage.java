@@ -65,12 +65,13 @@ final class RulesPage {
 
   private void parameters(Map<String, RuleInfo.Parameter> parameters) {
     if (!parameters.isEmpty()) {
-      text.append("\n| parameter | what | default |\n|---|---|---|\n");
+      text.append("\n| parameter | what | type | default |\n|---|---|---|---|\n");
       parameters.forEach(
           (name, parameter) ->
               text.append(
-                  "| `%s` | %s | `%s` |\n"
-                      .formatted(name, escaped(parameter.what()), parameter.value())));
+                  "| `%s` | %s | %s | `%s` |\n"
+                      .formatted(
+                          name, escaped(parameter.what()), parameter.type(), parameter.value())));
     }
   }
 

@@ -61,7 +61,7 @@ public final class ApacheRules {
           rule(ApacheFields.INGRESS_TEMPLATE, new IngressTemplates(), "FD-ING-2"),
           rule(ApacheFields.CHILD_INGRESS, new ChildIngresses(), "SLU-067"),
           rule(OperatedSpec.TYPE, new FetchedJars(), "SLU-068"),
-          rule(OperatedSpec.TYPE, new OverriddenParallelism(), "SLU-080"),
+          rule(OperatedSpec.TYPE, new OverriddenParallelism(), "SLU-084"),
           rule(OperatorOptions.TYPE, new CheckpointWindow(), "SLU-069"),
           rule(
               OperatorOptions.TYPE,

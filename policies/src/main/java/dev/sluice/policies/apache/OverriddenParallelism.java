@@ -40,6 +40,6 @@ final class OverriddenParallelism implements Rule<OperatedSpec> {
         "parallelism is %d, but with taskManager.replicas the operator runs the job with %d: replicas times slots"
             .formatted(given, taken);
     String fix = "remove taskManager.replicas, or set parallelism to " + taken;
-    findings.of("SLU-080").forbidden(parallelism, problem, fix);
+    findings.of("SLU-084").forbidden(parallelism, problem, fix);
   }
 }

@@ -1,10 +1,14 @@
 package dev.sluice.policies.builtin;
 
+import static dev.sluice.policies.rule.Registration.rule;
+
 import dev.sluice.policies.apache.ApacheRules;
 import dev.sluice.policies.flink.FlinkRules;
 import dev.sluice.policies.flinkcluster.FlinkClusterRules;
 import dev.sluice.policies.generic.GenericRules;
+import dev.sluice.policies.generic.WholeResource;
 import dev.sluice.policies.pod.PodRules;
+import dev.sluice.policies.policy.PolicyRule;
 import dev.sluice.policies.rule.Registration;
 import dev.sluice.policies.rule.RuleBook;
 import dev.sluice.policies.targets.TargetRules;
@@ -36,6 +40,7 @@ public final class BuiltIn {
    * @throws IllegalStateException with file and line where a data file does not fit
    */
   public static RuleBook book() {
-    return RuleBook.of(ALL);
+    RuleBook book = RuleBook.of(ALL);
+    return book.with(rule(WholeResource.TYPE, new PolicyRule(book), PolicyRule.ID));
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Documents(List<Document> documents, List<DocumentError> errors) {
   /** Most Unicode code points of one source. */
-  static final int MAX_CODE_POINTS = 16 * 1024 * 1024;
+  public static final int MAX_CODE_POINTS = 16 * 1024 * 1024;
 
   /** Most objects and lists around one value. */
   static final int MAX_DEPTH = 500;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.sluice.policies.kubernetes.Quote;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Says in one line what a parser found. */
@@ -13,6 +14,11 @@ final class Problems {
   static final String TOO_DEEP =
       "more than %d objects and lists within each other; flatten the document"
           .formatted(Documents.MAX_DEPTH);
+
+  static final String TEMPLATE = "looks like a Helm template: render it first";
+
+  /** Where a value or a line starts with what a template engine replaces, which is no YAML. */
+  private static final Pattern ACTION = Pattern.compile("(?:^|[-:,\\[{(])[ \\t]*+\\{[{%]");
 
   private static final String ENDS_EARLY =
       "the JSON text ends too early; close the object, list or quote that is still open";
@@ -50,6 +56,34 @@ final class Problems {
               "found undefined alias",
               "an alias without an anchor of that name before it; correct the name, or quote the text"));
 
+  /** Part of what Jackson says, and what we say instead. */
+  private static final List<Wording> JSON =
+      List.of(
+          new Wording("maybe a (non-standard) comment", "JSON has no comments; remove it"),
+          new Wording(
+              "('}' (code 125)): was expecting double-quote",
+              "a comma before the closing brace; remove the comma"),
+          new Wording("was expecting double-quote", "a key must be in double quotes; quote it"),
+          new Wording("was expecting a colon", "a colon is missing after the key; add it"),
+          new Wording("was expecting comma", "a comma is missing, or a bracket not closed; add it"),
+          new Wording(
+              "Unexpected close marker",
+              "closed by the wrong one of brace and bracket; correct it, or close the inner one first"),
+          new Wording(
+              "Non-standard token", "JSON has no infinity and no NaN; write a number, or quote it"),
+          new Wording(
+              "Leading zeroes", "a number starts with a zero; remove the zero, or quote it"),
+          new Wording("numeric value", "not a number; correct it, or put text in double quotes"),
+          new Wording(
+              "Illegal unquoted character",
+              "a line break, tab or other control character in a text; write it as an escape"),
+          new Wording(
+              "Unrecognized character escape",
+              "an escape that JSON does not have; correct it, or write a backslash as \\\\"),
+          new Wording(
+              "Unrecognized token",
+              "not a value; put text in double quotes, or write true, false or null"));
+
   private Problems() {}
 
   static String of(MarkedYAMLException e) {
@@ -70,8 +104,21 @@ final class Problems {
       case JsonProcessingException end
           when end.getOriginalMessage().startsWith("Unexpected end-of-input") ->
           ENDS_EARLY;
-      default -> "not valid JSON: " + line(e.getOriginalMessage()) + "; correct the text here";
+      default -> "not valid JSON: " + json(e.getOriginalMessage());
     };
+  }
+
+  private static String json(String found) {
+    return JSON.stream()
+        .filter(w -> found.contains(w.found()))
+        .findFirst()
+        .map(Wording::said)
+        .orElse("a value, comma or bracket is missing here, or one too many; correct the text");
+  }
+
+  /** Whether a line holds what a template engine is still to replace. */
+  static boolean isTemplate(String line) {
+    return ACTION.matcher(line).find();
   }
 
   static String forbidden(int character) {

@@ -41,9 +41,17 @@ final class SourceReader {
     outcome.values().forEach(this::add);
     if (outcome.failure() != null) {
       number++;
-      errors.add(outcome.failure().in(source));
+      errors.add(error(outcome.failure()));
     }
     budget = outcome.left();
+  }
+
+  /** Where a line is still to be rendered, that is what is wrong, whatever a parser says of it. */
+  private DocumentError error(Unreadable failure) {
+    int line = failure.position().line();
+    boolean template =
+        Problems.isTemplate(text.substring(lines.start(line - 1), lines.start(line)));
+    return (template ? new Unreadable(failure.position(), Problems.TEMPLATE) : failure).in(source);
   }
 
   private void add(Value value) {

@@ -67,6 +67,16 @@ public final class Installation {
                 : List.of(fact.asText()));
   }
 
+  /**
+   * Whether a policy gives a fact.
+   *
+   * @param fact its system and name, such as {@code apache.defaultConfiguration}
+   */
+  public boolean knows(String fact) {
+    int dot = fact.indexOf('.');
+    return !fact(fact.substring(0, dot), fact.substring(dot + 1)).isMissingNode();
+  }
+
   private JsonNode fact(String system, String name) {
     for (JsonNode block : blocks) {
       JsonNode fact = block.path(system).path(name);

@@ -11,6 +11,7 @@ import dev.sluice.policies.state.State;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,6 +94,11 @@ public final class KindProfile {
   /** What a policy says to make it certain that a resource is for the system of a profile. */
   public String factFor(KindProfile candidate) {
     return variants.fact(candidate.variant);
+  }
+
+  /** The fact that says which of the systems that share the kind is installed, if several do. */
+  public Optional<String> variantFact() {
+    return head.variants().map(variants -> variants.system() + ".operator");
   }
 
   /** Which of the systems that share the kind this profile is for; empty where one has it. */

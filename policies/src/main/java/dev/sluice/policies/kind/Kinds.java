@@ -7,6 +7,7 @@ import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.kubernetes.Suggestion;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,24 +75,54 @@ public final class Kinds {
   public Optional<KindProfile> nearest(JsonNode object) {
     KindName given =
         new KindName(object.path("apiVersion").asText(""), object.path("kind").asText(""));
+    if (given.kind().isEmpty() || profiles.containsKey(given)) {
+      return Optional.empty();
+    }
+    Map<String, KindProfile> group = given.group().isEmpty() ? Map.of() : group(given.group());
+    return Optional.ofNullable(group.get(given.kind()))
+        .or(() -> ofAnotherGroup(given))
+        .or(() -> Suggestion.nearest(given.kind(), group.keySet()).map(group::get))
+        .or(() -> WHOLE.contains(given.group()) ? shortest(group) : Optional.empty());
+  }
+
+  private Map<String, KindProfile> group(String name) {
     Map<String, KindProfile> group = new LinkedHashMap<>();
     for (KindProfile profile : profiles.values()) {
-      if (profile.name().group().equals(given.group()) && !given.group().isEmpty()) {
+      if (profile.name().group().equals(name)) {
         group.put(profile.name().kind(), profile);
       }
     }
-    boolean served = given.kind().isEmpty() || profiles.containsKey(given);
-    Optional<String> near =
-        served ? Optional.empty() : Suggestion.nearest(given.kind(), group.keySet());
-    boolean unserved = !served && WHOLE.contains(given.group());
-    return near.or(() -> unserved ? shortest(group.keySet()) : Optional.empty())
-        .flatMap(kind -> Optional.ofNullable(group.get(kind)))
-        .filter(kind -> !kind.isOwn());
+    return group;
   }
 
-  private static Optional<String> shortest(Set<String> kinds) {
-    return kinds.stream()
-        .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+  /**
+   * The kind of that name, where one group alone has it and the given group certainly does not: it
+   * is another of those known, one of Kubernetes' own, which have no dot, or misspelt.
+   */
+  private Optional<KindProfile> ofAnotherGroup(KindName given) {
+    Map<String, KindProfile> byGroup = new LinkedHashMap<>();
+    Set<String> groups = new HashSet<>();
+    for (KindProfile profile : profiles.values()) {
+      groups.add(profile.name().group());
+      if (profile.name().kind().equals(given.kind())) {
+        byGroup.putIfAbsent(profile.name().group(), profile);
+      }
+    }
+    boolean elsewhere = groups.contains(given.group()) || !given.group().contains(".");
+    return Optional.of(byGroup)
+        .filter(one -> one.size() == 1 && !one.containsKey(""))
+        .map(one -> one.values().iterator().next())
+        .filter(only -> elsewhere || isMisspelt(given.group(), only));
+  }
+
+  private static boolean isMisspelt(String group, KindProfile kind) {
+    return !kind.isOwn() && Suggestion.nearest(group, Set.of(kind.name().group())).isPresent();
+  }
+
+  private static Optional<KindProfile> shortest(Map<String, KindProfile> group) {
+    return group.keySet().stream()
+        .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+        .map(group::get);
   }
 
   private static boolean hasMainContainer(KindProfile kind, JsonNode object) {

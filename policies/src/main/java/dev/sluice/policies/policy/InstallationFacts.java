@@ -1,5 +1,6 @@
 package dev.sluice.policies.policy;
 
+import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import java.util.Map;
@@ -26,20 +27,23 @@ final class InstallationFacts {
   private InstallationFacts() {}
 
   /** What to write instead of a parameter that has become a fact; empty for any other. */
-  static Optional<String> asFact(Value parameter) {
+  static Optional<PolicyProblem> asFact(Value parameter) {
     return Optional.ofNullable(BY_PARAMETER.get(parameter.name()))
-        .map(fact -> message(parameter, fact));
+        .map(
+            fact ->
+                new PolicyProblem(
+                    parameter.path(),
+                    ErrorType.Forbidden,
+                    Quote.string(parameter.name())
+                        + " is no parameter of a rule but a fact about the installation",
+                    fix(parameter, fact)));
   }
 
-  private static String message(Value parameter, Fact fact) {
-    String problem =
-        Quote.string(parameter.name())
-            + " is no parameter of a rule but a fact about the installation; ";
+  private static String fix(Value parameter, Fact fact) {
     return parameter.is("auto")
-        ? problem + "remove it: what no policy says is looked for in the resource"
-        : problem
-            + "write it as installation: {%s: {%s: %s}} in spec, beside rules"
-                .formatted(fact.system, fact.name, shown(parameter));
+        ? "remove it: what no policy says is looked for in the resource"
+        : "write it as installation: {%s: {%s: %s}} in spec, beside rules"
+            .formatted(fact.system, fact.name, shown(parameter));
   }
 
   /** The value, or for a whole configuration that it is to be put there. */

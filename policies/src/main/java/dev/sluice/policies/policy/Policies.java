@@ -81,6 +81,11 @@ public final class Policies {
     return Stream.concat(Stream.of(fallback), users.stream()).map(Policy::name).toList();
   }
 
+  /** Whether a user's policy stands for the built-in one. */
+  public boolean hasOwnDefault() {
+    return fallback != builtIn;
+  }
+
   /** The names of the exemptions, expired ones too. */
   public List<String> exemptionNames() {
     return exemptions.stream().map(PolicyExemption::name).toList();

@@ -28,7 +28,7 @@ public final class PolicyDocuments {
 
   /**
    * @param policies the policies and exemptions of all documents without an error
-   * @param errors every problem, in the order of the documents
+   * @param errors every problem, in the order of the documents and of their lines
    */
   public record Loaded(Policies policies, List<DocumentError> errors) {}
 
@@ -39,10 +39,17 @@ public final class PolicyDocuments {
   /** Reads documents about the rules and kinds of a book; the built-in policy is added. */
   public static Loaded load(List<Document> documents, RuleBook book) {
     PolicyDocuments reading = new PolicyDocuments(book);
-    documents.forEach(reading::read);
+    documents.forEach(reading::readInOrder);
     return new Loaded(
         Policies.of(book.catalogue(), reading.policies, reading.exemptions),
         List.copyOf(reading.errors));
+  }
+
+  /** The problems of one document in the order of its lines. */
+  private void readInOrder(Document document) {
+    int before = errors.size();
+    read(document);
+    errors.subList(before, errors.size()).sort(DocumentError.IN_ORDER);
   }
 
   private void read(Document document) {
@@ -63,8 +70,8 @@ public final class PolicyDocuments {
       return;
     }
     int before = errors.size();
-    PolicySchema.validate(tree).forEach(p -> error(document, p.path(), p.text()));
-    new PolicyReferences(book, (path, text) -> error(document, path, text)).check(tree);
+    PolicyProblems.of(tree, book)
+        .forEach(p -> error(document, p.path(), p.problem() + "; " + p.fix()));
     if (errors.size() == before) {
       if (!names.add(kind + "/" + tree.at("/metadata/name").asText())) {
         error(

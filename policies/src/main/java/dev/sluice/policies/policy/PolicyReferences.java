@@ -2,6 +2,7 @@ package dev.sluice.policies.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kind.Kinds;
+import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Suggestion;
@@ -14,18 +15,17 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /** What a policy or exemption of the right shape refers to: rules, groups, kinds, an instant. */
 final class PolicyReferences {
   private final Catalogue catalogue;
   private final Kinds kinds;
-  private final BiConsumer<FieldPath, String> errors;
+  private final PolicyProblems problems;
 
-  PolicyReferences(RuleBook book, BiConsumer<FieldPath, String> errors) {
+  PolicyReferences(RuleBook book, PolicyProblems problems) {
     this.catalogue = book.catalogue();
     this.kinds = book.kinds();
-    this.errors = errors;
+    this.problems = problems;
   }
 
   void check(JsonNode document) {
@@ -34,6 +34,9 @@ final class PolicyReferences {
     spec.get("expiresAt").string().ifPresent(text -> instant(spec.get("expiresAt"), text));
     boolean exemption = document.path("kind").asText().equals("PolicyExemption");
     for (Value rule : spec.get("rules").elements()) {
+      if (problems.isFull()) {
+        return;
+      }
       if (exemption) {
         exempted(rule);
       } else {
@@ -46,14 +49,18 @@ final class PolicyReferences {
     boolean known = kinds.all().stream().anyMatch(k -> k.name().matches(kind.scalar()));
     if (!known) {
       List<String> names = kinds.all().stream().map(k -> k.name().kind()).distinct().toList();
-      errors.accept(
-          kind.path(), "no kind " + Quote.value(kind) + " is known" + suggestion(kind, names));
+      problems.add(
+          kind,
+          ErrorType.NotSupported,
+          "no kind " + Quote.value(kind) + " is known",
+          suggestion(kind, names));
     }
   }
 
   private void exempted(Value rule) {
     if (rule.scalar().startsWith("group:") || rule.scalar().contains("*")) {
-      errors.accept(rule.path(), "an exemption names single rules; list the ids it is for");
+      problems.add(
+          rule, ErrorType.Invalid, "an exemption names single rules", "list the ids it is for");
     } else {
       rule(rule);
     }
@@ -71,12 +78,11 @@ final class PolicyReferences {
     String group = rule.scalar().substring("group:".length());
     boolean known = Catalogue.GROUPS.contains(group);
     if (!known) {
-      errors.accept(
-          rule.path(),
-          "there is no group "
-              + Quote.string(group)
-              + "; one of "
-              + String.join(", ", Catalogue.GROUPS));
+      problems.add(
+          rule,
+          ErrorType.NotSupported,
+          "there is no group " + Quote.string(group),
+          "one of " + String.join(", ", Catalogue.GROUPS));
     }
     return known;
   }
@@ -85,7 +91,11 @@ final class PolicyReferences {
     boolean known = catalogue.find(rule.scalar()).isPresent();
     if (!known) {
       List<String> ids = catalogue.all().stream().map(RuleInfo::id).toList();
-      errors.accept(rule.path(), "there is no rule " + Quote.value(rule) + suggestion(rule, ids));
+      problems.add(
+          rule,
+          ErrorType.NotSupported,
+          "there is no rule " + Quote.value(rule),
+          suggestion(rule, ids));
     }
     return known;
   }
@@ -95,35 +105,39 @@ final class PolicyReferences {
     try {
       Instant.parse(text);
     } catch (DateTimeParseException e) {
-      errors.accept(
-          value.path(),
-          "must be an instant such as 2027-01-31T00:00:00Z, not " + Quote.string(text));
+      problems.add(
+          value,
+          ErrorType.Invalid,
+          "must be an instant such as 2027-01-31T00:00:00Z, not " + Quote.string(text),
+          "write date, time and zone");
     }
   }
 
   private void parameter(String rule, Value parameter) {
-    Optional<String> fact = InstallationFacts.asFact(parameter);
-    boolean known =
+    Optional<PolicyProblem> fact = InstallationFacts.asFact(parameter);
+    Optional<RuleInfo.Parameter> known =
         catalogue.all().stream()
             .filter(r -> r.id().equals(rule) || rule.equals("group:" + r.group()))
-            .anyMatch(r -> r.parameters().containsKey(parameter.name()));
+            .flatMap(r -> Optional.ofNullable(r.parameters().get(parameter.name())).stream())
+            .findFirst();
     if (fact.isPresent()) {
-      errors.accept(parameter.path(), fact.get());
-    } else if (!known) {
-      errors.accept(
-          parameter.path(),
-          rule
-              + " has no parameter "
-              + Quote.string(parameter.name())
-              + "; `sluice explain "
-              + rule
-              + "` lists them");
+      problems.add(fact.get());
+    } else if (known.isPresent()) {
+      PolicySchema.of(known.get(), parameter.path())
+          .validate(parameter.node())
+          .forEach(problems::add);
+    } else {
+      problems.add(
+          parameter,
+          ErrorType.Forbidden,
+          rule + " has no parameter " + Quote.string(parameter.name()),
+          "`sluice explain " + rule + "` lists them");
     }
   }
 
   private static String suggestion(Value given, Collection<String> known) {
     return Suggestion.nearest(given.scalar(), known)
-        .map(near -> "; did you mean " + near + "?")
-        .orElse("; `sluice explain` lists what there is");
+        .map(near -> "did you mean " + near + "?")
+        .orElse("`sluice explain` lists what there is");
   }
 }

@@ -9,72 +9,132 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.PathType;
 import dev.sluice.policies.documents.DataFiles;
+import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.kubernetes.Suggestion;
+import dev.sluice.policies.rule.RuleInfo;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
-/** The shape of Policy and PolicyExemption documents: {@code policy.schema.json}. */
+/** A JSON Schema, whose errors are told in the words of policies. */
 final class PolicySchema {
-  private static final Schema SCHEMA =
+  private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(
-              SpecificationVersion.DRAFT_2020_12,
-              builder ->
-                  builder.schemaRegistryConfig(
-                      SchemaRegistryConfig.builder()
-                          .pathType(PathType.JSON_POINTER)
-                          .locale(Locale.ENGLISH)
-                          .build()))
-          .getSchema(DataFiles.text("policy.schema.json"), InputFormat.JSON);
+          SpecificationVersion.DRAFT_2020_12,
+          builder ->
+              builder.schemaRegistryConfig(
+                  SchemaRegistryConfig.builder()
+                      .pathType(PathType.JSON_POINTER)
+                      .locale(Locale.ENGLISH)
+                      .build()));
 
-  /** A problem at a path. */
-  record Problem(FieldPath path, String text) {}
+  /** The shape of Policy and PolicyExemption documents: {@code policy.schema.json}. */
+  static final PolicySchema DOCUMENT =
+      new PolicySchema(
+          REGISTRY.getSchema(DataFiles.text("policy.schema.json"), InputFormat.JSON),
+          FieldPath.ROOT);
 
-  private PolicySchema() {}
+  private final Schema schema;
+  private final FieldPath below;
 
-  static List<Problem> validate(JsonNode document) {
-    return SCHEMA.validate(document).stream()
+  private PolicySchema(Schema schema, FieldPath below) {
+    this.schema = schema;
+    this.below = below;
+  }
+
+  /** The shape of a rule's parameter whose value is at a path. */
+  static PolicySchema of(RuleInfo.Parameter parameter, FieldPath at) {
+    return new PolicySchema(
+        REGISTRY.getSchema(parameter.schema().toString(), InputFormat.JSON), at);
+  }
+
+  List<PolicyProblem> validate(JsonNode value) {
+    return schema.validate(value).stream()
         .filter(error -> !error.getKeyword().equals("if"))
-        .map(error -> new Problem(path(document, error), text(document, error)))
+        .map(error -> problem(value, error))
         .toList();
   }
 
-  private static FieldPath path(JsonNode document, Error error) {
-    FieldPath path = at(error);
-    boolean surplus = error.getKeyword().equals("additionalProperties");
-    return surplus && path.in(document).isObject() ? path.field(error.getProperty()) : path;
+  private PolicyProblem problem(JsonNode root, Error error) {
+    JsonNode value = at(FieldPath.ROOT, error).in(root);
+    FieldPath path = at(below, error);
+    return switch (error.getKeyword()) {
+      case "additionalProperties" ->
+          new PolicyProblem(
+              value.isObject() ? path.field(error.getProperty()) : path,
+              ErrorType.Forbidden,
+              "there is no such field here",
+              "remove it or correct its name");
+      case "required" ->
+          new PolicyProblem(
+              path.field(error.getProperty()),
+              ErrorType.Required,
+              "the field is missing",
+              "add it");
+      case "enum" -> choice(path, value, words(error));
+      case "type" ->
+          new PolicyProblem(
+              path,
+              ErrorType.TypeInvalid,
+              "must be " + types(error.getSchemaNode()) + ", not " + Quote.type(value),
+              "correct it");
+      case "minLength", "minItems" ->
+          new PolicyProblem(path, ErrorType.Invalid, "must not be empty", "write what is meant");
+      case "maxLength" ->
+          new PolicyProblem(
+              path,
+              ErrorType.TooLong,
+              "must have at most " + error.getSchemaNode() + " characters",
+              "shorten it");
+      default ->
+          new PolicyProblem(path, ErrorType.Invalid, Quote.line(error.getMessage()), "correct it");
+    };
   }
 
-  private static FieldPath at(Error error) {
-    FieldPath path = FieldPath.ROOT;
+  private static PolicyProblem choice(FieldPath path, JsonNode value, List<String> words) {
+    return new PolicyProblem(
+        path,
+        ErrorType.NotSupported,
+        "must be one of " + String.join(", ", words) + ", not " + Quote.value(value),
+        Suggestion.nearest(value.asText(), words)
+            .map(word -> "did you mean " + word + "?")
+            .orElse("write one of them"));
+  }
+
+  /** The value of the keyword {@code type}: a word of JSON Schema, or a list of them. */
+  private static String types(@Nullable JsonNode type) {
+    if (type == null) {
+      return "of another type";
+    }
+    return type.isArray()
+        ? StreamSupport.stream(type.spliterator(), false)
+            .map(PolicySchema::types)
+            .collect(Collectors.joining(" or "))
+        : switch (type.asText()) {
+          case "array" -> "a list";
+          case "boolean" -> "true or false";
+          case "integer", "object" -> "an " + type.asText();
+          default -> "a " + type.asText();
+        };
+  }
+
+  private static List<String> words(Error error) {
+    JsonNode words = error.getSchemaNode();
+    return words == null
+        ? List.of()
+        : StreamSupport.stream(words.spliterator(), false).map(JsonNode::asText).toList();
+  }
+
+  private static FieldPath at(FieldPath root, Error error) {
+    FieldPath path = root;
     for (int i = 0; i < error.getInstanceLocation().getNameCount(); i++) {
       Object element = error.getInstanceLocation().getElement(i);
       path = element instanceof Integer index ? path.index(index) : path.field(element.toString());
     }
     return path;
-  }
-
-  private static String text(JsonNode document, Error error) {
-    return switch (error.getKeyword()) {
-      case "additionalProperties" -> "there is no such field here; remove it or correct its name";
-      case "required" -> "the field " + error.getProperty() + " is missing; add it";
-      case "enum" -> "must be one of " + choices(error) + ", not " + quoted(document, error);
-      default -> error.getMessage() + "; correct it";
-    };
-  }
-
-  private static String choices(Error error) {
-    return error.getSchemaNode() == null
-        ? "the known words"
-        : String.join(
-            ", ",
-            StreamSupport.stream(error.getSchemaNode().spliterator(), false)
-                .map(JsonNode::asText)
-                .toList());
-  }
-
-  private static String quoted(JsonNode document, Error error) {
-    return Quote.value(at(error).in(document));
   }
 }

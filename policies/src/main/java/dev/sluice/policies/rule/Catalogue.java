@@ -68,13 +68,14 @@ public final class Catalogue {
     entry
         .path("parameters")
         .properties()
-        .forEach(p -> parameters.put(p.getKey(), parameter(p.getValue())));
+        .forEach(p -> parameters.put(p.getKey(), parameter(id, p.getValue())));
     RuleInfo info =
         new RuleInfo(
             id,
             text(id, entry, "group"),
             Severity.valueOf(text(id, entry, "severity")),
             Action.valueOf(text(id, entry, "action")),
+            RuleInfo.Milder.of(entry.path("milder").asText("")),
             text(id, entry, "title"),
             text(id, entry, "what"),
             text(id, entry, "why"),
@@ -89,8 +90,12 @@ public final class Catalogue {
     return info;
   }
 
-  private static RuleInfo.Parameter parameter(JsonNode entry) {
-    return new RuleInfo.Parameter(entry.path("what").asText(), entry.path("default"));
+  private static RuleInfo.Parameter parameter(String id, JsonNode entry) {
+    if (!entry.path("schema").isObject()) {
+      throw new IllegalStateException("catalogue: " + id + " has a parameter without schema");
+    }
+    return new RuleInfo.Parameter(
+        entry.path("what").asText(), entry.path("default"), entry.path("schema"));
   }
 
   private static String text(String id, JsonNode entry, String member) {

@@ -161,6 +161,11 @@ public final class Findings {
       typeInvalid(value, problem, "write " + wanted + " here");
     }
 
+    /** A field error of a type that something else found out. */
+    public void of(ErrorType type, Located at, String problem, String fix) {
+      report(at, type, problem, fix);
+    }
+
     private void report(Located at, ErrorType type, String problem, String fix) {
       Severity severity = catalogue.rule(rule).severity();
       add(

@@ -28,6 +28,12 @@ public record RuleBook(Catalogue catalogue, Kinds kinds, List<Registration<?>> r
     return new RuleBook(catalogue, others, registrations);
   }
 
+  /** The same with one more rule, such as one that has to know all others. */
+  public RuleBook with(Registration<?> last) {
+    return new RuleBook(
+        catalogue, kinds, Stream.concat(registrations.stream(), Stream.of(last)).toList());
+  }
+
   /** The ids that a rule reports: its own, or those that the profiles name at its fields. */
   public Set<String> ids(Registration<?> registration) {
     return registration.ids().isEmpty()

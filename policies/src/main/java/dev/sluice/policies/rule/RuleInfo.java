@@ -3,6 +3,8 @@ package dev.sluice.policies.rule;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the catalogue says of a rule; shown by {@code explain}.
@@ -11,6 +13,7 @@ import java.util.Map;
  * @param group one of the closed list of groups
  * @param severity fixed for the rule
  * @param action what the built-in policy makes of its findings
+ * @param milder when its findings are warnings at most, whatever the policy says
  * @param title a few words
  * @param what when the rule reports
  * @param why what happens today without it
@@ -25,6 +28,7 @@ public record RuleInfo(
     String group,
     Severity severity,
     Action action,
+    Milder milder,
     String title,
     String what,
     String why,
@@ -40,12 +44,46 @@ public record RuleInfo(
           .thenComparing(RuleInfo::id);
 
   /**
+   * When a rule that denies only warns.
+   *
+   * @param ever whether there is such a case at all
+   * @param until the fact of {@code spec.installation} that ends it, such as {@code
+   *     apache.defaultConfiguration}; empty where it depends on the resource
+   */
+  public record Milder(boolean ever, Optional<String> until) {
+    private static final String UNTIL = "until ";
+
+    /** Nothing, {@code partly}, or {@code until} and a fact. */
+    static Milder of(String text) {
+      return new Milder(
+          !text.isEmpty(),
+          Optional.of(text).filter(t -> t.startsWith(UNTIL)).map(t -> t.substring(UNTIL.length())));
+    }
+  }
+
+  /**
    * A parameter of a rule.
    *
    * @param what what it is for
    * @param value what it is where no policy sets it
+   * @param schema what it may be: a JSON Schema of type, items, enum and minLength
    */
-  public record Parameter(String what, JsonNode value) {}
+  public record Parameter(String what, JsonNode value, JsonNode schema) {
+
+    /** What it may be in words, such as {@code list of strings}. */
+    public String type() {
+      return schema.has("enum")
+          ? "one of "
+              + schema
+                  .path("enum")
+                  .valueStream()
+                  .map(JsonNode::asText)
+                  .collect(Collectors.joining(", "))
+          : schema.path("type").asText().equals("array")
+              ? "list of " + schema.path("items").path("type").asText() + "s"
+              : schema.path("type").asText();
+    }
+  }
 
   private static long number(String id) {
     String digits = id.replaceFirst("^[^0-9]*", "").replaceFirst("[^0-9].*", "");

@@ -52,6 +52,27 @@ class DocumentsTest {
     assertThat(Documents.read("-", text)).isEqualTo(new Documents(List.of(), List.of()));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a: {{ .Values.a }}",
+        "{{- if .Values.a }}\na: 1\n{{- end }}",
+        "a:\n  {{- toYaml .Values.a | nindent 2 }}",
+        "- {% if a %}",
+      })
+  void linesThatAreStillToBeRenderedAreTold(String text) {
+    Documents read = Documents.read("-", text);
+    assertThat(read.errors()).isNotEmpty();
+    assertThat(read.errors().getFirst().problem())
+        .isEqualTo("looks like a Helm template: render it first");
+  }
+
+  @Test
+  void whatOnlyMentionsATemplateIsReadOrToldAsItIs() {
+    assertThat(Documents.read("-", "a: \"{{ x }}\"").errors()).isEmpty();
+    assertThat(Read.error("a: [b # {{ x }}\n: : :")).doesNotContain("Helm");
+  }
+
   @Test
   void unreadableDocumentDoesNotStopTheOthers() {
     Documents read = Documents.read("x", "a: 1\n---\nb: [\n---\nc: 1\n---\n\"d\n--- \ne: 1\n");

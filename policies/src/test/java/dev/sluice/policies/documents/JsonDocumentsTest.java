@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kubernetes.FieldPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonDocumentsTest {
@@ -50,6 +51,31 @@ class JsonDocumentsTest {
   void flowYamlIsNotReadFromAJsonFile() {
     assertThat(Read.error("a.json", "{a: 1}")).startsWith("1:2 not valid JSON: ");
     assertThat(Read.error("a.json", "a: 1")).startsWith("1:1 not valid JSON: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"a\": 1, /* x */ \"b\": 2} | JSON has no comments; remove it",
+        "{\"a\": 1 // x}               | JSON has no comments; remove it",
+        "{\"a\": 1,}                   | a comma before the closing brace; remove the comma",
+        "{'a': 1}                      | a key must be in double quotes; quote it",
+        "{\"a\" 1}                     | a colon is missing after the key; add it",
+        "{\"a\": 1 \"b\": 2}           | a comma is missing, or a bracket not closed; add it",
+        "{\"a\": 1]                    | closed by the wrong one of brace and bracket; correct it, or close the inner one first",
+        "{\"a\": NaN}                  | JSON has no infinity and no NaN; write a number, or quote it",
+        "{\"a\": 01}                   | a number starts with a zero; remove the zero, or quote it",
+        "{\"a\": -}                    | not a number; correct it, or put text in double quotes",
+        "{\"a\": 1.}                   | not a number; correct it, or put text in double quotes",
+        "{\"a\": \"x\ty\"}             | a line break, tab or other control character in a text; write it as an escape",
+        "{\"a\": \"\\x\"}              | an escape that JSON does not have; correct it, or write a backslash as \\\\",
+        "{\"a\": tru}                  | not a value; put text in double quotes, or write true, false or null",
+        "{\"a\": }                     | a value, comma or bracket is missing here, or one too many; correct the text",
+      })
+  void errorsAreInPlainWords(String text, String expected) {
+    assertThat(Read.error("a.json", text)).endsWith(" not valid JSON: " + expected);
   }
 
   @Test

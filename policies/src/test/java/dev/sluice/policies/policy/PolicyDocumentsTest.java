@@ -7,6 +7,8 @@ import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.kind.Installation;
 import dev.sluice.policies.kind.KindProfile;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.rule.RuleInfo;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PolicyDocumentsTest {
 
   @Test
-  void everyMistakeIsNamedWithWhatToDo() {
+  void everyMistakeIsNamedWithWhatToDoInTheOrderOfLines() {
     assertThat(
             errors(
                 """
@@ -30,15 +32,64 @@ class PolicyDocumentsTest {
                   - {rule: "group:port"}
                   - {rule: VVP-030, enforcement: deny, parameters: {extras: [x]}}
                 """))
-        .containsExactlyInAnyOrder(
+        .containsExactly(
             "spec.enforcment: there is no such field here; remove it or correct its name",
-            "spec.rules[2].enforcement: must be one of Deny, Warn, Audit, Off, not \"deny\"",
             "spec.match.kinds[0]: no kind \"FlinkDeploymnt\" is known; did you mean FlinkDeployment?",
             "spec.rules[0].rule: there is no rule \"VVP-30\"; did you mean VVP-030?",
             "spec.rules[1].rule: there is no group \"port\"; one of labels, exclusivity, ports,"
                 + " pods-options, operator, kubernetes, references, targets, lint, custom",
+            "spec.rules[2].enforcement: must be one of Deny, Warn, Audit, Off, not \"deny\"; did you"
+                + " mean Deny?",
             "spec.rules[2].parameters.extras: VVP-030 has no parameter \"extras\"; `sluice explain"
                 + " VVP-030` lists them");
+  }
+
+  @Test
+  void parametersHaveAType() {
+    assertThat(
+            errors(
+                """
+                apiVersion: sluice.dev/v1alpha1
+                kind: Policy
+                metadata: {name: team}
+                spec:
+                  rules:
+                  - {rule: VVP-030, parameters: {extra: cost-centre}}
+                  - {rule: "group:labels", parameters: {extra: [1, ""]}}
+                """))
+        .containsExactly(
+            "spec.rules[0].parameters.extra: must be a list, not a text; correct it",
+            "spec.rules[1].parameters.extra[0]: must be a string, not a number; correct it",
+            "spec.rules[1].parameters.extra[1]: must not be empty; write what is meant");
+  }
+
+  @Test
+  void parametersOfTheCatalogueAreWhatTheirOwnSchemaSays() {
+    for (RuleInfo rule : KitCase.BOOK.catalogue().all()) {
+      rule.parameters()
+          .forEach(
+              (name, parameter) -> {
+                assertThat(parameter.type()).as(rule.id() + " " + name).isNotBlank();
+                assertThat(PolicySchema.of(parameter, FieldPath.ROOT).validate(parameter.value()))
+                    .as(rule.id() + " " + name)
+                    .isEmpty();
+              });
+    }
+  }
+
+  @Test
+  void aPatternIsNoLongerThanAName() {
+    assertThat(
+            errors(
+                """
+                apiVersion: sluice.dev/v1alpha1
+                kind: Policy
+                metadata: {name: team}
+                spec: {match: {namespaces: {include: ["%s"]}, names: ["%s"]}}
+                """
+                    .formatted("*a".repeat(100_000), "*".repeat(253))))
+        .containsExactly(
+            "spec.match.namespaces.include[0]: must have at most 253 characters; shorten it");
   }
 
   @Test
@@ -60,8 +111,8 @@ class PolicyDocumentsTest {
                 spec: {rules: ["group:ports"], match: {names: [b]}, owner: team-a}
                 """))
         .containsExactlyInAnyOrder(
-            "spec: the field reason is missing; add it",
-            "spec: the field expiresAt is missing; add it",
+            "spec.reason: the field is missing; add it",
+            "spec.expiresAt: the field is missing; add it",
             "spec.rules[0]: an exemption names single rules; list the ids it is for");
   }
 
@@ -78,7 +129,7 @@ class PolicyDocumentsTest {
                 """
                     .formatted(text)))
         .containsExactly(
-            "spec.expiresAt: must be an instant such as 2027-01-31T00:00:00Z, not \"%s\""
+            "spec.expiresAt: must be an instant such as 2027-01-31T00:00:00Z, not \"%s\"; write date, time and zone"
                 .formatted(text));
   }
 
@@ -147,11 +198,11 @@ class PolicyDocumentsTest {
                     ververica: {edition: home}
                 """))
         .containsExactlyInAnyOrder(
-            "spec.installation.apache.operator: must be one of main, 1.15, not \"1.14\"",
+            "spec.installation.apache.operator: must be one of main, 1.15, not \"1.14\"; did you mean 1.15?",
             "spec.installation.flinkCluster.operater: there is no such field here; remove it or"
                 + " correct its name",
             "spec.installation.ververica.edition: must be one of community, enterprise, not"
-                + " \"home\"");
+                + " \"home\"; write one of them");
   }
 
   @Test

@@ -77,8 +77,11 @@ public final class Check {
     Judge together = judge.beside(given);
     for (Applied applied : all) {
       Document document = applied.document();
+      Optional<DocumentError> untyped = Untyped.error(document, together);
       if (isEncrypted(document)) {
         leftOut.add(Encryption.leftOut(document));
+      } else if (untyped.isPresent()) {
+        errors.add(untyped.get());
       } else {
         judge(applied, together).ifPresentOrElse(results::add, () -> skipped.add(kind(document)));
       }

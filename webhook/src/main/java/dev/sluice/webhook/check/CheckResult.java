@@ -10,7 +10,6 @@ import dev.sluice.policies.rule.Action;
 import dev.sluice.webhook.source.LeftOut;
 import dev.sluice.webhook.source.Remark;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -58,9 +57,9 @@ public record CheckResult(
   public record Judged(
       Document document, KindName kind, String namespace, String name, Verdict verdict) {
 
-    /** Where a value starts in the file; empty where the file does not hold it. */
-    public Optional<Position> position(FieldPath path) {
-      return document.positions().of(path);
+    /** Where a value starts in the file, or what should hold it. */
+    public Position position(FieldPath path) {
+      return document.positions().nearest(path);
     }
 
     /** The same without what is said about values that are still to be filled in. */

@@ -14,6 +14,7 @@ import dev.sluice.webhook.report.SarifReport;
 import dev.sluice.webhook.report.Terminal;
 import dev.sluice.webhook.report.TextReport;
 import dev.sluice.webhook.source.Inputs;
+import dev.sluice.webhook.source.Location;
 import dev.sluice.webhook.source.PolicyFolder;
 import dev.sluice.webhook.source.StateFolder;
 import dev.sluice.webhook.source.Surroundings;
@@ -70,7 +71,9 @@ final class CheckCommand extends Subcommand {
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE|DIR|-",
-      description = "YAML or JSON files, folders of them, or - for standard input.")
+      description =
+          "YAML or JSON files, folders of them, or - for standard input. With --policies alone, the"
+              + " policies themselves are checked.")
   private List<String> inputs = List.of();
 
   @Option(
@@ -117,7 +120,7 @@ final class CheckCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    if (inputs.isEmpty()) {
+    if (inputs.isEmpty() && policies.isEmpty()) {
       throw usage("nothing to check; name files, folders, or - for standard input");
     }
     if (!as.orElse(POD_TEMPLATE).equals(POD_TEMPLATE)) {
@@ -125,6 +128,9 @@ final class CheckCommand extends Subcommand {
     }
     RuleBook book = book();
     Optional<Policies> inForce = loadPolicies(book);
+    if (inputs.isEmpty()) {
+      return inForce.map(this::nothingWrong).orElse(WRONG_USAGE);
+    }
     StateFolder.Loaded known = StateFolder.load(state, surroundings);
     known.errors().forEach(err()::println);
     if (!known.errors().isEmpty()) {
@@ -133,6 +139,19 @@ final class CheckCommand extends Subcommand {
     return inForce.isEmpty() || !known.errors().isEmpty()
         ? WRONG_USAGE
         : check(book, inForce.get(), known);
+  }
+
+  /** Of a run that names policies alone: they are what is checked. */
+  private int nothingWrong(Policies all) {
+    int ours = all.hasOwnDefault() ? 0 : 1;
+    out()
+        .println(
+            "policies: "
+                + (all.names().size() - ours)
+                + ", exemptions: "
+                + all.exemptionNames().size()
+                + "; nothing is wrong with them. Name files to judge resources by them.");
+    return FINE;
   }
 
   /** The rules, for every Pod where one is asked for. */
@@ -156,6 +175,9 @@ final class CheckCommand extends Subcommand {
             .with(read.leftOut());
     out().print(report(result, inForce));
     out().flush();
+    result.errors().stream()
+        .filter(error -> error.position().isEmpty())
+        .forEach(error -> err().println(Location.line(error)));
     return exitCode(result);
   }
 
@@ -180,7 +202,7 @@ final class CheckCommand extends Subcommand {
   private Optional<Policies> loadPolicies(RuleBook book) {
     PolicyFolder.Loaded loaded = PolicyFolder.load(policies, surroundings, book);
     loaded.errors().forEach(err()::println);
-    if (!loaded.errors().isEmpty()) {
+    if (!loaded.errors().isEmpty() && !inputs.isEmpty()) {
       err().println("Nothing was checked, since these policies cannot be applied.");
     }
     return loaded.errors().isEmpty() ? Optional.of(loaded.policies()) : Optional.empty();

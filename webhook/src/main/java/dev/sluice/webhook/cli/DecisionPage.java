@@ -1,10 +1,12 @@
 package dev.sluice.webhook.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.kind.Installation;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kind.Kinds;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.policy.Settings;
+import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.RuleInfo;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -62,22 +64,45 @@ final class DecisionPage {
       text.append(rule.id()).append(" on ").append(kind.name().kind()).append(' ');
       text.append(namespace.isEmpty() ? "" : namespace + "/").append(resource.name());
       text.append(" (").append(kind.name().apiVersion()).append(")\n");
-      decision(rule, settings, now)
+      decision(rule, kind, settings, now)
           .forEach((what, value) -> text.append("  %-10s %s\n".formatted(what, value)));
     }
     return text.toString();
   }
 
-  private static Map<String, String> decision(RuleInfo rule, Settings settings, Instant now) {
+  private static Map<String, String> decision(
+      RuleInfo rule, KindProfile kind, Settings settings, Instant now) {
     Settings.Decision decided = settings.decide(rule.id());
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("policy", decided.policy().isEmpty() ? "none" : decided.policy());
     lines.put("action", decided.action().name());
+    if (decided.action() == Action.Deny) {
+      doubt(rule, kind, settings.installation()).ifPresent(doubt -> lines.put("but", doubt));
+    }
     lines.put("exemption", settings.exemption(rule.id(), now).orElse("none"));
     for (String name : new TreeMap<>(rule.parameters()).keySet()) {
       JsonNode value = settings.parameter(rule.id(), name);
       lines.put(name, value.isMissingNode() ? "not set" : value.toString());
     }
     return lines;
+  }
+
+  /** When a rule that denies only warns, since what it finds is not certain. */
+  private static Optional<String> doubt(RuleInfo rule, KindProfile kind, Installation known) {
+    String until = "until a policy gives installation.";
+    return rule.milder()
+        .until()
+        .filter(fact -> !known.knows(fact))
+        .map(fact -> "only warns " + until + fact)
+        .or(
+            () ->
+                kind.variantFact()
+                    .filter(fact -> !known.knows(fact))
+                    .map(fact -> "what one operator alone refuses only warns " + until + fact))
+        .or(
+            () ->
+                Optional.of(rule.milder())
+                    .filter(milder -> milder.ever() && milder.until().isEmpty())
+                    .map(_ -> "some of it only warns, as `sluice explain " + rule.id() + "` says"));
   }
 }

@@ -13,6 +13,7 @@ import dev.sluice.webhook.source.PolicyFolder;
 import dev.sluice.webhook.source.Surroundings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,12 +26,17 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     optionListHeading = "%nOptions:%n")
 final class ExplainCommand extends Subcommand {
+  /** How policies name a group of rules. */
+  private static final String GROUP = "group:";
+
   private final Surroundings surroundings;
 
   @Parameters(
       arity = "0..1",
       paramLabel = "RULE",
-      description = "The id of a rule, such as VVP-030. Without one, all rules are listed.")
+      description =
+          "The id of a rule, such as VVP-030. The start of ids, such as VVP-03, and group:NAME list"
+              + " those rules; without anything, all are listed.")
   private Optional<String> id = Optional.empty();
 
   @Option(
@@ -66,10 +72,24 @@ final class ExplainCommand extends Subcommand {
       String rule = id.orElseThrow(() -> usage("--for needs a rule: name its id"));
       return decision(rule(rule, catalogue), book);
     }
-    Terminal terminal = Terminal.of(surroundings);
-    return print(
-        id.map(given -> RulePage.of(rule(given, catalogue), terminal))
-            .orElseGet(() -> RuleList.of(catalogue, terminal)));
+    return print(page(id.orElse(""), catalogue, Terminal.of(surroundings)));
+  }
+
+  /** What is said of one rule, or a list of those of a group or whose ids begin so. */
+  private String page(String given, Catalogue catalogue, Terminal terminal) {
+    String wanted = given.toUpperCase(Locale.ROOT);
+    Optional<String> group =
+        Catalogue.GROUPS.stream().filter(g -> given.equals(GROUP + g)).findFirst();
+    List<RuleInfo> several =
+        catalogue.all().stream()
+            .filter(rule -> group.map(rule.group()::equals).orElse(rule.id().startsWith(wanted)))
+            .toList();
+    if (several.isEmpty() && group.isEmpty()) {
+      throw usage(unknown(given, catalogue));
+    }
+    return find(given, catalogue)
+        .map(rule -> RulePage.of(rule, terminal))
+        .orElseGet(() -> RuleList.of(several, terminal));
   }
 
   private int decision(RuleInfo rule, RuleBook book) {
@@ -101,19 +121,27 @@ final class ExplainCommand extends Subcommand {
   }
 
   private RuleInfo rule(String given, Catalogue catalogue) {
-    return catalogue.all().stream()
-        .filter(rule -> rule.id().equalsIgnoreCase(given))
-        .findFirst()
-        .orElseThrow(() -> usage(unknown(given, catalogue)));
+    return find(given, catalogue).orElseThrow(() -> usage(unknown(given, catalogue)));
+  }
+
+  private static Optional<RuleInfo> find(String given, Catalogue catalogue) {
+    return catalogue.all().stream().filter(rule -> rule.id().equalsIgnoreCase(given)).findFirst();
   }
 
   private static String unknown(String given, Catalogue catalogue) {
-    List<String> ids = catalogue.all().stream().map(RuleInfo::id).toList();
-    return "there is no rule "
+    boolean group = given.startsWith(GROUP);
+    List<String> known =
+        group
+            ? Catalogue.GROUPS.stream().map(name -> GROUP + name).toList()
+            : catalogue.all().stream().map(RuleInfo::id).toList();
+    return (group ? "there is no " : "there is no rule ")
         + given
-        + Suggestion.nearest(given, ids)
+        + Suggestion.nearest(given, known)
             .map(near -> "; did you mean " + near + "?")
-            .orElse("; `sluice explain` lists all");
+            .orElse(
+                group
+                    ? "; one of " + String.join(", ", Catalogue.GROUPS)
+                    : "; `sluice explain` lists all");
   }
 
   private int print(String text) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in one line what went wrong: wrong usage with what to do, a bug with its name. */
+/** Says in one line what went wrong: wrong usage and no memory with what to do, a bug by name. */
 final class Failures
     implements IParameterExceptionHandler, IExecutionExceptionHandler, IExecutionStrategy {
 
@@ -35,9 +35,15 @@ final class Failures
     Throwable cause =
         bug instanceof ExecutionException && bug.getCause() != null ? bug.getCause() : bug;
     String name = command.getCommandSpec().qualifiedName();
-    command.getErr().println(name + ": " + line(cause.toString()) + "; this is a bug in sluice");
+    command.getErr().println(name + ": " + said(cause));
     command.getErr().flush();
     return Subcommand.WRONG_USAGE;
+  }
+
+  private static String said(Throwable cause) {
+    return cause instanceof OutOfMemoryError
+        ? "out of memory; give more, such as SLUICE_JAVA_OPTS=-Xmx4g, or less to do at once"
+        : line(cause.toString()) + "; this is a bug in sluice";
   }
 
   /** Runs the command; errors such as a stack overflow are bugs too, never an exit code 1. */

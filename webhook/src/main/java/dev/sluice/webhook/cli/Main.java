@@ -61,7 +61,9 @@ public final class Main extends Subcommand {
         new CommandLine(new Main())
             .addSubcommand(new ServeCommand(surroundings))
             .addSubcommand(new CheckCommand(surroundings))
-            .addSubcommand(new ExplainCommand(surroundings));
+            .addSubcommand(new ExplainCommand(surroundings))
+            .addSubcommand(new VersionCommand())
+            .addSubcommand(new HelpCommand());
     Failures failures = new Failures();
     Terminal terminal = Terminal.of(surroundings);
     return sluice

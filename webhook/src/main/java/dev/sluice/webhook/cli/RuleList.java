@@ -4,15 +4,16 @@ import dev.sluice.policies.rule.Catalogue;
 import dev.sluice.policies.rule.RuleInfo;
 import dev.sluice.webhook.report.Actions;
 import dev.sluice.webhook.report.Terminal;
+import java.util.Collection;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi.Style;
 
-/** All rules by group, one line each, for a person. */
+/** Rules by group, one line each, for a person. */
 final class RuleList {
   private RuleList() {}
 
-  static String of(Catalogue catalogue, Terminal terminal) {
-    List<RuleInfo> rules = catalogue.all().stream().sorted(RuleInfo.BY_ID).toList();
+  static String of(Collection<RuleInfo> listed, Terminal terminal) {
+    List<RuleInfo> rules = listed.stream().sorted(RuleInfo.BY_ID).toList();
     int width = rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
     StringBuilder text = new StringBuilder();
     for (String group : Catalogue.GROUPS) {
@@ -23,7 +24,8 @@ final class RuleList {
         text.append('\n');
       }
     }
-    String hint = rules.size() + " rules; `sluice explain RULE` says what, why and how to fix it";
+    String count = rules.size() == 1 ? "1 rule" : rules.size() + " rules";
+    String hint = count + "; `sluice explain RULE` says what, why and how to fix it";
     return text.append(terminal.hanging("", hint, Style.faint)).toString();
   }
 

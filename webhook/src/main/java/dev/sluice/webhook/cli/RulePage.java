@@ -58,7 +58,10 @@ final class RulePage {
           (name, parameter) ->
               text.append(
                   terminal.hanging(
-                      "  " + name + "  ", parameter.what() + "; default " + parameter.value())));
+                      "  " + name + "  ",
+                      parameter.what()
+                          + ("; " + parameter.type())
+                          + ("; default " + parameter.value()))));
     }
   }
 }

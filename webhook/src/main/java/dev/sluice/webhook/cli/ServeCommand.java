@@ -18,6 +18,11 @@ import dev.sluice.webhook.server.Serving;
 import dev.sluice.webhook.source.PolicyFolder;
 import dev.sluice.webhook.source.StateFolder;
 import dev.sluice.webhook.source.Surroundings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
@@ -95,6 +100,10 @@ final class ServeCommand extends Subcommand {
 
   @Override
   public Integer call() throws InterruptedException {
+    requirePort("--port", port);
+    requirePort("--management-port", managementPort);
+    requireOwnAddress();
+    caOut.map(this::in).ifPresent(this::requireWritable);
     Logging.configure(logFormat, logRequests);
     StateFolder.Loaded known = StateFolder.load(state, surroundings);
     if (!known.errors().isEmpty()) {
@@ -113,12 +122,41 @@ final class ServeCommand extends Subcommand {
     }
   }
 
+  private void requirePort(String option, int given) {
+    if (given < 0 || given > 65_535) {
+      throw usage(option + ": there is no port " + given + "; choose one from 0 to 65535");
+    }
+  }
+
+  /** Said here, since either port could fail for it, and neither is to blame. */
+  private void requireOwnAddress() {
+    try {
+      new ServerSocket(0, 1, InetAddress.getByName(host)).close();
+    } catch (UnknownHostException _) {
+      throw usage("--host: " + host + " is neither an address nor a name that is known here");
+    } catch (IOException _) {
+      throw usage("--host: " + host + " is no address of this machine; 0.0.0.0 stands for all");
+    }
+  }
+
+  private void requireWritable(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw usage("--ca-out: there is no folder " + folder + "; make it, or name another file");
+    }
+    if (Files.exists(file)
+        ? !Files.isRegularFile(file) || !Files.isWritable(file)
+        : !Files.isWritable(folder)) {
+      throw usage("--ca-out: " + file + " cannot be written; name another file");
+    }
+  }
+
   /** By the policies of the folder; not at all where they cannot all be read. */
   private void admit(Serving serving, RuleBook book, State known) throws CannotListen {
     PolicyFolder.Loaded loaded = PolicyFolder.load(policies, surroundings, book);
     if (loaded.errors().isEmpty()) {
       serving.enforce(inForce(book, loaded.policies(), known));
-      serving.admit().print(out(), caOut);
+      serving.admit().print(out(), caOut.map(this::in));
     } else {
       loaded.errors().forEach(err()::println);
       err().println("not ready: correct the policies and start again");

@@ -3,6 +3,7 @@ package dev.sluice.webhook.cli;
 import java.io.PrintWriter;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -30,6 +31,11 @@ abstract class Subcommand implements Callable<Integer> {
   /** Standard error: for everything that is not a result. */
   final PrintWriter err() {
     return spec.commandLine().getErr();
+  }
+
+  /** This command as it is called. */
+  final CommandLine commandLine() {
+    return spec.commandLine();
   }
 
   /** The names of the commands below this one, in the order they were registered. */

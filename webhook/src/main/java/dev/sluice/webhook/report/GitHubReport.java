@@ -8,6 +8,7 @@ import dev.sluice.policies.rule.Action;
 import dev.sluice.webhook.check.CheckResult;
 import dev.sluice.webhook.source.SourcePath;
 import dev.sluice.webhook.text.FindingText;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,24 +35,22 @@ public final class GitHubReport {
     return command(
         level(ruling.action()),
         judged.document().source(),
-        judged.document().positions().nearest(ruling.finding().path()),
+        Optional.of(judged.document().positions().nearest(ruling.finding().path())),
         ruling.finding().rule() + " " + judged.title(),
         FindingText.line(ruling.finding()));
   }
 
   private static String command(DocumentError error) {
-    Position position = new Position(error.line(), error.column());
-    return command("error", error.source(), position, "unreadable", error.problem());
+    return command("error", error.source(), error.position(), "unreadable", error.problem());
   }
 
   private static String command(
-      String level, String source, Position position, String title, String message) {
-    return "::%s file=%s,line=%d,col=%d,title=%s::%s\n"
+      String level, String source, Optional<Position> position, String title, String message) {
+    return "::%s file=%s%s,title=%s::%s\n"
         .formatted(
             level,
             property(SourcePath.of(source)),
-            position.line(),
-            position.column(),
+            position.map(at -> ",line=" + at.line() + ",col=" + at.column()).orElse(""),
             property(title),
             data(message));
   }

@@ -58,7 +58,11 @@ record JUnitCase(String name, Outcome outcome, String type, String message, Stri
 
   /** A document that could not be read, so that nobody knows what is wrong with it. */
   static JUnitCase of(DocumentError error) {
-    String name = "unreadable at line " + error.line() + ", column " + error.column();
+    String name =
+        error
+            .position()
+            .map(at -> "unreadable at line " + at.line() + ", column " + at.column())
+            .orElse("unreadable");
     return new JUnitCase(name, Outcome.error, "Unreadable", error.problem(), Location.line(error));
   }
 

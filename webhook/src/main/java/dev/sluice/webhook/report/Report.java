@@ -120,12 +120,12 @@ public final class Report {
       entry.put("ratcheted", true);
     }
     ruling.exemption().ifPresent(name -> entry.put("exemption", name));
-    judged.position(finding.path()).ifPresent(p -> position(entry.putObject("position"), p));
+    position(entry.putObject("position"), judged.position(finding.path()));
   }
 
   private static void error(ObjectNode entry, DocumentError error) {
     entry.put("file", error.source());
-    position(entry, new Position(error.line(), error.column()));
+    error.position().ifPresent(at -> position(entry, at));
     entry.put("problem", error.problem());
   }
 

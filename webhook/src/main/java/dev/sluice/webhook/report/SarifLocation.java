@@ -7,6 +7,7 @@ import dev.sluice.policies.documents.Position;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.webhook.check.CheckResult;
 import dev.sluice.webhook.source.SourcePath;
+import java.util.Optional;
 
 /** Where a result is: in the file, and in the resource (SARIF 2.1.0, 3.28). */
 final class SarifLocation {
@@ -15,7 +16,8 @@ final class SarifLocation {
   /** The value at a path; where the file has none, what should hold it, at last the document. */
   static ObjectNode of(CheckResult.Judged judged, FieldPath path) {
     ObjectNode location =
-        inFile(judged.document().source(), judged.document().positions().nearest(path));
+        inFile(
+            judged.document().source(), Optional.of(judged.document().positions().nearest(path)));
     String name = judged.title() + (path.equals(FieldPath.ROOT) ? "" : "#" + path);
     location
         .putArray("logicalLocations")
@@ -26,16 +28,21 @@ final class SarifLocation {
     return location;
   }
 
-  /** Where reading stopped. */
+  /** Where reading stopped; the file alone where that is what is wrong. */
   static ObjectNode of(DocumentError error) {
-    return inFile(error.source(), new Position(error.line(), error.column()));
+    return inFile(error.source(), error.position());
   }
 
-  private static ObjectNode inFile(String source, Position start) {
+  private static ObjectNode inFile(String source, Optional<Position> start) {
     ObjectNode location = JsonNodeFactory.instance.objectNode();
     ObjectNode physical = location.putObject("physicalLocation");
     physical.putObject("artifactLocation").put("uri", SourcePath.uri(source));
-    physical.putObject("region").put("startLine", start.line()).put("startColumn", start.column());
+    start.ifPresent(
+        at ->
+            physical
+                .putObject("region")
+                .put("startLine", at.line())
+                .put("startColumn", at.column()));
     return location;
   }
 

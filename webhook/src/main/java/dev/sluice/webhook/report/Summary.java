@@ -28,11 +28,11 @@ final class Summary {
         .collect(Collectors.joining(", "));
   }
 
-  /** How many, why, and the first few kinds, so that a misspelt one can be seen. */
+  /** How many, why, and the first few kinds with their groups, so that a wrong one can be seen. */
   private static String skipped(List<KindName> skipped) {
     List<String> kinds =
         skipped.stream()
-            .map(name -> name.kind().isEmpty() ? "none given" : name.kind())
+            .map(name -> name.kind().isEmpty() ? "none given" : name.toString().strip())
             .distinct()
             .toList();
     String first = kinds.stream().limit(MOST_KINDS).collect(Collectors.joining(", "));

@@ -33,7 +33,7 @@ public final class TextReport {
   public static String of(CheckResult result, Terminal terminal) {
     TextReport report = new TextReport(terminal);
     report.resources(result);
-    report.errors(result.errors());
+    report.errors(result);
     report.notes(result);
     report.summary(result);
     return report.text.toString();
@@ -129,7 +129,10 @@ public final class TextReport {
     text.append(terminal.hanging("note  ", plain(line), Style.faint));
   }
 
-  private void errors(List<DocumentError> errors) {
+  /** Those with a place; what is wrong with a file as a whole is said on standard error. */
+  private void errors(CheckResult result) {
+    List<DocumentError> errors =
+        result.errors().stream().filter(error -> error.position().isPresent()).toList();
     for (DocumentError error : errors) {
       text.append(plain(Location.of(error))).append("  ");
       text.append(terminal.paint("unreadable", Style.fg_red, Style.bold)).append('\n');

@@ -1,5 +1,7 @@
 package dev.sluice.webhook.source;
 
+import dev.sluice.policies.documents.Document;
+import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.kind.Kinds;
 import java.io.IOException;
@@ -12,19 +14,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What a person names to be checked: files, folders, and {@code -} for standard input. */
 public final class Inputs {
   /** The name of standard input, as an argument and in reports. */
   static final String STANDARD_INPUT = "-";
 
+  private static final String OUT_OF_MEMORY =
+      "out of memory, so that nothing from here on was judged; give more, such as"
+          + " SLUICE_JAVA_OPTS=-Xmx4g, or check fewer files at once";
+
   private final Surroundings surroundings;
   private final Set<Path> seen = new HashSet<>();
   private final List<SourceFile> files = new ArrayList<>();
-  private final List<Consumer<Screening>> readings = new ArrayList<>();
+  private final List<Reading> readings = new ArrayList<>();
   private final List<Documents> documents = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
   private final List<String> emptyFolders = new ArrayList<>();
+
+  /** Something to read, by its name as given. */
+  private record Reading(String name, Consumer<Screening> how) {}
 
   private Inputs(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -43,8 +53,30 @@ public final class Inputs {
             new OwnKinds(kinds),
             new Charts(surroundings.directory()),
             new Kustomizations(inputs.files));
-    inputs.readings.forEach(reading -> reading.accept(screening));
+    for (Reading reading : inputs.readings) {
+      try {
+        reading.how().accept(screening);
+      } catch (OutOfMemoryError _) {
+        inputs.endAt(reading.name());
+        break;
+      }
+    }
     return inputs;
+  }
+
+  /** Keeps what was read but for its end, so that there is memory to judge it. */
+  private void endAt(String name) {
+    int kept = documents.size() - documents.size() / 8;
+    String first = kept < documents.size() ? source(documents.get(kept)).orElse(name) : name;
+    documents.subList(kept, documents.size()).clear();
+    documents.add(SourceText.error(first, OUT_OF_MEMORY));
+  }
+
+  private static Optional<String> source(Documents read) {
+    return Stream.concat(
+            read.documents().stream().map(Document::source),
+            read.errors().stream().map(DocumentError::source))
+        .findFirst();
   }
 
   /** What was read, and what could not be. */
@@ -64,16 +96,16 @@ public final class Inputs {
 
   private void add(String name) {
     if (name.isEmpty()) {
-      add(SourceText.error("\"\"", 1, 1, "the name is empty; is a variable not set?"));
+      add(SourceText.error("\"\"", "the name is empty; is a variable not set?"));
     } else if (name.equals(STANDARD_INPUT)) {
-      add(standardInput());
+      readings.add(new Reading(name, _ -> documents.add(standardInput())));
     } else {
       path(name);
     }
   }
 
   private void add(Documents read) {
-    readings.add(_ -> documents.add(read));
+    readings.add(new Reading("", _ -> documents.add(read)));
   }
 
   private void path(String name) {
@@ -88,19 +120,20 @@ public final class Inputs {
           .filter(file -> seen.add(file.path().toAbsolutePath().normalize()))
           .forEach(file -> file(file, swept));
     } catch (InvalidPathException e) {
-      add(SourceText.error(name, 1, 1, "it is no path here: " + e.getReason()));
+      add(SourceText.error(name, "it is no path here: " + e.getReason()));
     }
   }
 
   /** Which files are parts of others is only known when all were found. */
   private void file(SourceFile file, boolean swept) {
     files.add(file);
-    readings.add(
+    Consumer<Screening> how =
         screening -> {
           Screening.Screened read = screening.read(file, swept);
           documents.add(read.documents());
           read.leftOut().ifPresent(leftOut::add);
-        });
+        };
+    readings.add(new Reading(file.name(), how));
   }
 
   /** Nothing at all is an error: what should have written to the pipe has probably failed. */
@@ -109,7 +142,7 @@ public final class Inputs {
       Documents read = SourceText.read(surroundings.input(), STANDARD_INPUT);
       return read.documents().isEmpty() && read.errors().isEmpty()
           ? SourceText.error(
-              STANDARD_INPUT, 1, 1, "it holds no document; look at the command before the pipe")
+              STANDARD_INPUT, "it holds no document; look at the command before the pipe")
           : read;
     } catch (IOException e) {
       return SourceText.unreadable(STANDARD_INPUT, e);

@@ -12,10 +12,10 @@ public final class Location {
   }
 
   public static String of(DocumentError error) {
-    return of(error.source(), new Position(error.line(), error.column()));
+    return error.position().map(at -> of(error.source(), at)).orElse(error.source());
   }
 
-  /** An error as one line: {@code file:line:column: problem}. */
+  /** An error as one line: {@code file:line:column: problem}, or {@code file: problem}. */
   public static String line(DocumentError error) {
     return of(error) + ": " + error.problem();
   }

@@ -6,6 +6,7 @@ import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.policy.PolicyDocuments;
 import dev.sluice.policies.rule.RuleBook;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,19 +29,16 @@ public final class PolicyFolder {
     return folder
         .map(
             path ->
-                load(
-                    path.toString().isEmpty() ? path : surroundings.directory().resolve(path),
-                    book))
+                path.toString().isEmpty()
+                    ? new Loaded(Policies.builtInOnly(book.catalogue()), List.of(NO_NAME))
+                    : load(
+                        SourceFile.at(surroundings.directory().resolve(path), path.toString()),
+                        book))
         .orElseGet(() -> new Loaded(Policies.builtInOnly(book.catalogue()), List.of()));
   }
 
-  /** Reads every {@code *.yaml}, {@code *.yml} and {@code *.json} below; names are as given. */
-  private static Loaded load(Path folder, RuleBook book) {
-    if (folder.toString().isEmpty()) {
-      return new Loaded(Policies.builtInOnly(book.catalogue()), List.of(NO_NAME));
-    }
-    List<Documents> files =
-        SourceFile.at(folder, folder.toString()).stream().map(SourceFile::read).toList();
+  private static Loaded load(List<SourceFile> found, RuleBook book) {
+    List<Documents> files = found.stream().map(SourceFile::read).toList();
     PolicyDocuments.Loaded loaded =
         PolicyDocuments.load(
             files.stream()
@@ -48,9 +46,16 @@ public final class PolicyFolder {
                 .flatMap(Lists::expand)
                 .toList(),
             book);
-    Stream<DocumentError> unreadable = files.stream().flatMap(file -> file.errors().stream());
-    return new Loaded(
-        loaded.policies(),
-        Stream.concat(unreadable, loaded.errors().stream()).map(Location::line).toList());
+    List<DocumentError> unreadable =
+        files.stream().flatMap(file -> file.errors().stream()).toList();
+    return new Loaded(loaded.policies(), inOrder(unreadable, loaded.errors()));
+  }
+
+  /** Of each file by its lines, whichever of the two found it. */
+  private static List<String> inOrder(List<DocumentError> some, List<DocumentError> others) {
+    return Stream.concat(some.stream(), others.stream())
+        .sorted(Comparator.comparing(DocumentError::source).thenComparing(DocumentError.IN_ORDER))
+        .map(Location::line)
+        .toList();
   }
 }

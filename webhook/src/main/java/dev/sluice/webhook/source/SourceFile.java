@@ -3,8 +3,12 @@ package dev.sluice.webhook.source;
 import dev.sluice.policies.documents.Documents;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,7 +25,7 @@ record SourceFile(Path path, String name, Optional<IOException> problem) {
   /** The file at a path itself, or the files in the folder there. */
   static List<SourceFile> at(Path path, String name) {
     return Files.isDirectory(path)
-        ? below(path, name).toList()
+        ? below(path, name)
         : List.of(new SourceFile(path, name, Optional.empty()));
   }
 
@@ -46,24 +50,48 @@ record SourceFile(Path path, String name, Optional<IOException> problem) {
 
   /**
    * The {@code *.yaml}, {@code *.yml} and {@code *.json} files, sorted by name in each folder.
-   * Hidden folders and links to folders are left out: a mounted ConfigMap has both.
+   * Hidden folders and links to folders are left out: a mounted ConfigMap has both; and so is
+   * whatever is no file, such as a named pipe, which may never end.
    */
-  private static Stream<SourceFile> below(Path folder, String name) {
+  private static List<SourceFile> below(Path folder, String name) {
+    List<SourceFile> files = new ArrayList<>();
+    Deque<SourceFile> open = new ArrayDeque<>(children(folder, name).reversed());
+    while (!open.isEmpty()) {
+      SourceFile next = open.removeLast();
+      if (next.problem.isEmpty() && Files.isDirectory(next.path)) {
+        open.addAll(children(next.path, next.name).reversed());
+      } else {
+        files.add(next);
+      }
+    }
+    return files;
+  }
+
+  /** The files and folders in a folder, or the folder itself where they cannot be listed. */
+  private static List<SourceFile> children(Path folder, String name) {
     try (Stream<Path> children = Files.list(folder)) {
-      return children.sorted().toList().stream().flatMap(child -> child(child, name));
+      return children
+          .sorted()
+          .filter(SourceFile::isLookedInto)
+          .map(child -> new SourceFile(child, name(child, name), Optional.empty()))
+          .toList();
     } catch (IOException e) {
-      return Stream.of(new SourceFile(folder, name, Optional.of(e)));
+      return List.of(new SourceFile(folder, name, Optional.of(e)));
+    } catch (UncheckedIOException e) { // while they are listed
+      return List.of(new SourceFile(folder, name, Optional.ofNullable(e.getCause())));
     }
   }
 
-  private static Stream<SourceFile> child(Path child, String folder) {
+  private static String name(Path child, String folder) {
+    return Path.of(folder).resolve(child.getFileName().toString()).toString();
+  }
+
+  private static boolean isLookedInto(Path child) {
     String last = child.getFileName().toString();
-    String name = Path.of(folder).resolve(last).toString();
     if (Files.isDirectory(child)) {
-      boolean link = Files.isSymbolicLink(child);
-      return link || last.startsWith(".") ? Stream.empty() : below(child, name);
+      return !Files.isSymbolicLink(child) && !last.startsWith(".");
     }
     boolean known = last.endsWith(".yaml") || last.endsWith(".yml") || last.endsWith(".json");
-    return known ? Stream.of(new SourceFile(child, name, Optional.empty())) : Stream.empty();
+    return known && (Files.isRegularFile(child) || !Files.exists(child));
   }
 }

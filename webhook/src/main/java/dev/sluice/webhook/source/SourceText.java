@@ -38,7 +38,7 @@ public final class SourceText {
   }
 
   private static Documents tooLarge(String name) {
-    return error(name, 1, 1, "it is larger than 64 MiB; split it");
+    return error(name, "it is larger than 64 MiB; split it");
   }
 
   /** What bytes hold, under a name, within a bound of values. */
@@ -47,11 +47,37 @@ public final class SourceText {
   }
 
   private static Documents read(byte[] bytes, String name, Function<String, Documents> reader) {
+    if (isUtf16(bytes)) {
+      return error(name, "it is UTF-16; save it as UTF-8 text");
+    }
+    if (codePoints(bytes) > Documents.MAX_CODE_POINTS) {
+      return error(name, "it has more than 16,777,216 characters; split it");
+    }
     CharBuffer text = CharBuffer.allocate(bytes.length);
     CoderResult result =
         StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
     String read = text.flip().toString();
     return result.isError() ? notUtf8(name, read) : reader.apply(read);
+  }
+
+  /** By its byte order mark, or by the first character, one of whose two bytes is 0. */
+  private static boolean isUtf16(byte[] bytes) {
+    if (bytes.length < 2) {
+      return false;
+    }
+    boolean marked =
+        (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
+            || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE);
+    return marked || (bytes[0] == 0) != (bytes[1] == 0);
+  }
+
+  /** How many characters they are, before any copy of them is made. */
+  private static int codePoints(byte[] utf8) {
+    int count = 0;
+    for (byte b : utf8) {
+      count += (b & 0xC0) == 0x80 ? 0 : 1;
+    }
+    return count;
   }
 
   /** An error for a source that cannot be read. */
@@ -62,7 +88,12 @@ public final class SourceText {
           case AccessDeniedException _ -> "it may not be read; change its permissions";
           default -> "it cannot be read: " + e.getMessage();
         };
-    return error(name, 1, 1, problem);
+    return error(name, problem);
+  }
+
+  /** Only an error about the source as a whole. */
+  static Documents error(String name, String problem) {
+    return new Documents(List.of(), List.of(DocumentError.ofWhole(name, problem)));
   }
 
   /** Only an error. */

@@ -141,7 +141,7 @@ class CheckTest {
             ---
             {apiVersion: flink.k8s.io/v1beta1, kind: FlinkApplication}
             ---
-            {apiVersion: sluice.dev/v1alpha1, kind: Polici}
+            {apiVersion: sluice.dev/v1alpha1, kind: Report}
             """);
     assertThat(result.results()).isEmpty();
     assertThat(result.skipped()).hasSize(3);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.webhook.cli.CommandRun.Given;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,18 @@ class CheckCommandTest {
       kind: Pod
       metadata: {name: template, labels: {app: mine}}
       spec: {containers: [{name: sidecar}]}
+      """;
+
+  private static final String BROKEN_POLICY =
+      """
+      apiVersion: sluice.dev/v1alpha1
+      kind: Policy
+      metadata: {name: team}
+      spec:
+        enforcement: deny
+        rules:
+        - {rule: VVP-030, parameters: {extra: cost-centre}}
+        - {rule: VVP-30}
       """;
 
   @TempDir Path folder;
@@ -153,7 +167,9 @@ class CheckCommandTest {
     write("b.yaml", DENIED);
     CommandRun run = given.run("check", "missing.yaml", "b.yaml");
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.out()).contains("missing.yaml:1:1  unreadable", "1 denied");
+    assertThat(run.err())
+        .isEqualTo("missing.yaml: there is no such file or folder; correct the path\n");
+    assertThat(run.out()).contains("1 denied", "1 unreadable").doesNotContain("missing.yaml");
   }
 
   @Test
@@ -169,7 +185,8 @@ class CheckCommandTest {
     write("a.yaml", DENIED);
     CommandRun run = given.run("check", "");
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.out()).contains("the name is empty", "0 resources");
+    assertThat(run.err()).contains("the name is empty");
+    assertThat(run.out()).contains("0 resources");
   }
 
   @Test
@@ -183,7 +200,7 @@ class CheckCommandTest {
   void emptyStandardInputIsAnError() {
     CommandRun run = given.run("check", "-");
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.out()).contains("look at the command before the pipe");
+    assertThat(run.err()).contains("look at the command before the pipe");
   }
 
   @Test
@@ -210,6 +227,95 @@ class CheckCommandTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains("wrong.yaml:6:12: ", "did you mean VVP-030?");
+  }
+
+  @Test
+  void policiesAloneAreChecked() throws IOException {
+    CommandRun fine = given.run("check", "--policies", "policies");
+    assertThat(fine.exitCode()).isZero();
+    assertThat(fine.out()).contains("policies: 1, exemptions: 0; nothing is wrong with them");
+    write("policies/a.yaml", BROKEN_POLICY + "---\n{\n");
+    CommandRun broken = given.run("check", "--policies", "policies");
+    assertThat(broken.exitCode()).isEqualTo(2);
+    assertThat(broken.err().lines().map(line -> line.split(": ")[0]))
+        .containsExactly(
+            "policies/a.yaml:5:16",
+            "policies/a.yaml:7:41",
+            "policies/a.yaml:8:12",
+            "policies/a.yaml:11:1");
+  }
+
+  @Test
+  void brokenPolicyIsDeniedLikeAnyResource() throws IOException {
+    write("policy.yaml", BROKEN_POLICY);
+    CommandRun run = given.run("check", "policy.yaml");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("policy.yaml:5:16  Deny   SLU-080  spec.enforcement")
+        .contains("policy.yaml:7:41  Deny   SLU-080  spec.rules[0].parameters.extra")
+        .contains("policy.yaml:8:12  Deny   SLU-080  spec.rules[1].rule");
+  }
+
+  @Test
+  void resourceThatDoesNotSayItsKindIsAnError() throws IOException {
+    write(
+        "a.yaml",
+        """
+        kind: FlinkDeployment
+        metadata: {name: a}
+        spec: {}
+        ---
+        apiVersion: flink.apache.org/v1beta1
+        metadata: {name: b}
+        spec: {}
+        ---
+        metadata: {generateName: c-}
+        spec: {}
+        ---
+        metadata: {labels: {app: d}}
+        spec: {}
+        """);
+    CommandRun run = given.run("check", "a.yaml");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out())
+        .contains("a.yaml:1:1  unreadable\n", "add apiVersion: flink.apache.org/v1beta1")
+        .contains("a.yaml:5:1  unreadable\n      kind is missing")
+        .contains("a.yaml:9:1  unreadable\n      kind and apiVersion are missing")
+        .contains("0 resources", "3 unreadable, 1 skipped");
+  }
+
+  @Test
+  void skippedKindsAreNamedWithGroupAndVersion() {
+    CommandRun run = given.input("{apiVersion: apps/v1, kind: StatefulSet}").run("check", "-");
+    assertThat(run.out()).contains("1 skipped (kinds Sluice doesn't judge: apps/v1 StatefulSet)");
+  }
+
+  @Test
+  void whatWasReadBeforeTheMemoryEndedIsJudged() throws IOException {
+    write("b.yaml", DENIED);
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            throw new OutOfMemoryError();
+          }
+        };
+    CommandRun run = given.run(endless, "check", "b.yaml", "-");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).contains("b.yaml:6:19", "1 denied", "1 unreadable");
+    assertThat(run.err())
+        .contains("-: out of memory", "SLUICE_JAVA_OPTS=-Xmx4g")
+        .doesNotContain("bug");
+  }
+
+  @Test
+  void utf16IsNamed() throws IOException {
+    Files.write(folder.resolve("a.yaml"), DENIED.getBytes(StandardCharsets.UTF_16));
+    Files.write(folder.resolve("b.yaml"), DENIED.getBytes(StandardCharsets.UTF_16LE));
+    assertThat(given.run("check", "a.yaml", "b.yaml").err())
+        .isEqualTo(
+            "a.yaml: it is UTF-16; save it as UTF-8 text\n"
+                + "b.yaml: it is UTF-16; save it as UTF-8 text\n");
   }
 
   @Test

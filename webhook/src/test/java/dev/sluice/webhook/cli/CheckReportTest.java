@@ -57,7 +57,8 @@ class CheckReportTest {
   }
 
   @Test
-  void nothingButTheReportIsWritten() {
-    assertThat(GIVEN.run(CHECK).err()).isEmpty();
+  void nothingButWhatIsWrongWithWholeFilesIsSaidBesideTheReport() {
+    assertThat(GIVEN.run(CHECK).err())
+        .isEqualTo("missing.yaml: there is no such file or folder; correct the path\n");
   }
 }

@@ -2,6 +2,7 @@ package dev.sluice.webhook.cli;
 
 import dev.sluice.webhook.source.Surroundings;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,11 @@ public record CommandRun(int exitCode, String out, String err) {
 
     public CommandRun run(String... arguments) {
       return run(Main.commandLine(surroundings()), arguments);
+    }
+
+    CommandRun run(InputStream standardInput, String... arguments) {
+      Surroundings own = new Surroundings(variables, standardInput, directory, terminal, clock);
+      return run(Main.commandLine(own), arguments);
     }
 
     public static CommandRun run(CommandLine commandLine, String... arguments) {

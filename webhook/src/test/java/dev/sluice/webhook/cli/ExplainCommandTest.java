@@ -10,8 +10,12 @@ import dev.sluice.policies.rule.RuleInfo;
 import dev.sluice.webhook.BuiltIns;
 import dev.sluice.webhook.cli.CommandRun.Given;
 import dev.sluice.webhook.report.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ExplainCommandTest {
   private static final Given GIVEN = Given.directory(Golden.FOLDER);
@@ -46,12 +50,66 @@ class ExplainCommandTest {
   @Test
   void parametersComeWithTheirDefaults() {
     assertThat(GIVEN.run("explain", "VVP-030").out())
-        .contains("Parameters\n  extra  further label keys to reserve; default []\n");
+        .contains(
+            "Parameters\n  extra  further label keys to reserve; list of strings; default []\n");
   }
 
   @Test
   void caseOfIdsDoesNotMatter() {
     assertThat(GIVEN.run("explain", "vvp-030")).isEqualTo(GIVEN.run("explain", "VVP-030"));
+  }
+
+  @Test
+  void startOfIdsAndAGroupListTheirRules() {
+    String jobs = GIVEN.run("explain", "fd-job").out();
+    assertThat(jobs).contains("  FD-JOB-1 ", "  FD-JOB-7 ").doesNotContain("FC-JOB", "FD-JM-1");
+    List<String> ids =
+        GIVEN
+            .run("explain", "group:ports")
+            .out()
+            .lines()
+            .filter(line -> line.startsWith("  "))
+            .map(line -> line.strip().split(" ", 2)[0])
+            .toList();
+    assertThat(ids)
+        .containsExactlyInAnyOrderElementsOf(
+            BuiltIns.catalogue().all().stream()
+                .filter(rule -> rule.group().equals("ports"))
+                .map(RuleInfo::id)
+                .toList());
+    assertThat(GIVEN.run("explain", "group:port").err()).contains("did you mean group:ports?");
+    assertThat(GIVEN.run("explain", "FD-JOB", "--for", "FlinkDeployment/a/b").exitCode())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void ruleThatOnlyWarnsUntilAFactIsKnownSaysSo() {
+    assertThat(byDefault("FD-JOB-1", "FlinkDeployment/a/b"))
+        .contains(
+            "action     Deny",
+            "but        only warns until a policy gives installation.apache.defaultConfiguration");
+    assertThat(byDefault("FC-JM6", "FlinkCluster/a/b"))
+        .contains("but        what one operator alone refuses only warns until a policy gives")
+        .contains("installation.flinkCluster.operator");
+    assertThat(byDefault("VVP-031", "SessionCluster/a/b"))
+        .contains("but        some of it only warns, as `sluice explain VVP-031` says");
+    assertThat(byDefault("VVP-030", "SessionCluster/a/b")).doesNotContain("but ");
+  }
+
+  @Test
+  void factThatAPolicyGivesEndsTheDoubt(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("policy.yaml"),
+        """
+        apiVersion: sluice.dev/v1alpha1
+        kind: Policy
+        metadata: {name: installed}
+        spec: {installation: {apache: {defaultConfiguration: {}}}}
+        """);
+    CommandRun run =
+        Given.directory(folder)
+            .run("explain", "FD-JOB-1", "--for", "FlinkDeployment/a/b", "--policies", ".");
+    assertThat(run.out()).contains("action     Deny").doesNotContain("but ");
   }
 
   @Test
@@ -97,6 +155,10 @@ class ExplainCommandTest {
   void resourceWithoutRuleOrOfAnotherFormIsWrongUsage() {
     assertThat(GIVEN.run("explain", "--for", "FlinkCluster/a/b").err()).contains("needs a rule");
     assertThat(GIVEN.run("explain", "VVP-030", "--for", "b").err()).contains("kind/namespace/name");
+  }
+
+  private static String byDefault(String rule, String resource) {
+    return GIVEN.run("explain", rule, "--for", resource).out();
   }
 
   private static String decision(String rule, String resource) {

@@ -113,8 +113,8 @@ class GitOpsFolderTest {
                   and check the result
 
             3 resources, 0 denied, 0 warned, 8 skipped (kinds Sluice doesn't judge: Kustomization, none given,
-            Service), 10 files skipped (4 templates, 3 patches or components, 1 encrypted, 2 unreadable, of no
-            kind that Sluice judges)
+            v1 Service), 10 files skipped (4 templates, 3 patches or components, 1 encrypted, 2 unreadable, of
+            no kind that Sluice judges)
             """);
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();

@@ -1,6 +1,7 @@
 package dev.sluice.webhook.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.sluice.policies.documents.Document;
 import dev.sluice.webhook.BuiltIns;
@@ -57,6 +58,31 @@ class InputsTest {
     Inputs inputs = Inputs.read(List.of("k8s"), given().surroundings(), BuiltIns.BOOK.kinds());
     assertThat(inputs.documents().getFirst().errors().getFirst().source()).isEqualTo("k8s/a.yaml");
     assertThat(inputs.documents()).hasSize(2);
+  }
+
+  @Test
+  void namedPipeIsLeftOutOfAFolder() throws IOException, InterruptedException {
+    write("k8s/b.yaml");
+    Process made = new ProcessBuilder("mkfifo", folder.resolve("k8s/a.yaml").toString()).start();
+    assumeThat(made.waitFor()).isZero();
+    assertThat(read("k8s")).containsExactly("k8s/b.yaml");
+  }
+
+  @Test
+  void foldersMayBeDeep() throws IOException {
+    String deep = "k8s" + "/d".repeat(1_500);
+    Path at = Files.createDirectory(folder.resolve("k8s"));
+    for (int i = 0; i < 1_500; i++) {
+      at = Files.createDirectory(at.resolve("d"));
+    }
+    write(deep + "/a.yaml", "k8s/z.yaml");
+    assertThat(read("k8s")).containsExactly(deep + "/a.yaml", "k8s/z.yaml");
+    Files.delete(at.resolve("a.yaml")); // what cleans up after the test is less patient
+    for (int i = 0; i < 1_500; i++) {
+      Path parent = at.resolveSibling("");
+      Files.delete(at);
+      at = parent;
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import dev.sluice.webhook.cli.CommandRun.Given;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,6 +55,16 @@ class MainTest {
   }
 
   @Test
+  void helpAndVersionAreCommandsToo() {
+    assertThat(GIVEN.run("help")).isEqualTo(GIVEN.run("--help"));
+    assertThat(GIVEN.run("help", "check")).isEqualTo(GIVEN.run("check", "--help"));
+    assertThat(GIVEN.run("version")).isEqualTo(GIVEN.run("--version"));
+    CommandRun run = GIVEN.run("help", "chekc");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("chekc");
+  }
+
+  @Test
   void noCommandIsWrongUsage() {
     CommandRun run = GIVEN.run();
     assertThat(run.exitCode()).isEqualTo(2);
@@ -62,7 +73,7 @@ class MainTest {
 
   @Test
   void misspeltCommandsAndFlagsGetASuggestion() {
-    assertThat(GIVEN.run("chekc").err()).contains("Did you mean: sluice check?");
+    assertThat(GIVEN.run("chekc").err()).contains("Did you mean: sluice check");
     assertThat(GIVEN.run("check", "--outptu").err()).contains("--output");
     assertThat(GIVEN.run("chekc").exitCode()).isEqualTo(2);
   }
@@ -85,6 +96,33 @@ class MainTest {
   void bugIsOneLineWithoutAStackTraceAndNeverADenial() {
     assertBug(new IllegalStateException("odd\nstate"), "odd state");
     assertBug(new StackOverflowError(), "StackOverflowError");
+  }
+
+  @Test
+  void noMemoryIsNoBugAndSaysWhatGivesMore() {
+    CommandLine commandLine =
+        Main.commandLine(GIVEN.surroundings()).addSubcommand(new Crash(new OutOfMemoryError()));
+    CommandRun run = Given.run(commandLine, "crash");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("SLUICE_JAVA_OPTS=-Xmx").doesNotContain("bug");
+  }
+
+  @Test
+  void addressesAndFilesThatCannotBeAreWrongUsageBeforeAnythingStarts(@TempDir Path folder) {
+    assertThat(serve("--port", "99999")).contains("--port: there is no port 99999");
+    assertThat(serve("--management-port", "-1")).contains("--management-port: there is no port -1");
+    assertThat(serve("--host", "999.1.1.1")).contains("--host: 999.1.1.1 is neither an address");
+    assertThat(serve("--host", "192.0.2.1")).contains("--host: 192.0.2.1 is no address of this");
+    assertThat(serve("--ca-out", folder.resolve("missing/ca.pem").toString()))
+        .contains("--ca-out: there is no folder " + folder.resolve("missing"));
+    assertThat(serve("--ca-out", folder.toString())).contains("cannot be written");
+  }
+
+  private static String serve(String flag, String value) {
+    CommandRun run = GIVEN.run("serve", flag, value);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    return run.err();
   }
 
   @Test

@@ -65,7 +65,7 @@ class TextReportTest {
     assertThat(Summary.of(new CheckResult(List.of(), skipped, List.of())))
         .isEqualTo(
             "0 resources, 0 denied, 0 warned,"
-                + " 14 skipped (kinds Sluice doesn't judge: K0, K1, K2, K3, K4, …)");
+                + " 14 skipped (kinds Sluice doesn't judge: v1 K0, v1 K1, v1 K2, v1 K3, v1 K4, …)");
   }
 
   private static String text(FieldPath path, String problem) {

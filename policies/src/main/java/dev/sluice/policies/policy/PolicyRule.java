@@ -1,0 +1,34 @@
+package dev.sluice.policies.policy;
+
+import dev.sluice.policies.generic.WholeResource;
+import dev.sluice.policies.kind.KindProfile;
+import dev.sluice.policies.rule.Field;
+import dev.sluice.policies.rule.Findings;
+import dev.sluice.policies.rule.Rule;
+import dev.sluice.policies.rule.RuleBook;
+import java.util.Set;
+
+/** Policies and exemptions that could not be loaded, told before they are in force. */
+public final class PolicyRule implements Rule<WholeResource> {
+  public static final String ID = "SLU-080";
+
+  private static final Set<String> KINDS = Set.of("Policy", "PolicyExemption");
+
+  private final RuleBook book;
+
+  /**
+   * @param book the rules and kinds that policies may name
+   */
+  public PolicyRule(RuleBook book) {
+    this.book = book;
+  }
+
+  @Override
+  public void judge(Field<WholeResource> field, Findings findings) {
+    KindProfile kind = field.resource().kind();
+    if (kind.isOwn() && KINDS.contains(kind.name().kind())) {
+      PolicyProblems.of(field.resource().object(), book)
+          .forEach(p -> findings.of(ID).of(p.type(), p.path(), p.problem(), p.fix()));
+    }
+  }
+}
