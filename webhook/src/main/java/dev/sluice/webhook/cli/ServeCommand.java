@@ -95,6 +95,9 @@ final class ServeCommand extends Subcommand {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (port != 0 && port == managementPort) {
+      throw usage("--port and --management-port are both " + port + "; choose two");
+    }
     Logging.configure(logFormat, logRequests);
     StateFolder.Loaded known = StateFolder.load(state, surroundings);
     if (!known.errors().isEmpty()) {

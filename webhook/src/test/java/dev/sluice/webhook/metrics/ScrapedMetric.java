@@ -51,7 +51,9 @@ record ScrapedMetric(String name, String type, String help, Map<String, Set<Stri
         }
         Timing broken = metrics.start(webhook);
         broken.judging(subject);
-        broken.failed();
+        broken.failed(new IllegalStateException());
+        Timing full = metrics.start(webhook);
+        full.failed(new OutOfMemoryError());
       }
     }
     return read(metrics.scrape());
