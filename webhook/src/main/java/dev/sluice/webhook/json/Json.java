@@ -63,7 +63,7 @@ public final class Json {
    * trailing text are refused.
    */
   public static JsonNode read(byte[] bytes, Outline outline) throws UnreadableJson {
-    int invalid = Utf8.invalidAt(bytes);
+    int invalid = isWider(bytes) ? -1 : Utf8.invalidAt(bytes);
     if (invalid >= 0) {
       throw unreadable("the body is not valid UTF-8 at byte " + invalid);
     }
@@ -79,6 +79,11 @@ public final class Json {
     } catch (IOException e) {
       throw unreadable("the body is not valid UTF-8: " + e.getMessage());
     }
+  }
+
+  /** UTF-16 or UTF-32, of which the first character, a bracket, has bytes that are zero. */
+  private static boolean isWider(byte[] bytes) {
+    return bytes.length > 1 && (bytes[0] == 0 || bytes[1] == 0);
   }
 
   private static JsonNode tree(byte[] bytes, Outline outline) throws IOException, UnreadableJson {

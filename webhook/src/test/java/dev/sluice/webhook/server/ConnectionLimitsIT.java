@@ -108,7 +108,7 @@ class ConnectionLimitsIT {
 
   @Test
   void whatIsLeftOfAnswersIsBoundedInAll() throws Exception {
-    try (RunningServer server = new RunningServer(new Limits(10, LONG, LONG, 1))) {
+    try (RunningServer server = new RunningServer(new Limits(10, LONG, LONG, 10_000))) {
       Thread asking = askWithoutReading(server);
       RawConnection other = open(server);
       Polling.until(

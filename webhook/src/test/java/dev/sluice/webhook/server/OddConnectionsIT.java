@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,7 +88,8 @@ class OddConnectionsIT {
       int stream = connection.post("/validate", "x-a", "b\r\nx-c: d");
       RawHttp2.Frame answer = connection.next(stream);
       assertThat(answer.type()).isEqualTo(RawHttp2.HEADERS);
-      assertThat(answer.payload()[0] & 0xff).as("the static table's :status 400").isEqualTo(0x8c);
+      assertThat(new String(answer.payload(), StandardCharsets.ISO_8859_1))
+          .containsAnyOf("400", "\u008c"); // as text, or as the static table's field of that status
     }
   }
 
