@@ -44,7 +44,8 @@ class MavenWrapperIT {
     String pinned = Files.readString(properties);
     Files.writeString(properties, pinned.replaceAll("distributionSha512=.*", ""));
     assertThat(said()).contains("nothing is fetched unchecked").doesNotContain("fetched\n");
-    Files.writeString(properties, pinned.replaceAll("distributionSha512=.*", "distributionSha512="));
+    Files.writeString(
+        properties, pinned.replaceAll("distributionSha512=.*", "distributionSha512="));
     assertThat(said()).contains("nothing is fetched unchecked").doesNotContain("fetched\n");
   }
 
@@ -59,7 +60,8 @@ class MavenWrapperIT {
   /** What it says where it must fail. */
   private String said() throws Exception {
     ProcessBuilder builder =
-        new ProcessBuilder(folder.resolve("mvnw").toString(), "--version").redirectErrorStream(true);
+        new ProcessBuilder(folder.resolve("mvnw").toString(), "--version")
+            .redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().put("PATH", folder.resolve("bin").toString());
     builder.environment().put("MAVEN_USER_HOME", folder.resolve("home").toString());
