@@ -37,7 +37,7 @@ public final class FileCertificates implements CertificateSource {
     CertificateChains.checkDates(chain, clock.instant().truncatedTo(ChronoUnit.SECONDS), pem);
     PrivateKey key = PrivateKeys.first(PemFile.read(keyFile));
     checkPair(chain, key);
-    return ServingCertificate.of(chain, key);
+    return ServingCertificate.of(chain, key, Doubts.of(chain, certificateFile, keyFile));
   }
 
   private void checkPair(List<X509Certificate> chain, PrivateKey key)

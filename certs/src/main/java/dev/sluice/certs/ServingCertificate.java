@@ -16,23 +16,28 @@ public final class ServingCertificate {
   private final List<X509Certificate> chain;
   private final PrivateKey key;
   private final @Nullable X509Certificate authority;
+  private final List<String> doubts;
 
   private ServingCertificate(
-      List<X509Certificate> chain, PrivateKey key, @Nullable X509Certificate authority) {
+      List<X509Certificate> chain,
+      PrivateKey key,
+      @Nullable X509Certificate authority,
+      List<String> doubts) {
     this.chain = List.copyOf(chain);
     this.key = key;
     this.authority = authority;
+    this.doubts = List.copyOf(doubts);
   }
 
   /** A certificate whose authority the clients know already, or are told of by somebody else. */
-  static ServingCertificate of(List<X509Certificate> chain, PrivateKey key) {
-    return new ServingCertificate(chain, key, null);
+  static ServingCertificate of(List<X509Certificate> chain, PrivateKey key, List<String> doubts) {
+    return new ServingCertificate(chain, key, null, doubts);
   }
 
   /** A certificate that clients accept only once they trust {@code authority}. */
   static ServingCertificate issuedBy(
       X509Certificate authority, X509Certificate certificate, PrivateKey key) {
-    return new ServingCertificate(List.of(certificate), key, authority);
+    return new ServingCertificate(List.of(certificate), key, authority, List.of());
   }
 
   /** The server's certificate first, then the intermediate authorities; never empty. */
@@ -43,6 +48,14 @@ public final class ServingCertificate {
   /** The key of the first certificate. */
   public PrivateKey key() {
     return key;
+  }
+
+  /**
+   * What to tell whoever starts the server: why some clients will not accept it, or who may read
+   * its key. A line each: what (a file), the problem, the fix.
+   */
+  public List<String> doubts() {
+    return doubts;
   }
 
   /** The chain as {@code CERTIFICATE} blocks. */

@@ -1,12 +1,15 @@
 package dev.sluice.certs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.sluice.testing.TestAuthority;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
 import java.time.Instant;
@@ -100,6 +103,37 @@ class FileCertificatesTest {
     assertThat(source.current().chain()).isEqualTo(renewed.chain());
   }
 
+  @Test
+  void aCertificateThatApiServersRefuseIsReadWithTheReason() throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(1024);
+    KeyPair weak = generator.generateKeyPair();
+    KeyPair authority = TestFiles.keys("RSA");
+    String old =
+        TestFiles.pem(
+            "CERTIFICATE",
+            TestAuthority.signed(weak.getPublic(), authority.getPrivate(), "SHA1withRSA", NOW)
+                .getEncoded());
+    assertThat(read(old, TestFiles.pem("PRIVATE KEY", weak.getPrivate().getEncoded())).doubts())
+        .satisfiesExactly(
+            names -> assertThat(names).contains("tls.crt: ", "no subject alternative name"),
+            bits -> assertThat(bits).contains("CN=old has an RSA key of 1024 bits"),
+            signature -> assertThat(signature).contains("is signed with SHA1WITHRSA"));
+  }
+
+  @Test
+  void aKeyThatEverybodyMayReadIsReadWithAWord() throws Exception {
+    Path key = files.write("tls.key", issued.keyPem());
+    Path certificate = files.write("tls.crt", issued.chainPem());
+    var source = new FileCertificates(certificate, key, InstantSource.fixed(NOW));
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
+    assertThat(source.current().doubts()).isEmpty();
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+    assertThat(source.current().doubts())
+        .singleElement(STRING)
+        .startsWith(key + ": everybody on this machine may read the key; ");
+  }
+
   private static BigInteger secret(PrivateKey key) {
     return ((ECPrivateKey) key).getS();
   }
@@ -111,10 +145,10 @@ class FileCertificatesTest {
   }
 
   private ServingCertificate read(String certificatePem, String keyPem) throws Exception {
+    Path key = files.write("tls.key", keyPem);
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
     return new FileCertificates(
-            files.write("tls.crt", certificatePem),
-            files.write("tls.key", keyPem),
-            InstantSource.fixed(NOW))
+            files.write("tls.crt", certificatePem), key, InstantSource.fixed(NOW))
         .current();
   }
 }

@@ -95,6 +95,13 @@ public final class TestAuthority {
         .sign(NAME, keys.getPublic(), List.of(), true);
   }
 
+  /** A server's certificate without names, signed by a key of any kind. */
+  public static X509Certificate signed(
+      PublicKey subjectKey, PrivateKey authority, String signature, Instant now) {
+    return new Signer(authority, signature, now)
+        .sign(new X500Name("CN=old"), subjectKey, List.of(), false);
+  }
+
   private record Signer(PrivateKey key, String signature, Instant now) {
     X509Certificate sign(
         X500Name subject, PublicKey subjectKey, List<String> names, boolean authority) {

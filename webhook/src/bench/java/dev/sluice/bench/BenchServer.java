@@ -61,7 +61,7 @@ final class BenchServer {
     route.handler(
         context ->
             exchange
-                .run(context.request(), Deadline.LIMIT, work)
+                .run(context, Deadline.LIMIT, work)
                 .onSuccess(answer -> Http.json(context, answer))
                 .onFailure(context::fail));
   }

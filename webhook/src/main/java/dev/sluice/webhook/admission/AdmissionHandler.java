@@ -53,10 +53,7 @@ public final class AdmissionHandler implements Handler<RoutingContext> {
     String timeout = context.queryParams().get("timeout");
     Timing timing = metrics.start(webhook);
     exchange
-        .run(
-            context.request(),
-            Deadline.budget(timeout),
-            body -> Json.write(answer(body, timing), pretty))
+        .run(context, Deadline.budget(timeout), body -> Json.write(answer(body, timing), pretty))
         .onSuccess(
             answer -> {
               timing.answered();
@@ -93,7 +90,7 @@ public final class AdmissionHandler implements Handler<RoutingContext> {
       timing.turnedAway(bad.reason());
       Http.refuse(context, bad.status(), bad.line());
     } else {
-      timing.failed();
+      timing.failed(failure);
       LOG.error("could not judge a review", failure);
       Http.text(context, 500, "Sluice could not judge this request; its log says why");
     }

@@ -24,6 +24,8 @@ public final class AdmissionResponse {
   private static final int GONE = 410;
   private static final int MAX_CAUSES = 100;
   private static final int MAX_MESSAGE = 32 * 1024;
+  private static final int MAX_ALL_CAUSES = 64 * 1024;
+  private static final int MAX_FIELD = 1024;
 
   private AdmissionResponse() {}
 
@@ -89,23 +91,35 @@ public final class AdmissionResponse {
     ObjectNode details = status.putObject("details");
     details.put("name", asked.name()).put("group", asked.group()).put("kind", asked.kind());
     ArrayNode causes = details.putArray("causes");
-    denials.stream().limit(MAX_CAUSES).forEach(denial -> causes.add(cause(denial)));
-    if (denials.size() > MAX_CAUSES) {
-      causes
-          .addObject()
-          .put("reason", "FieldValueTooMany")
-          .put("message", FindingText.more(denials.size() - MAX_CAUSES))
-          .put("field", denials.get(MAX_CAUSES).path().toString()); // kubectl begins with it
+    int room = MAX_ALL_CAUSES;
+    for (Finding denial : denials) {
+      room -= denial.message().length() + denial.path().toString().length();
+      if (causes.size() == MAX_CAUSES || room < 0) {
+        causes.add(more(denials.size() - causes.size(), denial));
+        break;
+      }
+      causes.add(cause(denial));
     }
     return status;
   }
 
   private static ObjectNode cause(Finding denial) {
+    return cause(denial.type().reason(), denial.message(), denial.path().toString());
+  }
+
+  /** What stands for all from one denial on; kubectl begins with the field. */
+  private static ObjectNode more(int count, Finding first) {
+    String field = first.path().toString();
+    String cut = field.length() > MAX_FIELD ? field.substring(0, MAX_FIELD) + "…" : field;
+    return cause("FieldValueTooMany", FindingText.more(count), cut);
+  }
+
+  private static ObjectNode cause(String reason, String message, String field) {
     return JsonNodeFactory.instance
         .objectNode()
-        .put("reason", denial.type().reason())
-        .put("message", denial.message())
-        .put("field", denial.path().toString());
+        .put("reason", reason)
+        .put("message", message)
+        .put("field", field);
   }
 
   /** {@code n problems:}, then a line each, at most 32 KiB. */

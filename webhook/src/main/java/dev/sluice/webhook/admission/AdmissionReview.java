@@ -23,6 +23,9 @@ import java.util.Optional;
 public record AdmissionReview(JsonNode request) {
   private static final String VERSION = "admission.k8s.io/v1";
 
+  /** Of names and the uid, which answers repeat; in Kubernetes a name has at most 253. */
+  private static final int MAX_NAME = 256;
+
   /**
    * Half of a review is what no rule looks at: who asks, who set which field, and what was applied
    * last. Of the rest the old object mostly says again what the new one does.
@@ -39,7 +42,24 @@ public record AdmissionReview(JsonNode request) {
     if (review.path("request").path("uid").asText("").isEmpty()) {
       throw new BadRequest("the AdmissionReview has no request.uid");
     }
-    return new AdmissionReview(review.path("request"));
+    AdmissionReview read = new AdmissionReview(review.path("request"));
+    bounded("uid", read.uid());
+    bounded("name", read.name());
+    bounded("namespace", read.namespace());
+    bounded("kind.group", read.group());
+    bounded("kind.kind", read.kind());
+    return read;
+  }
+
+  private static void bounded(String field, String name) throws BadRequest {
+    if (name.length() > MAX_NAME) {
+      throw new BadRequest(
+          "request."
+              + field
+              + " of the AdmissionReview is longer than "
+              + MAX_NAME
+              + " characters");
+    }
   }
 
   private static JsonNode tree(byte[] body) throws BadRequest {

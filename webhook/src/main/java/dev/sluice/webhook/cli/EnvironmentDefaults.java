@@ -30,6 +30,6 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
       return null;
     }
     String value = surroundings.variable(variable(flag));
-    return value.isEmpty() ? null : value;
+    return value.isEmpty() || value.contains("://") ? null : value;
   }
 }

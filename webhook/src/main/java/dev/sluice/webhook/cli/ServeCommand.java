@@ -104,6 +104,9 @@ final class ServeCommand extends Subcommand {
     requirePort("--management-port", managementPort);
     requireOwnAddress();
     caOut.map(this::in).ifPresent(this::requireWritable);
+    if (port != 0 && port == managementPort) {
+      throw usage("--port and --management-port are both " + port + "; choose two");
+    }
     Logging.configure(logFormat, logRequests);
     StateFolder.Loaded known = StateFolder.load(state, surroundings);
     if (!known.errors().isEmpty()) {

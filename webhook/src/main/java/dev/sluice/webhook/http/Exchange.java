@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -21,7 +22,8 @@ public final class Exchange {
   private static final int LARGE_BYTES = 256 * 1024;
 
   private final Vertx vertx;
-  private final Intake intake;
+  private final Permits permits;
+  private final int maxBody;
   private final boolean inline;
   private final WorkerExecutor workers;
   private final WorkerExecutor large;
@@ -41,7 +43,8 @@ public final class Exchange {
   public Exchange(
       Vertx vertx, String name, Permits permits, int maxBody, int workers, boolean inline) {
     this.vertx = vertx;
-    this.intake = new Intake(maxBody, permits);
+    this.permits = permits;
+    this.maxBody = maxBody;
     this.inline = inline;
     this.workers = vertx.createSharedWorkerExecutor(name, workers);
     this.large = vertx.createSharedWorkerExecutor(name + "-large", 1);
@@ -49,28 +52,22 @@ public final class Exchange {
 
   /** Bytes of bodies held now. */
   public long bytesHeld() {
-    return intake.held();
+    return permits.taken();
   }
 
   /** The answer to a request, or a {@link BadRequest}, or what the work threw. */
-  public <T> Future<T> run(HttpServerRequest request, Duration budget, Work<T> work) {
+  public <T> Future<T> run(RoutingContext context, Duration budget, Work<T> work) {
+    HttpServerRequest request = context.request();
     Promise<T> answer = Promise.promise();
-    Promise<byte[]> body = Promise.promise();
-    Permits.Permit permit = intake.open();
-    long timer =
-        vertx.setTimer(
-            Math.max(1, budget.toMillis()),
-            fired -> {
-              answer.tryFail(late());
-              body.tryFail(late());
-            });
-    intake.read(request, permit, body);
-    body.future()
+    Permits.Permit permit = permits.open(Connection.of(context).bodies());
+    Intake body = new Intake(request, permits, permit, maxBody);
+    Watch watch = new Watch(vertx, answer, body, budget);
+    body.read()
         .compose(whole -> dispatch(request, whole, answer, work))
         .onComplete(
             done -> {
               permit.close();
-              vertx.cancelTimer(timer);
+              watch.cancel();
               if (done.succeeded()) {
                 answer.tryComplete(done.result());
               } else {
@@ -86,7 +83,7 @@ public final class Exchange {
     if (inline && body.length <= INLINE_BYTES && request.version() != HttpVersion.HTTP_2) {
       try {
         return Future.succeededFuture(work.on(body));
-      } catch (Exception | StackOverflowError e) {
+      } catch (Exception | StackOverflowError | OutOfMemoryError e) {
         return Future.failedFuture(e);
       }
     }
@@ -95,15 +92,11 @@ public final class Exchange {
         .executeBlocking(
             () -> {
               if (answer.future().isComplete()) {
-                throw late();
+                throw Watch.late();
               }
               return work.on(body);
             },
             false)
         .map(Objects::requireNonNull);
-  }
-
-  private static BadRequest late() {
-    return new BadRequest(504, "deadline", "there was not enough time");
   }
 }

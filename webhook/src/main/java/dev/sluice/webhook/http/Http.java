@@ -1,14 +1,17 @@
 package dev.sluice.webhook.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 
-/** The two forms of answer: JSON, and one line of text for what went wrong. */
+/** The forms of answer: JSON or another type, and one line of text for what went wrong. */
 public final class Http {
   /** For the rest of a body that nobody wants. */
   private static final Duration LINGER = Duration.ofSeconds(5);
@@ -16,16 +19,19 @@ public final class Http {
   private Http() {}
 
   public static void json(RoutingContext context, byte[] body) {
-    json(context, 200, "application/json", body);
+    send(context, 200, "application/json", body);
   }
 
-  public static void json(RoutingContext context, int status, String type, byte[] body) {
+  /** An answer of any type. */
+  public static void send(RoutingContext context, int status, String type, byte[] body) {
     HttpServerResponse response = context.response();
     if (!response.ended() && !response.closed()) {
-      response
-          .setStatusCode(status)
-          .putHeader(HttpHeaders.CONTENT_TYPE, type)
-          .end(Buffer.buffer(body));
+      Future<?> sent =
+          response
+              .setStatusCode(status)
+              .putHeader(HttpHeaders.CONTENT_TYPE, type)
+              .end(Buffer.buffer(body));
+      Connection.of(context).sending(sent, body.length);
     }
   }
 
@@ -63,6 +69,7 @@ public final class Http {
         .end()
         .onComplete(
             end -> {
+              Connection.of(context).restOfBodyEnded();
               if (context.vertx().cancelTimer(timer) && last && !isHttp2(context)) {
                 close(context);
               }
@@ -84,6 +91,18 @@ public final class Http {
     return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
   }
 
+  /**
+   * Whether a value holds what ends a line in HTTP/1: Netty lets HTTP/2 bring it (RFC 9113, 8.2.1).
+   */
+  public static boolean hasBrokenHeaders(HttpServerRequest request) {
+    for (Map.Entry<String, String> header : request.headers()) {
+      if (header.getValue().chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean hasBody(HttpServerRequest request) {
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
@@ -96,12 +115,7 @@ public final class Http {
 
   /** At most one line: the API server shows it to the person who waits. */
   public static void text(RoutingContext context, int status, String line) {
-    HttpServerResponse response = context.response();
-    if (!response.ended() && !response.closed()) {
-      response
-          .setStatusCode(status)
-          .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-          .end(line + "\n");
-    }
+    byte[] body = (line + "\n").getBytes(StandardCharsets.UTF_8);
+    send(context, status, "text/plain; charset=utf-8", body);
   }
 }

@@ -24,6 +24,11 @@ public final class Json {
   static final int MAX_TOKENS = 1_000_000;
 
   private static final SkippingParser.Factory FACTORY = new SkippingParser.Factory(settings());
+
+  /** Reads names without a table, so that no choice of names is too much for it. */
+  private static final JsonFactory TABLELESS =
+      settings().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
+
   private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY).build();
 
   private Json() {}
@@ -58,12 +63,12 @@ public final class Json {
    * trailing text are refused.
    */
   public static JsonNode read(byte[] bytes, Outline outline) throws UnreadableJson {
-    try (JsonParser parser = MAPPER.createParser(bytes)) {
-      JsonNode tree = TreeReader.read(parser, outline);
-      if (tree == null) {
-        throw unreadable("the body is empty; send an AdmissionReview");
-      }
-      return tree;
+    int invalid = isWider(bytes) ? -1 : Utf8.invalidAt(bytes);
+    if (invalid >= 0) {
+      throw unreadable("the body is not valid UTF-8 at byte " + invalid);
+    }
+    try {
+      return tree(bytes, outline);
     } catch (StreamConstraintsException e) {
       throw new UnreadableJson(bounds(e.getOriginalMessage()), true);
     } catch (JsonProcessingException e) {
@@ -73,6 +78,41 @@ public final class Json {
       throw unreadable("the body is not valid JSON" + where + ": " + e.getOriginalMessage());
     } catch (IOException e) {
       throw unreadable("the body is not valid UTF-8: " + e.getMessage());
+    }
+  }
+
+  /** UTF-16 or UTF-32, of which the first character, a bracket, has bytes that are zero. */
+  private static boolean isWider(byte[] bytes) {
+    return bytes.length > 1 && (bytes[0] == 0 || bytes[1] == 0);
+  }
+
+  private static JsonNode tree(byte[] bytes, Outline outline) throws IOException, UnreadableJson {
+    try {
+      return tree(FACTORY, bytes, outline);
+    } catch (StreamConstraintsException e) {
+      if (isOfNames(e)) {
+        return tree(TABLELESS, bytes, outline);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Jackson keeps names in a table and gives up where too many look alike to it, which a few
+   * hundred chosen ones do: nothing is wrong with them.
+   */
+  private static boolean isOfNames(StreamConstraintsException problem) {
+    return problem.getOriginalMessage().contains("symbol table");
+  }
+
+  private static JsonNode tree(JsonFactory factory, byte[] bytes, Outline outline)
+      throws IOException, UnreadableJson {
+    try (JsonParser parser = factory.createParser(bytes)) {
+      JsonNode tree = TreeReader.read(parser, outline);
+      if (tree == null) {
+        throw unreadable("the body is empty; send an AdmissionReview");
+      }
+      return tree;
     }
   }
 

@@ -35,16 +35,19 @@ final class FindingMeters {
 
   void count(Ruling ruling) {
     ruling.exemption().ifPresent(name -> exempted(name).increment());
-    String result =
-        switch (ruling.action()) {
-          case Deny -> "fail";
-          case Warn -> "warn";
-          case Audit, Off -> "skip";
-        };
     String rule = rules.label(ruling.finding().rule());
-    results
-        .computeIfAbsent(new Result(rule, ruling.inForce() ? result : "skip"), this::counter)
-        .increment();
+    results.computeIfAbsent(new Result(rule, result(ruling)), this::counter).increment();
+  }
+
+  private static String result(Ruling ruling) {
+    if (!ruling.inForce()) {
+      return "exempted";
+    }
+    return switch (ruling.action()) {
+      case Deny -> "fail";
+      case Warn -> "warn";
+      case Audit, Off -> "audited";
+    };
   }
 
   private Counter exempted(String name) {
@@ -60,7 +63,7 @@ final class FindingMeters {
 
   private Counter counter(Result result) {
     return Counter.builder("sluice.rule.results")
-        .description("Findings: refused (fail), warned, only counted or exempted (skip)")
+        .description("Findings: refused (fail), warned, only recorded (audited), exempted")
         .tag("rule", result.rule)
         .tag("result", result.result)
         .tag("source", "admission")

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,6 +33,7 @@ public final class Metrics {
           .register(registry);
   private final FindingMeters findings = new FindingMeters(registry);
   private final ReviewMeters reviews;
+  private final ServerMeters server;
 
   /**
    * @param version Sluice's own
@@ -54,6 +56,7 @@ public final class Metrics {
         .tag("role", "serving")
         .register(registry);
     reviews = new ReviewMeters(registry, kinds);
+    server = new ServerMeters(registry);
   }
 
   /** The text that Prometheus scrapes. */
@@ -87,6 +90,21 @@ public final class Metrics {
   /** A review begins. */
   public Timing start(Webhook webhook) {
     return new Timing(webhook, reviews, findings);
+  }
+
+  /** A connection was ended for a limit. */
+  public void turnedAway(Port port, String reason) {
+    server.turnedAway(port, reason);
+  }
+
+  /** A request was answered with an error's status before anybody looked at its body. */
+  public void refused(int status) {
+    server.countRefused(status);
+  }
+
+  /** A request to {@code /check} came to its end. */
+  public void checked(String result, Duration took) {
+    server.checked(result, took);
   }
 
   private static Gauge.Builder<?> gauge(String name, String description, Supplier<Number> value) {

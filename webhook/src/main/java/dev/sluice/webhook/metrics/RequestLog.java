@@ -66,9 +66,13 @@ final class RequestLog {
             .collect(Collectors.joining(",")));
   }
 
-  /** Bounded, and without what could pretend to be another line. */
+  /** Bounded, and without what could pretend to be another line or turn the direction of this. */
   private static String plain(String text) {
-    String line = ControlCharacters.replace(text, '?');
+    String line = ControlCharacters.replace(text, RequestLog::isObeyed, '?');
     return line.length() <= MAX ? line : line.substring(0, MAX);
+  }
+
+  private static boolean isObeyed(int c) {
+    return ControlCharacters.contain(c) || Character.getType(c) == Character.FORMAT;
   }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class ReviewMeters {
   private static final String OTHER = BoundedNames.OTHER;
   private static final List<String> REASONS =
-      List.of("too_large", "too_deep", "bad_json", "overload", "deadline");
+      List.of("too_large", "too_deep", "bad_json", "broken", "overload", "slow", "deadline");
+  private static final List<String> FAULTS = List.of("bug", "out_of_memory");
   private static final List<String> DECISIONS = List.of("allowed", "denied", "error");
   private static final List<String> WRITES = List.of("CREATE", "UPDATE");
   private static final Set<String> OPERATIONS = Set.of("CREATE", "UPDATE", "DELETE", "CONNECT");
@@ -59,6 +60,7 @@ final class ReviewMeters {
       request(webhook, OTHER, OTHER, "error");
     }
     REASONS.forEach(this::rejected);
+    FAULTS.forEach(this::fault);
   }
 
   /** The number of reviews being read or judged. */
@@ -69,6 +71,11 @@ final class ReviewMeters {
   /** A review turned away before a verdict. */
   void turnedAway(String reason) {
     rejected(reason).increment();
+  }
+
+  /** A review was kept from a verdict by a fault of ours. */
+  void failed(String fault) {
+    fault(fault).increment();
   }
 
   /**
@@ -136,6 +143,13 @@ final class ReviewMeters {
   private Counter rejected(String reason) {
     return Counter.builder("sluice.admission.rejected")
         .description("Requests turned away before a verdict")
+        .tag("reason", reason)
+        .register(registry);
+  }
+
+  private Counter fault(String reason) {
+    return Counter.builder("sluice.admission.failures")
+        .description("Reviews that a fault of Sluice kept from a verdict")
         .tag("reason", reason)
         .register(registry);
   }

@@ -45,9 +45,11 @@ public final class Timing {
     end("error", reason);
   }
 
-  /** A bug kept it from a verdict. */
-  public void failed() {
-    end("error", "bug");
+  /** A fault of ours kept it from a verdict. */
+  public void failed(Throwable fault) {
+    String reason = fault instanceof OutOfMemoryError ? "out_of_memory" : "bug";
+    reviews.failed(reason);
+    end("error", reason);
   }
 
   private void end(String decision, String reason) {

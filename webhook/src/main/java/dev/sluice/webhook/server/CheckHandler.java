@@ -7,13 +7,16 @@ import dev.sluice.webhook.http.BadRequest;
 import dev.sluice.webhook.http.Deadline;
 import dev.sluice.webhook.http.Exchange;
 import dev.sluice.webhook.http.Http;
+import dev.sluice.webhook.metrics.Metrics;
 import dev.sluice.webhook.report.Report;
 import dev.sluice.webhook.report.SarifReport;
 import dev.sluice.webhook.source.SourceText;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -36,27 +39,42 @@ final class CheckHandler implements Handler<RoutingContext> {
 
   private final Exchange exchange;
   private final Supplier<InForce> inForce;
+  private final Metrics metrics;
 
   /** A report as text, and whether everything in the body could be read. */
   private record Answer(String text, boolean readable) {}
 
-  CheckHandler(Exchange exchange, Supplier<InForce> inForce) {
+  CheckHandler(Exchange exchange, Supplier<InForce> inForce, Metrics metrics) {
     this.exchange = exchange;
     this.inForce = inForce;
+    this.metrics = metrics;
   }
 
   @Override
   public void handle(RoutingContext context) {
     boolean sarif = prefersSarif(context);
+    long began = System.nanoTime();
     exchange
-        .run(context.request(), Deadline.LIMIT, body -> check(body, sarif))
+        .run(context, Deadline.LIMIT, body -> check(body, sarif))
+        .onComplete(done -> metrics.checked(result(done), since(began)))
         .onSuccess(answer -> answer(context, answer, sarif))
         .onFailure(failure -> fail(context, failure));
   }
 
+  private static String result(AsyncResult<Answer> done) {
+    if (done.succeeded()) {
+      return done.result().readable ? "report" : "unreadable";
+    }
+    return done.cause() instanceof BadRequest bad ? bad.reason() : "bug";
+  }
+
+  private static Duration since(long began) {
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+
   private static void answer(RoutingContext context, Answer answer, boolean sarif) {
     String type = sarif ? SarifReport.MEDIA_TYPE : "application/json";
-    Http.json(
+    Http.send(
         context, answer.readable ? 200 : 400, type, answer.text.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -19,9 +19,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What {@code serve} runs: management at once, admission as soon as there are policies. */
 public final class Serving {
+  private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
+
   private final Listening at;
   private final ServingCertificate certificate;
   private final Kinds kinds;
@@ -49,6 +53,7 @@ public final class Serving {
             ManagementServer.start(vertx, at.host(), at.managementPort(), readiness, metrics),
             at.managementPort(),
             "--management-port");
+    certificate.doubts().forEach(LOG::warn);
     metrics.certificate(certificate.chain().getFirst().getNotAfter().toInstant());
   }
 

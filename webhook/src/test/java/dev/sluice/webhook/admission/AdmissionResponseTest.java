@@ -13,6 +13,8 @@ import dev.sluice.policies.rule.Findings;
 import dev.sluice.webhook.BuiltIns;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AdmissionResponseTest {
@@ -33,11 +35,42 @@ class AdmissionResponseTest {
     assertThat(status.path("reason").asText()).isEqualTo("Invalid");
   }
 
+  @Test
+  void causesAreBoundedInNumberAndInSize() {
+    JsonNode many = status(IntStream.range(0, 200).mapToObj(i -> "k" + i));
+    assertThat(many.at("/details/causes")).hasSize(101);
+    assertThat(many.at("/details/causes/100/message").asText()).isEqualTo("and 100 more");
+
+    JsonNode large = status(IntStream.range(0, 50).mapToObj(i -> "k".repeat(3_000) + i));
+    assertThat(large.at("/details/causes")).hasSize(22);
+    assertThat(large.at("/details/causes/21/message").asText()).isEqualTo("and 29 more");
+    assertThat(large.toString()).hasSizeLessThan(110_000);
+
+    JsonNode huge = status(Stream.of("k".repeat(1_000_000)));
+    assertThat(huge.at("/details/causes")).hasSize(1);
+    assertThat(huge.at("/details/causes/0/message").asText()).isEqualTo("and 1 more");
+    assertThat(huge.toString()).hasSizeLessThan(2_000);
+  }
+
+  private static JsonNode status(Stream<String> members) {
+    Findings findings = new Findings(BuiltIns.catalogue());
+    members.forEach(
+        member ->
+            findings
+                .of("FC-U15")
+                .forbidden(Value.missing(FieldPath.ROOT.field(member)), "wrong", "right"));
+    return status(findings);
+  }
+
   private static JsonNode status(String... rules) {
     Findings findings = new Findings(BuiltIns.catalogue());
     for (String rule : rules) {
       findings.of(rule).forbidden(Value.missing(FieldPath.ROOT.field("spec")), "wrong", "right");
     }
+    return status(findings);
+  }
+
+  private static JsonNode status(Findings findings) {
     List<Ruling> rulings =
         findings.all().stream()
             .map(found -> new Ruling(found, Action.Deny, "default", false, Optional.empty()))

@@ -54,6 +54,23 @@ class MainTest {
     assertThat(GIVEN.run("--version").out()).isEqualTo("sluice dev\n");
   }
 
+  /** Of a Service called sluice, in each pod beside it. */
+  @Test
+  void anAddressThatKubernetesSetsIsNoFlag() {
+    Given given = GIVEN.variable("SLUICE_FAIL_ON", "tcp://10.0.0.1:443").input("a: 1");
+    assertThat(given.run("check", "-").err()).doesNotContain("SLUICE_FAIL_ON");
+    Given service = GIVEN.variable("SLUICE_PORT", "tcp://10.0.0.1:443");
+    assertThat(service.run("serve", "--management-port", "8443").err())
+        .contains("--port and --management-port are both 8443");
+  }
+
+  @Test
+  void equalPortsAreWrongUsage() {
+    CommandRun run = GIVEN.run("serve", "--port", "8080");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--port and --management-port are both 8080; choose two");
+  }
+
   @Test
   void helpAndVersionAreCommandsToo() {
     assertThat(GIVEN.run("help")).isEqualTo(GIVEN.run("--help"));

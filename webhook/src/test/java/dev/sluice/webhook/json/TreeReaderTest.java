@@ -11,9 +11,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.webhook.json.TreeReader.Outline;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +42,55 @@ class TreeReaderTest {
     ObjectNode expected = (ObjectNode) new ObjectMapper().readTree(text);
     expected.remove("a");
     assertThat((JsonNode) Json.read(text, WITHOUT_A)).isEqualTo(expected);
+  }
+
+  @Test
+  void namesThatLookAlikeToTheTableOfNamesAreRead() throws Exception {
+    String members = alike(1_500).map(name -> '"' + name + "\": 1").collect(joining(", "));
+    byte[] text = bytes("{\"a\": 0, " + members + "}");
+    assertThatThrownBy(() -> new ObjectMapper().readTree(text))
+        .hasMessageContaining("symbol table");
+    assertThat((JsonNode) Json.read(text, WITHOUT_A)).hasSize(1_500);
+    assertThat((JsonNode) Json.read(bytes("{\"b\": 1}"), WITHOUT_A)).hasSize(1);
+  }
+
+  /**
+   * Names of eight letters to which Jackson's table gives one hash whatever its seed, which it adds
+   * to the mixture of the two halves: to a first half there is a second that undoes it.
+   */
+  private static Stream<String> alike(int count) {
+    int inverse = 0x3e0f83e1; // of 33, by which the second half is multiplied
+    return IntStream.iterate(0, i -> i + 1)
+        .map(TreeReaderTest::spread)
+        .filter(TreeReaderTest::isLetters)
+        .mapToObj(
+            first -> {
+              int mixed = first + (first >>> 15);
+              return new int[] {first, -(mixed ^ mixed >>> 9) * inverse};
+            })
+        .filter(halves -> isLetters(halves[1]))
+        .map(halves -> ByteBuffer.allocate(8).putInt(halves[0]).putInt(halves[1]).array())
+        .map(name -> new String(name, StandardCharsets.US_ASCII))
+        .limit(count);
+  }
+
+  /** Six bits of a number to each of four bytes, most of which are letters then. */
+  private static int spread(int number) {
+    int half = 0;
+    for (int i = 0; i < 4; i++) {
+      half = half << 8 | 0x40 | ((number >>> (6 * i)) & 63);
+    }
+    return half;
+  }
+
+  private static boolean isLetters(int half) {
+    for (int shift = 0; shift < 32; shift += 8) {
+      int letter = (half >>> shift & 0xff | 0x20) - 'a';
+      if (letter < 0 || letter > 25) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Test

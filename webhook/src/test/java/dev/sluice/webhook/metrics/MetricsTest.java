@@ -2,6 +2,7 @@ package dev.sluice.webhook.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.policies.Verdict;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.webhook.BuiltIns;
 import java.time.Instant;
@@ -22,6 +23,10 @@ class MetricsTest {
             "sluice_admission_requests_total{decision=\"denied\",dry_run=\"false\","
                 + "kind=\"FlinkCluster\",operation=\"CREATE\",webhook=\"validate\"} 0.0",
             "sluice_admission_duration_seconds_count{decision=\"error\",webhook=\"mutate\"} 0",
+            "sluice_admission_failures_total{reason=\"bug\"} 0.0",
+            "sluice_connections_turned_away_total{port=\"admission\",reason=\"full\"} 0.0",
+            "sluice_requests_refused_total{status=\"404\"} 0.0",
+            "sluice_check_duration_seconds_count{result=\"report\"} 0",
             "sluice_exemptions_used_total{exemption=\"other\"} 0.0",
             "sluice_policy_load_errors_total 0.0");
   }
@@ -34,6 +39,26 @@ class MetricsTest {
         .isEqualTo(
             "sluice_rule_results_total{result=\"fail\",rule=\"team-rules/registry\","
                 + "source=\"admission\"} 1.0");
+  }
+
+  @Test
+  void whatIsOnlyRecordedIsApartFromWhatIsExempted() {
+    judge(ScrapedMetric.verdict("r", Action.Audit, Optional.empty()));
+    judge(ScrapedMetric.verdict("r", Action.Deny, Optional.of("legacy")));
+    assertThat(series().lines())
+        .containsExactlyInAnyOrder(
+            "sluice_rule_results_total{result=\"audited\",rule=\"r\",source=\"admission\"} 1.0",
+            "sluice_rule_results_total{result=\"exempted\",rule=\"r\",source=\"admission\"} 1.0");
+  }
+
+  @Test
+  void aFaultOfOursIsApartFromWhatWasTurnedAway() {
+    metrics.start(Webhook.VALIDATE).failed(new IllegalStateException());
+    metrics.start(Webhook.VALIDATE).failed(new OutOfMemoryError());
+    assertThat(metrics.scrape())
+        .contains("sluice_admission_failures_total{reason=\"bug\"} 1.0")
+        .contains("sluice_admission_failures_total{reason=\"out_of_memory\"} 1.0")
+        .contains("sluice_admission_rejected_total{reason=\"bad_json\"} 0.0");
   }
 
   @Test
@@ -57,9 +82,13 @@ class MetricsTest {
   }
 
   private void judge(String rule) {
+    judge(ScrapedMetric.verdict(rule, Action.Deny, Optional.empty()));
+  }
+
+  private void judge(Verdict verdict) {
     Timing timing = metrics.start(Webhook.VALIDATE);
     timing.judging(new Subject("u-1", "FlinkCluster", "a", "orders", "CREATE", false));
-    timing.judged(ScrapedMetric.verdict(rule, Action.Deny, Optional.empty()));
+    timing.judged(verdict);
     timing.answered();
   }
 

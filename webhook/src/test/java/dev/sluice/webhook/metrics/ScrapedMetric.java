@@ -40,6 +40,7 @@ record ScrapedMetric(String name, String type, String help, Map<String, Set<Stri
         List.of(
             verdict("VVP-030", Action.Deny, Optional.empty()),
             verdict("VVP-030", Action.Warn, Optional.empty()),
+            verdict("VVP-030", Action.Audit, Optional.empty()),
             verdict("VVP-030", Action.Deny, Optional.of("legacy")));
     for (Webhook webhook : Webhook.values()) {
       for (Subject subject : subjects()) {
@@ -51,7 +52,9 @@ record ScrapedMetric(String name, String type, String help, Map<String, Set<Stri
         }
         Timing broken = metrics.start(webhook);
         broken.judging(subject);
-        broken.failed();
+        broken.failed(new IllegalStateException());
+        Timing full = metrics.start(webhook);
+        full.failed(new OutOfMemoryError());
       }
     }
     return read(metrics.scrape());

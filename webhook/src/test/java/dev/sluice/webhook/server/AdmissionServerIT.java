@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.testing.Polling;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -250,6 +254,32 @@ class AdmissionServerIT {
       return review.toString();
     } catch (Exception e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Decided on purpose: a body that could end the process would be a switch for everybody. */
+  @Test
+  void outOfMemoryEndsTheReviewAndNotTheProcess() throws Exception {
+    AtomicBoolean full = new AtomicBoolean(true);
+    try (RunningServer scarce =
+        new RunningServer(
+            () -> {
+              if (full.get()) {
+                throw new OutOfMemoryError("Java heap space");
+              }
+            })) {
+      String review = new String(Reviews.denied("u"), StandardCharsets.UTF_8);
+      String large = review + " ".repeat(100_000);
+      for (String body : List.of(review, large)) {
+        HttpResponse<String> answer = scarce.post("/validate", "application/json", body);
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("its log says why");
+      }
+      Polling.until("all bytes given back", () -> scarce.bytesHeld() == 0);
+      full.set(false);
+      assertThat(scarce.review("/validate", review).path("allowed").asBoolean(true)).isFalse();
+      assertThat(scarce.metrics.scrape())
+          .contains("sluice_admission_failures_total{reason=\"out_of_memory\"} 2.0");
     }
   }
 }

@@ -66,6 +66,21 @@ class LogIT {
     }
   }
 
+  @Test
+  void aNameCannotWritePairsOfItsOwnIntoTheTextForm(@TempDir Path folder) throws Exception {
+    try (ServerProcess server = ServerProcess.start(folder, "--log-requests").ready();
+        RawConnection connection = RawConnection.open(server.trust(), server.port())) {
+      ObjectNode review = (ObjectNode) RunningServer.JSON.readTree(Reviews.denied("u"));
+      review.withObject("/request").put("name", "x\" decision=\"allowed\" y=\"\\\u202E\n");
+      connection.review("/validate", RunningServer.JSON.writeValueAsBytes(review));
+      assertThat(connection.answer().status()).isEqualTo(200);
+      server.await("a line", () -> server.err().contains("duration_ms"));
+      assertThat(server.err())
+          .contains(" name=\"x\\\" decision=\\\"allowed\\\" y=\\\"\\\\??\" operation=\"CREATE\" ")
+          .contains(" decision=\"denied\" ");
+    }
+  }
+
   /**
    * The case's review, with secrets where reviews have them and a uid that pretends to be a header.
    */

@@ -9,6 +9,7 @@ import dev.sluice.policies.policy.Policies;
 import dev.sluice.testing.Trust;
 import dev.sluice.webhook.BuiltIns;
 import dev.sluice.webhook.admission.InForce;
+import dev.sluice.webhook.http.Connections.Limits;
 import dev.sluice.webhook.metrics.Metrics;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -48,7 +49,16 @@ public final class RunningServer implements AutoCloseable {
     this(true, beforeJudging);
   }
 
+  /** With limits of connections that a test need not wait for. */
+  RunningServer(Limits connections) {
+    this(true, () -> {}, connections);
+  }
+
   private RunningServer(boolean check, Runnable beforeJudging) {
+    this(check, beforeJudging, Limits.of(Routes.MAX_CONNECTIONS));
+  }
+
+  private RunningServer(boolean check, Runnable beforeJudging, Limits connections) {
     judgeBy(BuiltIns.policies(), InstantSource.system());
     ServingCertificate certificate =
         new EphemeralCertificates(Set.of("localhost", "127.0.0.1"), InstantSource.system())
@@ -58,7 +68,7 @@ public final class RunningServer implements AutoCloseable {
           beforeJudging.run();
           return inForce.get();
         };
-    routes = new Routes(vertx, now, metrics, new Drain());
+    routes = new Routes(vertx, now, metrics, new Drain(), connections);
     server =
         AdmissionServer.start(
                 vertx,
