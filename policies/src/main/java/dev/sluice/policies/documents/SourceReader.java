@@ -41,9 +41,23 @@ final class SourceReader {
     outcome.values().forEach(this::add);
     if (outcome.failure() != null) {
       number++;
-      errors.add(outcome.failure().in(source));
+      add(outcome.failure().in(source));
     }
     budget = outcome.left();
+  }
+
+  private void add(DocumentError error) {
+    if (errors.size() < Documents.MAX_ERRORS) {
+      errors.add(error);
+    } else if (errors.size() == Documents.MAX_ERRORS) {
+      errors.add(
+          new DocumentError(
+              source,
+              error.line(),
+              error.column(),
+              "more than %d documents cannot be read; correct the others first"
+                  .formatted(Documents.MAX_ERRORS)));
+    }
   }
 
   private void add(Value value) {

@@ -22,13 +22,13 @@ import java.util.Set;
  *
  * <p>One finding per field and rule: a second report of the same rule at the same path is dropped.
  * Of one rule there are at most {@value #MAX_OF_ONE_RULE}, milder ones counted apart, and no more
- * once their paths have {@value #MAX_OF_PATHS} characters: a review may hold hundreds of thousands,
+ * once they have {@value #MAX_CHARACTERS} characters: a review may hold hundreds of thousands,
  * nobody reads them, and a rule that found anything still says so. A path that is too long to show
  * gives way to the nearest one above it.
  */
 public final class Findings {
   static final int MAX_OF_ONE_RULE = 1_000;
-  static final int MAX_OF_PATHS = 256 * 1024;
+  static final int MAX_CHARACTERS = 512 * 1024;
 
   /** The characters of a problem or fix. */
   private static final int LONGEST_TEXT = 8 * 1024;
@@ -51,12 +51,12 @@ public final class Findings {
     private int characters;
 
     boolean isFull() {
-      return findings >= MAX_OF_ONE_RULE || characters >= MAX_OF_PATHS;
+      return findings >= MAX_OF_ONE_RULE || characters >= MAX_CHARACTERS;
     }
 
-    void add(FieldPath path) {
+    void add(Finding finding) {
       findings++;
-      characters += path.length();
+      characters += finding.characters();
     }
   }
 
@@ -242,7 +242,7 @@ public final class Findings {
               Quote.line(fix, LONGEST_TEXT),
               also);
       if (byField.putIfAbsent(new Place(rule, path), finding) == null) {
-        tally(rule, mild).add(path);
+        tally(rule, mild).add(finding);
       }
     }
   }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.AdmissionRequest;
 import dev.sluice.policies.Judge;
 import dev.sluice.policies.Operation;
+import dev.sluice.policies.Verdict;
 import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kubernetes.KindName;
+import dev.sluice.policies.kubernetes.Steps;
 import dev.sluice.policies.rule.Origin;
 import dev.sluice.policies.state.GivenDocuments;
 import dev.sluice.webhook.source.LeftOut;
@@ -27,18 +29,29 @@ public final class Check {
       "values that are still to be filled in are not judged; fill them in, and check the result";
 
   private final Judge judge;
-  private final int maxResources;
-
-  public Check(Judge judge) {
-    this(judge, Integer.MAX_VALUE);
-  }
+  private final Bounds bounds;
 
   /**
-   * @param maxResources after so many of one source the rest is an error
+   * What one check may hold and cost.
+   *
+   * @param resources after so many of one source the rest is an error
+   * @param characters after so many of all problems together, each with its path, the rest is one
+   * @param steps the work on all verdicts together
    */
-  public Check(Judge judge, int maxResources) {
+  public record Bounds(int resources, long characters, Steps steps) {
+    private static final Bounds NONE =
+        new Bounds(Integer.MAX_VALUE, Long.MAX_VALUE, Steps.UNCOUNTED);
+  }
+
+  /** A check of whatever there is, however long it takes. */
+  public Check(Judge judge) {
+    this(judge, Bounds.NONE);
+  }
+
+  /** A check within bounds. */
+  public Check(Judge judge, Bounds bounds) {
     this.judge = judge;
-    this.maxResources = maxResources;
+    this.bounds = bounds;
   }
 
   /** The verdicts on the documents of all sources; Lists count as what they hold. */
@@ -51,18 +64,25 @@ public final class Check {
     for (Documents source : sources) {
       errors.addAll(source.errors());
       List<Document> resources = source.documents().stream().flatMap(Lists::expand).toList();
-      documents.addAll(resources.subList(0, Math.min(maxResources, resources.size())));
-      if (resources.size() > maxResources) {
-        errors.add(tooMany(resources.get(maxResources), maxResources));
+      documents.addAll(resources.subList(0, Math.min(bounds.resources, resources.size())));
+      if (resources.size() > bounds.resources) {
+        errors.add(rest(resources.get(bounds.resources), bounds.resources + " resources"));
       }
     }
     GivenDocuments given = new GivenDocuments(documents.stream().map(Document::tree).toList());
     Judge together = judge.beside(given);
+    long room = bounds.characters;
     for (Document document : documents) {
+      if (room < 0) {
+        errors.add(rest(document, "%,d characters of problems".formatted(bounds.characters)));
+        break;
+      }
       if (isEncrypted(document)) {
         leftOut.add(Encryption.leftOut(document));
       } else {
-        judge(document, together).ifPresentOrElse(results::add, () -> skipped.add(kind(document)));
+        Optional<CheckResult.Judged> judged = judge(document, together);
+        judged.ifPresentOrElse(results::add, () -> skipped.add(kind(document)));
+        room -= judged.map(CheckResult.Judged::verdict).map(Check::characters).orElse(0L);
       }
     }
     List<CheckResult.Judged> known =
@@ -97,15 +117,19 @@ public final class Check {
     return Stream.concat(Ambiguities.of(given.ambiguous(), own).stream(), placeholders).toList();
   }
 
-  private static DocumentError tooMany(Document first, int most) {
+  private static long characters(Verdict verdict) {
+    return verdict.rulings().stream().mapToLong(ruling -> ruling.finding().characters()).sum();
+  }
+
+  private static DocumentError rest(Document first, String most) {
     return new DocumentError(
         first.source(),
         first.line(),
         1,
-        "more than " + most + " resources; send the rest from here on by itself");
+        "more than " + most + "; send the rest from here on by itself");
   }
 
-  private static Optional<CheckResult.Judged> judge(Document document, Judge judge) {
+  private Optional<CheckResult.Judged> judge(Document document, Judge judge) {
     return judge
         .nearest(document.tree())
         .map(profile -> judge(document, profile, judge))
@@ -117,10 +141,10 @@ public final class Check {
     return judge.profile(judged.document().tree()).isPresent();
   }
 
-  private static CheckResult.Judged judge(Document document, KindProfile profile, Judge judge) {
+  private CheckResult.Judged judge(Document document, KindProfile profile, Judge judge) {
     AdmissionRequest request = request(document, profile);
     return new CheckResult.Judged(
-        document, kind(document), request.namespace(), request.name(), judge.judge(request));
+        document, kind(document), request.namespace(), request.name(), judge.judge(request, bounds.steps));
   }
 
   private static AdmissionRequest request(Document document, KindProfile profile) {
