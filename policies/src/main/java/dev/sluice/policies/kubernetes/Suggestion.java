@@ -10,11 +10,15 @@ public final class Suggestion {
   /** No word that is known is longer. */
   private static final int LONGEST = 100;
 
+  /** No object of a kind has more fields; whoever defines one with more gets no suggestions. */
+  private static final int MOST = 1_000;
+
   private Suggestion() {}
 
   /** The nearest known word, if it is at most a third of its letters away, ignoring case. */
   public static Optional<String> nearest(String given, Collection<String> known) {
-    String lower = given.length() > LONGEST ? "" : given.toLowerCase(Locale.ROOT);
+    boolean costly = given.length() > LONGEST || known.size() > MOST;
+    String lower = costly ? "" : given.toLowerCase(Locale.ROOT);
     String nearest = null;
     int least = Integer.MAX_VALUE;
     for (String word : lower.isEmpty() ? List.<String>of() : known) {
