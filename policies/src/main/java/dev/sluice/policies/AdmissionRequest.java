@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.KindName;
+import dev.sluice.policies.kubernetes.Steps;
 import dev.sluice.policies.policy.Settings;
 import dev.sluice.policies.rule.Origin;
 import dev.sluice.policies.rule.Resource;
@@ -55,8 +56,8 @@ public record AdmissionRequest(
   }
 
   /** What the object and the one that it replaces have in common. */
-  Situation in(Settings settings, State state, Instant now) {
-    return new Situation(namespace, name, origin, settings, state, now, duplicateKeys);
+  Situation in(Settings settings, State state, Instant now, Steps steps) {
+    return new Situation(namespace, name, origin, settings, state, now, duplicateKeys, steps);
   }
 
   /** The object on its way through the rules. */

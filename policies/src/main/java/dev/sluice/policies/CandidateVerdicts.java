@@ -5,6 +5,7 @@ import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.rule.Action;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ record CandidateVerdicts(KindProfile kind, List<OfCandidate> verdicts) {
           verdict.rulings().stream()
               .filter(Ruling::denies)
               .map(ruling -> ruling.finding().path())
-              .collect(Collectors.toUnmodifiableSet()));
+              .collect(Collectors.toCollection(HashSet::new)));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.sluice.policies.Verdict.Ruling;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kind.Kinds;
 import dev.sluice.policies.kubernetes.ObjectIdentity;
+import dev.sluice.policies.kubernetes.Steps;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.policy.Settings;
 import dev.sluice.policies.rule.Action;
@@ -95,18 +96,33 @@ public final class Judge {
         : Optional.empty();
   }
 
-  /** The verdict on a resource; {@link Verdict#NONE} for a kind without profile. */
+  /**
+   * The verdict on a resource, however long it takes: see {@link #judge(AdmissionRequest, Steps)}.
+   */
   public Verdict judge(AdmissionRequest request) {
+    return judge(request, Steps.UNCOUNTED);
+  }
+
+  /**
+   * The verdict on a resource; {@link Verdict#NONE} for a kind without profile.
+   *
+   * @param steps the work, which ends when there is no time left
+   * @throws dev.sluice.policies.kubernetes.DeadlineExceededException then
+   */
+  public Verdict judge(AdmissionRequest request, Steps steps) {
     Optional<KindProfile> kind = profile(request.object());
     if (kind.isEmpty() && request.origin() == Origin.DOCUMENT) {
-      return kinds.nearest(request.object()).map(k -> stranger(k, request)).orElse(Verdict.NONE);
+      return kinds
+          .nearest(request.object())
+          .map(nearest -> stranger(nearest, request, steps))
+          .orElse(Verdict.NONE);
     }
-    return kind.map(known -> judge(known, request)).orElse(Verdict.NONE);
+    return kind.map(known -> judge(known, request, steps)).orElse(Verdict.NONE);
   }
 
   /** Of a document that no operator serves only that: its fields may mean something else. */
-  private Verdict stranger(KindProfile nearest, AdmissionRequest request) {
-    List<Ruling> rulings = new ArrayList<>(judge(nearest, request).rulings());
+  private Verdict stranger(KindProfile nearest, AdmissionRequest request, Steps steps) {
+    List<Ruling> rulings = new ArrayList<>(judge(nearest, request, steps).rulings());
     rulings.removeIf(ruling -> !ruling.finding().rule().equals(UNSERVED));
     return new Verdict(List.copyOf(rulings), List.of());
   }
@@ -116,9 +132,9 @@ public final class Judge {
     return policies;
   }
 
-  private Verdict judge(KindProfile base, AdmissionRequest request) {
+  private Verdict judge(KindProfile base, AdmissionRequest request, Steps steps) {
     Settings settings = policies.settings(base, request.namespace(), request.name());
-    Situation situation = request.in(settings, state.get(), clock.instant());
+    Situation situation = request.in(settings, state.get(), clock.instant(), steps);
     List<KindProfile> candidates =
         base.candidates(settings.installation(), situation.state(), request.objects());
     if (candidates.size() == 1) {
@@ -137,13 +153,13 @@ public final class Judge {
   private Verdict judge(
       KindPlan plan, AdmissionRequest request, Settings settings, Situation situation) {
     Resource resource = request.resource(plan.kind(), situation);
-    Findings findings = new Findings(policies.catalogue());
+    Findings findings = new Findings(policies.catalogue(), situation.steps());
     plan.judge(resource, findings);
     List<Ruling> rulings = rule(findings, resource, settings);
     List<Note> notes = new ArrayList<>(findings.notes());
     Optional<Resource> old = request.oldResource(plan.kind(), situation);
     if (request.operation() == Operation.UPDATE && old.isPresent()) {
-      rulings = update(plan, old.get(), resource, settings, rulings, notes);
+      rulings = update(plan, old.get(), resource, settings, rulings, notes, situation.steps());
     }
     rulings.sort(Ruling.IN_ORDER);
     notes.removeIf(
@@ -164,17 +180,18 @@ public final class Judge {
       Resource now,
       Settings settings,
       List<Ruling> rulings,
-      List<Note> notes) {
+      List<Note> notes,
+      Steps steps) {
     boolean harmless = Ratchet.isNeverRefused(old.object(), now.object());
     List<Ruling> all = new ArrayList<>(rulings);
     if (rulings.stream().anyMatch(r -> r.action() == Action.Deny)) {
-      Findings before = new Findings(policies.catalogue());
+      Findings before = new Findings(policies.catalogue(), steps);
       plan.judge(old, before);
-      Ratchet ratchet = new Ratchet(old.object(), rule(before, old, settings));
+      Ratchet ratchet = new Ratchet(old.object(), rule(before, old, settings), before.cutShort());
       all.replaceAll(ruling -> ratchet.soften(ruling, now.object(), harmless));
     }
     if (!harmless) {
-      Findings changes = new Findings(policies.catalogue());
+      Findings changes = new Findings(policies.catalogue(), steps);
       plan.judge(old, now, changes);
       all.addAll(rule(changes, now, settings));
       notes.addAll(changes.notes());
@@ -182,24 +199,33 @@ public final class Judge {
     return all;
   }
 
+  /** What is decided once for all findings of a rule. */
+  private record Decided(Settings.Decision decision, Optional<String> exemption) {}
+
   private static List<Ruling> rule(Findings findings, Resource resource, Settings settings) {
     List<Ruling> rulings = new ArrayList<>();
+    Map<String, Decided> decided = new HashMap<>();
     for (Finding finding : findings.all()) {
-      Settings.Decision decision = settings.decide(finding.rule());
-      boolean unchecked =
-          resource.kind().isUnchecked(finding.rule(), resource.object(), resource.installation());
-      if (decision.action() != Action.Off && !unchecked) {
-        Action action =
-            finding.advice() ? decision.action().atMost(Action.Warn) : decision.action();
+      Decided of =
+          decided.computeIfAbsent(finding.rule(), rule -> decide(rule, resource, settings));
+      Action action = of.decision().action();
+      if (action != Action.Off) {
         rulings.add(
             new Ruling(
                 finding,
-                action,
-                decision.policy(),
+                finding.advice() ? action.atMost(Action.Warn) : action,
+                of.decision().policy(),
                 false,
-                settings.exemption(finding.rule(), resource.now())));
+                of.exemption()));
       }
     }
     return rulings;
+  }
+
+  private static Decided decide(String rule, Resource resource, Settings settings) {
+    Settings.Decision decision = settings.decide(rule);
+    return resource.kind().isUnchecked(rule, resource.object(), resource.installation())
+        ? new Decided(new Settings.Decision(Action.Off, decision.policy()), Optional.empty())
+        : new Decided(decision, settings.exemption(rule, resource.now()));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kind.FieldSpec;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kubernetes.KindName;
+import dev.sluice.policies.kubernetes.Steps;
 import dev.sluice.policies.patch.Edit;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.policy.Settings;
@@ -63,7 +64,7 @@ public final class Mutator {
     if (on.isEmpty()) {
       return List.of();
     }
-    Situation situation = request.in(settings, state.get(), clock.instant());
+    Situation situation = request.in(settings, state.get(), clock.instant(), Steps.UNCOUNTED);
     KindProfile kind =
         base.candidates(settings.installation(), situation.state(), request.objects()).getFirst();
     Pipeline pipeline = new Pipeline(request, kind, situation);

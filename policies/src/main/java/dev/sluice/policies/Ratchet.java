@@ -9,6 +9,7 @@ import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -20,8 +21,18 @@ import java.util.Set;
  */
 final class Ratchet {
   private final Set<String> deniedBefore = new HashSet<>();
+  private final Set<String> cutShort;
 
-  Ratchet(JsonNode old, List<Ruling> before) {
+  /** Of values by identity: many rules may speak of one, and it may be large. */
+  private final IdentityHashMap<JsonNode, String> digests = new IdentityHashMap<>();
+
+  /**
+   * @param before what is said of the old object
+   * @param cutShort the rules that found more there than was kept: which ones is not known, so all
+   *     that they find now counts as found before
+   */
+  Ratchet(JsonNode old, List<Ruling> before, Set<String> cutShort) {
+    this.cutShort = cutShort;
     before.stream()
         .filter(r -> r.action() == Action.Deny)
         .forEach(r -> deniedBefore.add(identity(r.finding(), old)));
@@ -36,7 +47,9 @@ final class Ratchet {
   Ruling soften(Ruling ruling, JsonNode now, boolean harmless) {
     boolean holds =
         ruling.action() == Action.Deny
-            && (harmless || deniedBefore.contains(identity(ruling.finding(), now)));
+            && (harmless
+                || cutShort.contains(ruling.finding().rule())
+                || deniedBefore.contains(identity(ruling.finding(), now)));
     return holds
         ? new Ruling(ruling.finding(), Action.Warn, ruling.policy(), true, ruling.exemption())
         : ruling;
@@ -57,13 +70,18 @@ final class Ratchet {
     if (given.isEmpty()) {
       return false;
     }
-    Set<JsonNode> before = new HashSet<>();
-    given.forEach(before::add);
-    Set<JsonNode> after = new HashSet<>();
-    now.path("metadata").path("finalizers").forEach(after::add);
+    Set<String> before = texts(given);
+    Set<String> after = texts(now.path("metadata").path("finalizers"));
     return after.size() < before.size()
         && before.containsAll(after)
         && withoutBookkeeping(old).equals(withoutBookkeeping(now));
+  }
+
+  /** As texts, which are found fast whatever their hashes. */
+  private static Set<String> texts(JsonNode list) {
+    Set<String> texts = new HashSet<>();
+    list.forEach(element -> texts.add(element.toString()));
+    return texts;
   }
 
   private static JsonNode withoutBookkeeping(JsonNode object) {
@@ -85,13 +103,15 @@ final class Ratchet {
    * large. Where there is nothing the problem, which says for which other field it is needed: what
    * else changes beside it does not count.
    */
-  private static String identity(Finding finding, JsonNode root) {
+  private String identity(Finding finding, JsonNode root) {
     FieldPath path = finding.path();
     JsonNode value = path.in(root);
     return finding.rule()
         + ' '
         + ListKeys.keyed(path, root)
         + ' '
-        + (value.isMissingNode() ? finding.problem() : CanonicalJson.digest(value));
+        + (value.isMissingNode()
+            ? finding.problem()
+            : digests.computeIfAbsent(value, CanonicalJson::digest));
   }
 }

@@ -44,11 +44,12 @@ final class AutoscalerTimes implements Rule<OperatorOptions> {
     if (periods.isEmpty()) {
       rows.of("AS-12").invalid(option, key + " has a quote that is not closed", fix);
     }
-    for (String period : periods.orElse(List.of())) {
-      ExcludedPeriods.problem(period)
-          .map(problem -> key + " has a period that " + problem)
-          .ifPresent(problem -> rows.of("AS-12").invalid(option, problem, fix));
-    }
+    // All at one option, of which the first problem is told.
+    periods.orElse(List.of()).stream()
+        .flatMap(period -> ExcludedPeriods.problem(period).stream())
+        .findFirst()
+        .map(problem -> key + " has a period that " + problem)
+        .ifPresent(problem -> rows.of("AS-12").invalid(option, problem, fix));
   }
 
   /** In seconds, rounded up. */

@@ -16,6 +16,12 @@ import java.util.regex.Pattern;
 
 /** Addresses of ingresses, which must be URLs once the names are filled in. */
 final class IngressTemplates implements Rule<Plain> {
+  /**
+   * The characters of the longest template that is filled in: names may stand in it any number of
+   * times, and no browser takes an address half as long.
+   */
+  private static final int LONGEST = 4096;
+
   private static final Pattern NAME = Pattern.compile("\\{\\{name}}", Pattern.CASE_INSENSITIVE);
   private static final Pattern NAMESPACE =
       Pattern.compile("\\{\\{namespace}}", Pattern.CASE_INSENSITIVE);
@@ -23,7 +29,11 @@ final class IngressTemplates implements Rule<Plain> {
   @Override
   public void judge(Field<Plain> field, Findings findings) {
     Value template = field.value();
-    Optional<String> address = template.string().map(text -> filledIn(text, field.resource()));
+    Optional<String> address =
+        template
+            .string()
+            .filter(text -> text.length() <= LONGEST)
+            .map(text -> filledIn(text, field.resource()));
     if (address.filter(url -> !isUrl(url)).isPresent()) {
       // Older versions of Java, such as the operator's, do not look at the characters of a host.
       boolean perhaps =

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Where the operator fetches a session job's artifact from. */
 final class JobArtifact implements Rule<Plain> {
@@ -98,7 +97,7 @@ final class JobArtifact implements Rule<Plain> {
   private static List<String> schemes(FlinkConfiguration operator) {
     return operator
         .get(ALLOWED)
-        .map(option -> Stream.of(option.text().toLowerCase(Locale.ROOT).split("[;,\\s]+")).toList())
+        .map(option -> OptionText.words(option.text().toLowerCase(Locale.ROOT)))
         .orElse(List.of("https"));
   }
 

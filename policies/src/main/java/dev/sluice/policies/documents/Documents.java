@@ -12,6 +12,12 @@ public record Documents(List<Document> documents, List<DocumentError> errors) {
   /** Most Unicode code points of one source. */
   public static final int MAX_CODE_POINTS = 16 * 1024 * 1024;
 
+  /** Most UTF-16 characters of all scalars, each alias and merge key counted with all it brings. */
+  static final int MAX_CHARACTERS = 2 * MAX_CODE_POINTS;
+
+  /** Most errors of one source that are told one by one. */
+  static final int MAX_ERRORS = 100;
+
   /** Most objects and lists around one value. */
   static final int MAX_DEPTH = 500;
 

@@ -41,7 +41,7 @@ final class SourceReader {
     outcome.values().forEach(this::add);
     if (outcome.failure() != null) {
       number++;
-      errors.add(error(outcome.failure()));
+      add(error(outcome.failure()));
     }
     budget = outcome.left();
   }
@@ -52,6 +52,20 @@ final class SourceReader {
     boolean template =
         Problems.isTemplate(text.substring(lines.start(line - 1), lines.start(line)));
     return (template ? new Unreadable(failure.position(), Problems.TEMPLATE) : failure).in(source);
+  }
+
+  private void add(DocumentError error) {
+    if (errors.size() < Documents.MAX_ERRORS) {
+      errors.add(error);
+    } else if (errors.size() == Documents.MAX_ERRORS) {
+      errors.add(
+          new DocumentError(
+              source,
+              error.line(),
+              error.column(),
+              "more than %d documents cannot be read; correct the others first"
+                  .formatted(Documents.MAX_ERRORS)));
+    }
   }
 
   private void add(Value value) {

@@ -26,6 +26,8 @@ final class YamlValues {
   /** The collections around the value that is being read. */
   private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  private final IdentityHashMap<ScalarNode, JsonNode> anchored = new IdentityHashMap<>();
+
   YamlValues(Part part, Budget budget, boolean lenient) {
     this.part = part;
     this.budget = budget;
@@ -40,10 +42,18 @@ final class YamlValues {
     Position start = at(node);
     budget.spend(start);
     return switch (node) {
-      case ScalarNode scalar -> Value.scalar(YamlScalars.value(scalar, start), start);
+      case ScalarNode scalar -> Value.scalar(scalar(scalar, start), start);
       case CollectionNode<?> collection -> collection(collection, start);
       default -> throw new IllegalStateException("no value: " + node.getNodeId());
     };
+  }
+
+  /** What a scalar says; of one with an anchor looked at once, however many aliases it has. */
+  private JsonNode scalar(ScalarNode node, Position start) {
+    budget.spend(node.getValue().length(), start);
+    return node.getAnchor() == null
+        ? YamlScalars.value(node, start)
+        : anchored.computeIfAbsent(node, n -> YamlScalars.value(n, start));
   }
 
   private Value collection(CollectionNode<?> node, Position start) {
@@ -119,7 +129,7 @@ final class YamlValues {
     if (!(node instanceof ScalarNode scalar)) {
       throw new Unreadable(start, "a list or map as key; use text as key");
     }
-    JsonNode key = YamlScalars.value(scalar, start);
+    JsonNode key = scalar(scalar, start);
     if (key.isNull()) {
       throw new Unreadable(start, "an empty key or null as key; name it, or quote it");
     }

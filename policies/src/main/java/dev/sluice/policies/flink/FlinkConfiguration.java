@@ -6,10 +6,10 @@ import dev.sluice.policies.kubernetes.Located;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Resource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A resource's configuration of Flink: its options as texts, each with the exact path it was given
@@ -25,17 +25,41 @@ public final class FlinkConfiguration {
   public static final FlinkConfiguration NONE =
       new FlinkConfiguration(new PlainOptions(Value.missing(FieldPath.ROOT)));
 
-  /**
-   * One option as it is given.
-   *
-   * @param key the full key, with dots
-   * @param text the value as text, not yet parsed; never to be shown to anyone
-   * @param path the exact entry
-   */
-  public record Entry(String key, String text, FieldPath path) implements Located {
+  /** One option as it is given. */
+  public static final class Entry implements Located {
+    private final Supplier<String> key;
+    private final String text;
+    private final FieldPath path;
+
+    /**
+     * @param key makes the full key, with dots: below a long one there may be very many options
+     * @param text the value as text, not yet parsed; never to be shown to anyone
+     * @param path the exact entry
+     */
+    Entry(Supplier<String> key, String text, FieldPath path) {
+      this.key = key;
+      this.text = text;
+      this.path = path;
+    }
+
+    /** The full key, with dots. */
+    public String key() {
+      return key.get();
+    }
+
+    /** The value as text, not yet parsed; never to be shown to anyone. */
+    public String text() {
+      return text;
+    }
+
+    /** The exact entry. */
+    @Override
+    public FieldPath path() {
+      return path;
+    }
 
     Entry without(String prefix) {
-      return new Entry(key.substring(prefix.length()), text, path);
+      return new Entry(() -> key().substring(prefix.length()), text, path);
     }
   }
 
@@ -46,7 +70,7 @@ public final class FlinkConfiguration {
   }
 
   private static FlinkConfiguration of(List<Entry> entries) {
-    return new FlinkConfiguration(FlattenedOptions.of(entries));
+    return new FlinkConfiguration(ListedOptions.of(entries));
   }
 
   /** The configuration at a field, read once for all rules. */
@@ -65,23 +89,20 @@ public final class FlinkConfiguration {
       return NONE;
     }
     // Mostly there is nothing nested in it: its entries are the options then.
-    boolean flattens = nested && FlattenedOptions.hasNested(map);
-    return new FlinkConfiguration(flattens ? FlattenedOptions.of(map) : new PlainOptions(map));
+    boolean flattens = nested && NestedOptions.isNested(map);
+    return new FlinkConfiguration(flattens ? new NestedOptions(map) : new PlainOptions(map));
   }
 
   /** These options laid over others: of a key that both give, these count. */
   public FlinkConfiguration over(FlinkConfiguration others) {
-    if (others == NONE) {
-      return this;
-    }
-    List<Entry> all = new ArrayList<>(others.entries());
-    all.addAll(entries());
-    return of(all);
+    return others == NONE
+        ? this
+        : new FlinkConfiguration(new LayeredOptions(options, others.options));
   }
 
   /** The same options, all at one path. */
   public FlinkConfiguration at(FieldPath path) {
-    return of(entries().stream().map(e -> new Entry(e.key(), e.text(), path)).toList());
+    return of(entries().stream().map(e -> new Entry(e::key, e.text(), path)).toList());
   }
 
   /** The options whose key begins so, without that beginning. */
@@ -101,9 +122,9 @@ public final class FlinkConfiguration {
   /** The option under the first of the keys that is set; of a key given twice the last counts. */
   public Optional<Entry> get(String... keys) {
     for (String key : keys) {
-      Entry given = options.last(key);
-      if (given != null) {
-        return Optional.of(given);
+      List<Entry> given = options.all(key);
+      if (!given.isEmpty()) {
+        return Optional.of(given.getLast());
       }
     }
     return Optional.empty();
@@ -111,17 +132,12 @@ public final class FlinkConfiguration {
 
   /** Every place at which a key is given. */
   public List<Entry> all(String key) {
-    return duplicates().getOrDefault(key, get(key).map(List::of).orElse(List.of()));
+    return options.all(key);
   }
 
   /** The options whose key begins so. */
   public List<Entry> below(String prefix) {
     return options.below(prefix);
-  }
-
-  /** The keys given more than once, each with all of its places. */
-  Map<String, List<Entry>> duplicates() {
-    return options.repeated();
   }
 
   /**
@@ -136,7 +152,7 @@ public final class FlinkConfiguration {
 
   private static List<Entry> entriesOf(Entry map) {
     return OptionText.map(map.text()).orElse(Map.of()).entrySet().stream()
-        .map(e -> new Entry(e.getKey(), e.getValue(), map.path()))
+        .map(e -> new Entry(e::getKey, e.getValue(), map.path()))
         .toList();
   }
 

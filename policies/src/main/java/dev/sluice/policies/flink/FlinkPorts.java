@@ -4,7 +4,7 @@ import dev.sluice.policies.flink.FlinkConfiguration.Entry;
 import dev.sluice.policies.flink.FlinkPortTable.Added;
 import dev.sluice.policies.flink.FlinkPortTable.Listening;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,7 +97,7 @@ final class FlinkPorts {
     names.remove("");
     configuration
         .get("metrics.reporters")
-        .ifPresent(list -> names.retainAll(Arrays.asList(list.text().split("[,;\\s]+"))));
+        .ifPresent(list -> names.retainAll(new HashSet<>(OptionText.words(list.text()))));
     return names;
   }
 }

@@ -22,34 +22,43 @@ final class ListeningPorts implements Rule<FlinkOptions> {
     if (field.spec().ports() == FlinkOptions.Ports.none) {
       return;
     }
-    Map<ListeningPort, Set<String>> clashes = new LinkedHashMap<>();
+    Map<String, Clash> clashes = new LinkedHashMap<>();
     for (String process : List.of("jobmanager", "taskmanager")) {
       find(field, process, clashes);
     }
-    clashes.forEach((port, owners) -> report(port, owners, findings));
+    clashes.values().forEach(clash -> report(clash, findings));
   }
 
-  private static void find(
-      Field<FlinkOptions> field, String process, Map<ListeningPort, Set<String>> clashes) {
+  /** A port, the same one in all processes, and who has it already. */
+  private record Clash(ListeningPort port, Set<String> owners) {}
+
+  private static void find(Field<FlinkOptions> field, String process, Map<String, Clash> clashes) {
     List<ListeningPort> listening = FlinkPorts.listening(FlinkConfiguration.of(field), process);
     if (listening.isEmpty()) {
       return;
     }
     TakenPorts taken = TakenPorts.of(field, process);
     for (ListeningPort port : listening) {
-      for (String owner : taken.others(port)) {
-        clashes.computeIfAbsent(port, p -> new LinkedHashSet<>()).add(owner);
+      List<String> others = taken.others(port);
+      if (!others.isEmpty()) {
+        clashes
+            .computeIfAbsent(port.option(), option -> new Clash(port, new LinkedHashSet<>()))
+            .owners()
+            .addAll(others);
       }
-      taken.add(port.number(), Quote.string(port.option()), "");
+      taken.add(port.number(), () -> Quote.string(port.option()), "");
     }
   }
 
-  private static void report(ListeningPort port, Set<String> owners, Findings findings) {
-    findings
-        .of("SLU-004")
-        .duplicate(
-            port.given(),
-            Quote.string(port.option()) + " is the same port as " + String.join(", ", owners),
-            "give it a number of its own: all of a pod shares one network");
+  private static void report(Clash clash, Findings findings) {
+    Findings.Report report = findings.of("SLU-004");
+    if (report.isWanted()) {
+      report.duplicate(
+          clash.port().given(),
+          Quote.string(clash.port().option())
+              + " is the same port as "
+              + String.join(", ", clash.owners()),
+          "give it a number of its own: all of a pod shares one network");
+    }
   }
 }

@@ -1,14 +1,12 @@
 package dev.sluice.policies.flink;
 
-import java.io.StringReader;
+import dev.sluice.policies.documents.YamlNodes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -26,7 +24,7 @@ final class MapText {
 
   private static Optional<Node> yaml(String text) {
     try {
-      return Optional.ofNullable(new Yaml(new LoaderOptions()).compose(new StringReader(text)));
+      return YamlNodes.of(text);
     } catch (YAMLException e) {
       return Optional.empty();
     }

@@ -17,12 +17,20 @@ public final class OptionText {
   private static final int LAST_PORT = 65535;
   private static final Pattern YAML_LIST = Pattern.compile("\\[|-\\s");
 
+  /**
+   * The characters of the longest list or map that is read. No option needs as many, and a list of
+   * megabytes would become millions of strings.
+   */
+  private static final int LONGEST = 256 * 1024;
+
+  private static final Pattern WORDS = Pattern.compile("[;,\\s]+");
+
   private OptionText() {}
 
   /** A single port number from 0 to 65535; empty also for a range or a list. */
   public static Optional<Integer> port(String text) {
     String digits = text.trim();
-    return digits.matches("[0-9]{1,5}")
+    return digits.length() <= 5 && digits.matches("[0-9]{1,5}")
         ? Optional.of(Integer.valueOf(digits)).filter(number -> number <= LAST_PORT)
         : Optional.empty();
   }
@@ -56,17 +64,31 @@ public final class OptionText {
 
   /**
    * A list in Flink's older notation, with semicolons between the elements; of the newer one, a
-   * list of YAML's, no element. Empty where a quote is not closed.
+   * list of YAML's, and of one of more than {@value #LONGEST} characters, no element. Empty where a
+   * quote is not closed.
    */
   public static Optional<List<String>> list(String text) {
-    String stripped = text.trim();
-    return YAML_LIST.matcher(stripped).lookingAt()
+    if (text.length() > LONGEST) {
+      return Optional.of(List.of());
+    }
+    return YAML_LIST.matcher(text.trim()).lookingAt()
         ? Optional.of(List.of())
         : SplitText.split(text, ';');
   }
 
-  /** A map: {@code {k: v}} or, in Flink's older notation, {@code k:v,k2:v2}. */
+  /**
+   * The words between commas, semicolons and white space; of a text of more than {@value #LONGEST}
+   * characters none.
+   */
+  public static List<String> words(String text) {
+    return text.length() > LONGEST ? List.of() : List.of(WORDS.split(text));
+  }
+
+  /**
+   * A map: {@code {k: v}} or, in Flink's older notation, {@code k:v,k2:v2}. Empty also where the
+   * text has more than {@value #LONGEST} characters.
+   */
   static Optional<Map<String, String>> map(String text) {
-    return MapText.read(text);
+    return text.length() > LONGEST ? Optional.empty() : MapText.read(text);
   }
 }

@@ -6,7 +6,6 @@ import dev.sluice.policies.kubernetes.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The options of a map in which nothing is nested: looked up in the tree itself, since most of them
@@ -15,14 +14,16 @@ import org.jspecify.annotations.Nullable;
 record PlainOptions(Value map) implements Options {
 
   @Override
-  public @Nullable Entry last(String key) {
+  public List<Entry> all(String key) {
+    map.steps().take();
     JsonNode value = map.node().get(key);
-    return value != null && Options.isText(value) ? entry(key, value) : null;
+    return value != null && Options.isText(value) ? List.of(entry(key, value)) : List.of();
   }
 
   @Override
   public List<Entry> below(String prefix) {
     // No stream: there are configurations of a thousand options, and rules ask often.
+    map.steps().take(map.node().size());
     List<Entry> below = new ArrayList<>();
     for (Map.Entry<String, JsonNode> option : map.node().properties()) {
       if (option.getKey().startsWith(prefix) && Options.isText(option.getValue())) {
@@ -33,11 +34,6 @@ record PlainOptions(Value map) implements Options {
   }
 
   private Entry entry(String key, JsonNode value) {
-    return new Entry(key, value.asText(), map.path().key(key));
-  }
-
-  @Override
-  public Map<String, List<Entry>> repeated() {
-    return Map.of();
+    return new Entry(() -> key, value.asText(), map.path().key(key));
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The ports of a process's pod in use, with what a person calls their owners. */
 final class TakenPorts {
@@ -25,7 +26,7 @@ final class TakenPorts {
     TakenPorts taken = new TakenPorts();
     if (field.spec().ports() != FlinkOptions.Ports.roles) {
       for (AddedPort port : FlinkPorts.added(FlinkConfiguration.of(field), process)) {
-        port.number().ifPresent(n -> taken.add(n, Quote.string(port.row().option()), ""));
+        port.number().ifPresent(n -> taken.add(n, () -> Quote.string(port.row().option()), ""));
       }
     }
     for (Field<PodPorts> pod : PodContainer.fields(field, process)) {
@@ -45,16 +46,18 @@ final class TakenPorts {
           };
       if (counts) {
         String role = port.isOfRole() ? port.name().string().orElse("") : "";
-        port.number().integer().ifPresent(n -> add(n, port.number().path().toString(), role));
+        port.number()
+            .integer()
+            .ifPresent(n -> add(n, () -> port.number().path().shortened().toString(), role));
       }
     }
   }
 
   /** Adds a port; {@code role} is the FlinkCluster role port that it is, if it is one. */
-  void add(long number, String name, String role) {
+  void add(long number, Supplier<String> name, String role) {
     List<Owner> known = owners.computeIfAbsent(number, n -> new ArrayList<>());
     if (known.size() < OWNERS_NAMED) {
-      known.add(new Owner(name, role));
+      known.add(new Owner(name.get(), role));
     }
   }
 

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Compares what two objects hold in the way of a typed model: nothing is like an empty value,
@@ -99,14 +98,33 @@ final class StoredValues {
       return isSomething(name, old) || isSomething(name, now);
     }
     if (old.isObject() && now.isObject()) {
-      return FlinkClusterChange.names(old, now).stream()
-          .anyMatch(n -> differ(QUANTITIES.contains(name) ? name : n, old.path(n), now.path(n)));
+      return fieldsDiffer(name, old, now);
     }
     if (old.isArray() && now.isArray()) {
-      return old.size() != now.size()
-          || IntStream.range(0, old.size()).anyMatch(i -> differ("", old.get(i), now.get(i)));
+      return old.size() != now.size() || elementsDiffer(old, now);
     }
     return (old.isNumber() && now.isNumber()) ? numbersDiffer(old, now) : !old.equals(now);
+  }
+
+  // No streams on the way down: objects may be a thousand levels deep.
+
+  private static boolean fieldsDiffer(String name, JsonNode old, JsonNode now) {
+    for (String field : FlinkClusterChange.names(old, now)) {
+      String of = inner(name, field);
+      if (differAsStored(of, old.path(field), now.path(field))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean elementsDiffer(JsonNode old, JsonNode now) {
+    for (int i = 0; i < old.size(); i++) {
+      if (differAsStored("", old.get(i), now.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean entriesDiffer(JsonNode old, JsonNode now) {
@@ -126,14 +144,12 @@ final class StoredValues {
 
   private static boolean isSomething(String name, JsonNode node) {
     return !isNothing(name, node)
-        && (!node.isObject()
-            || node.properties().stream()
-                .anyMatch(f -> differ(inner(name, f), f.getValue(), MissingNode.getInstance())));
+        && (!node.isObject() || fieldsDiffer(name, node, MissingNode.getInstance()));
   }
 
   /** The name to compare a field by: quantities are entries of a map of that name. */
-  private static String inner(String name, Map.Entry<String, JsonNode> field) {
-    return QUANTITIES.contains(name) ? name : field.getKey();
+  private static String inner(String name, String field) {
+    return QUANTITIES.contains(name) ? name : field;
   }
 
   private static boolean isNothing(String name, JsonNode node) {

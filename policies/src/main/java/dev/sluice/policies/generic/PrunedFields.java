@@ -85,6 +85,10 @@ final class PrunedFields implements Rule<WholeResource> {
   }
 
   private static void report(JsonNode known, Value field, Findings findings) {
+    Findings.Report report = findings.of(ID);
+    if (!report.isWanted()) {
+      return;
+    }
     List<String> names = new ArrayList<>();
     known.fieldNames().forEachRemaining(names::add);
     String problem =
@@ -95,7 +99,7 @@ final class PrunedFields implements Rule<WholeResource> {
         Suggestion.nearest(field.name(), names)
             .map(word -> "write " + Quote.string(word))
             .orElse("remove it, or put it where the definition has it");
-    findings.of(ID).notSupported(field, problem, fix);
+    report.notSupported(field, problem, fix);
   }
 
   private static boolean is(JsonNode schema, String extension) {

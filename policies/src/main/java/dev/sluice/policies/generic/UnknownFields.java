@@ -47,7 +47,7 @@ public final class UnknownFields implements Rule<ClosedObject> {
     if (known.tolerated().contains(field.name())) {
       String problem = "is not part of this object and has no effect here";
       report.mild().forbidden(field, problem, "remove it");
-    } else {
+    } else if (report.isWanted()) {
       String problem = "unknown member " + Quote.string(field.name());
       report.notSupported(field, problem, fix(known, field.name()));
     }

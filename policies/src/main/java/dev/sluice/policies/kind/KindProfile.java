@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.kubernetes.Defaults;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.KindName;
+import dev.sluice.policies.kubernetes.Steps;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.state.State;
 import java.util.Collection;
@@ -194,8 +195,8 @@ public final class KindProfile {
   }
 
   /** An object of the kind as a cursor that knows what the API server fills in. */
-  public Value value(JsonNode object) {
-    return Value.of(object, FieldPath.ROOT, defaults.in(object));
+  public Value value(JsonNode object, Steps steps) {
+    return Value.of(object, FieldPath.ROOT, defaults.in(object), steps);
   }
 
   /** The object's spec, copied, with some fields filled in; it shares the others with it. */

@@ -18,6 +18,9 @@ public final class ControlCharacters {
 
   /** The same for whatever characters are meant. */
   public static String replace(String text, IntPredicate meant, char replacement) {
+    if (text.codePoints().noneMatch(meant)) {
+      return text;
+    }
     return text.codePoints()
         .map(c -> meant.test(c) ? replacement : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -17,11 +17,21 @@ import org.jspecify.annotations.Nullable;
  * resource reads.
  */
 public final class FieldPath implements Located, Comparable<FieldPath> {
+  /**
+   * The characters of the longest path that is shown or looked for. Keys may be as long as a
+   * request, and a path is made anew for each value below them.
+   */
+  public static final int LONGEST = 4096;
+
   /** The resource itself. */
   public static final FieldPath ROOT = new FieldPath(null, new Name(""));
 
   private sealed interface Segment {
     String token();
+
+    default int length() {
+      return token().length();
+    }
   }
 
   private record Name(String token) implements Segment {}
@@ -33,14 +43,24 @@ public final class FieldPath implements Located, Comparable<FieldPath> {
     public String token() {
       return Integer.toString(index);
     }
+
+    /** Of any index: making the text only to measure it would cost too much. */
+    @Override
+    public int length() {
+      return 5;
+    }
   }
 
   private final @Nullable FieldPath parent;
   private final Segment segment;
 
+  /** The characters of all members and what is between them, about as many as it is printed in. */
+  private final int length;
+
   private FieldPath(@Nullable FieldPath parent, Segment segment) {
     this.parent = parent;
     this.segment = segment;
+    this.length = parent == null ? 0 : parent.length + 2 + segment.length();
   }
 
   /** The path of the fields that a JSON Pointer names (RFC 6901); none of them may be an index. */
@@ -85,6 +105,30 @@ public final class FieldPath implements Located, Comparable<FieldPath> {
   /** The last member as JSON Pointer token, unescaped; empty text for the root. */
   public String last() {
     return segment.token();
+  }
+
+  /** Its characters, about as many as it is printed in. */
+  public int length() {
+    return length;
+  }
+
+  /** Whether it has more than {@value #LONGEST} characters. */
+  public boolean isTooLong() {
+    return length > LONGEST;
+  }
+
+  /** This path or, where it is too long, the nearest one above it that is not. */
+  public FieldPath shortened() {
+    FieldPath path = this;
+    while (path.isTooLong() && path.parent != null) {
+      path = path.parent;
+    }
+    return path;
+  }
+
+  /** Its members below one of the paths above it, unescaped. */
+  public List<String> tokensBelow(FieldPath above) {
+    return ancestry().stream().skip(above.ancestry().size()).map(FieldPath::last).toList();
   }
 
   /** Whether it is the resource itself. */
@@ -145,14 +189,32 @@ public final class FieldPath implements Located, Comparable<FieldPath> {
         : a.token().compareTo(b.token());
   }
 
+  /** Whether it is the same place, that is, has the same pointer. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof FieldPath path && pointer().equals(path.pointer());
+    return other instanceof FieldPath path && isSame(this, path);
+  }
+
+  private static boolean isSame(FieldPath a, FieldPath b) {
+    FieldPath one = a;
+    FieldPath two = b;
+    while (one.parent != null && two.parent != null) {
+      if (!one.last().equals(two.last())) {
+        return false;
+      }
+      one = one.parent;
+      two = two.parent;
+    }
+    return one.parent == null && two.parent == null;
   }
 
   @Override
   public int hashCode() {
-    return pointer().hashCode();
+    int hash = 0;
+    for (FieldPath p = this; p.parent != null; p = p.parent) {
+      hash = 31 * hash + p.last().hashCode();
+    }
+    return hash;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.sluice.policies.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
 
 /**
  * What tells an object from all others: no two of the same identity can be in one cluster.
@@ -10,7 +11,15 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param namespace the namespace; {@code default} where none is given, as for kinds without
  * @param name the name
  */
-public record ObjectIdentity(String group, String kind, String namespace, String name) {
+public record ObjectIdentity(String group, String kind, String namespace, String name)
+    implements Comparable<ObjectIdentity> {
+  /** By name first, which differs most; maps find names of one hash by it. */
+  private static final Comparator<ObjectIdentity> ORDER =
+      Comparator.comparing(ObjectIdentity::name)
+          .thenComparing(ObjectIdentity::namespace)
+          .thenComparing(ObjectIdentity::kind)
+          .thenComparing(ObjectIdentity::group);
+
   public ObjectIdentity {
     namespace = namespace.isEmpty() ? "default" : namespace;
   }
@@ -30,5 +39,10 @@ public record ObjectIdentity(String group, String kind, String namespace, String
   /** Whether it is one of a kind in a namespace. */
   public boolean isIn(String group, String kind, String namespace) {
     return this.equals(new ObjectIdentity(group, kind, namespace, name));
+  }
+
+  @Override
+  public int compareTo(ObjectIdentity other) {
+    return ORDER.compare(this, other);
   }
 }

@@ -19,22 +19,24 @@ public final class Value implements Located {
   private final FieldPath path;
   private final boolean given;
   private final Defaults defaults;
+  private final Steps steps;
 
-  private Value(JsonNode node, FieldPath path, boolean given, Defaults defaults) {
+  private Value(JsonNode node, FieldPath path, boolean given, Defaults defaults, Steps steps) {
     this.node = node;
     this.path = path;
     this.given = given;
     this.defaults = defaults;
+    this.steps = steps;
   }
 
   /** A value at a path, below which nothing is filled in. */
   public static Value of(JsonNode node, FieldPath path) {
-    return of(node, path, Defaults.NONE);
+    return of(node, path, Defaults.NONE, Steps.UNCOUNTED);
   }
 
-  /** A value at a path, or what is filled in there. */
-  public static Value of(JsonNode node, FieldPath path, Defaults defaults) {
-    return new Value(node, path, isThere(node), defaults).filledIn();
+  /** A value at a path, or what is filled in there; whoever goes on from it takes steps. */
+  public static Value of(JsonNode node, FieldPath path, Defaults defaults, Steps steps) {
+    return new Value(node, path, isThere(node), defaults, steps).filledIn();
   }
 
   /** No value at a path. */
@@ -47,11 +49,12 @@ public final class Value implements Located {
       return this;
     }
     JsonNode filled = defaults.value();
-    return filled.isMissingNode() ? this : new Value(filled, path, false, defaults);
+    return filled.isMissingNode() ? this : new Value(filled, path, false, defaults, steps);
   }
 
   private Value child(JsonNode child, FieldPath at, Defaults below) {
-    return new Value(child, at, given && isThere(child), below).filledIn();
+    steps.take();
+    return new Value(child, at, given && isThere(child), below, steps).filledIn();
   }
 
   /** Asked so often, of so many classes of nodes, that the classes are compared. */
@@ -67,6 +70,11 @@ public final class Value implements Located {
   @Override
   public FieldPath path() {
     return path;
+  }
+
+  /** The work that it is looked at for. */
+  public Steps steps() {
+    return steps;
   }
 
   /** The last element of the path: the field's name or the map key. */
@@ -109,7 +117,8 @@ public final class Value implements Located {
         there = filled.isMissingNode() ? there : filled;
       }
     }
-    return new Value(there, at, written, below);
+    steps.take();
+    return new Value(there, at, written, below, steps);
   }
 
   /** The entry {@code key} of this map; not set where this is no object. */

@@ -36,6 +36,11 @@ public record Finding(
     return new Finding(rule, path, type, milder, true, problem + doubt, fix, also);
   }
 
+  /** The characters of its path and of what it says. */
+  public int characters() {
+    return path.length() + problem.length() + fix.length();
+  }
+
   /** The line a person sees after the path: {@code problem; fix (RULE)}. */
   public String message() {
     return problem + "; " + fix + " (" + rule + ")";

@@ -1,50 +1,96 @@
 package dev.sluice.policies.rule;
 
 import dev.sluice.policies.kubernetes.ErrorType;
+import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Located;
 import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.kubernetes.Steps;
 import dev.sluice.policies.kubernetes.Suggestion;
 import dev.sluice.policies.kubernetes.Value;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the rules found on one resource; rules report into it: {@code
  * findings.of("VVP-021").forbidden(session, problem, fix)}.
  *
  * <p>One finding per field and rule: a second report of the same rule at the same path is dropped.
- * Of one rule there are at most {@value #MAX_OF_ONE_RULE}, milder ones counted apart: a review may
- * hold hundreds of thousands, nobody reads them, and a rule that found anything still says so.
+ * Of one rule there are at most {@value #MAX_OF_ONE_RULE}, milder ones counted apart, and no more
+ * once they have {@value #MAX_CHARACTERS} characters: a review may hold hundreds of thousands,
+ * nobody reads them, and a rule that found anything still says so. A path that is too long to show
+ * gives way to the nearest one above it.
  */
 public final class Findings {
   static final int MAX_OF_ONE_RULE = 1_000;
+  static final int MAX_CHARACTERS = 512 * 1024;
+
+  /** The characters of a problem or fix. */
+  private static final int LONGEST_TEXT = 8 * 1024;
+
+  private static final int MAX_NOTES = 1_000;
+
+  private static final String DEEPER =
+      " (in a field below, whose path has more than " + FieldPath.LONGEST + " characters)";
 
   private final Catalogue catalogue;
-  private final Map<String, Integer> counts = new HashMap<>();
-  private final Map<String, Finding> byField = new LinkedHashMap<>();
-  private final List<Note> notes = new ArrayList<>();
+  private final Steps steps;
+  private final Map<String, Tally> tallies = new HashMap<>();
+  private final Map<Place, Finding> byField = new LinkedHashMap<>();
+  private final Map<String, Note> notes = new LinkedHashMap<>();
+  private final Set<String> cutShort = new HashSet<>();
+
+  /** What a rule has reported so far. */
+  private static final class Tally {
+    private int findings;
+    private int characters;
+
+    boolean isFull() {
+      return findings >= MAX_OF_ONE_RULE || characters >= MAX_CHARACTERS;
+    }
+
+    void add(Finding finding) {
+      findings++;
+      characters += finding.characters();
+    }
+  }
+
+  /** What may have one finding only; in an order, for whoever gives keys of one hash. */
+  private record Place(String rule, FieldPath path) implements Comparable<Place> {
+    private static final Comparator<Place> ORDER =
+        Comparator.comparing(Place::path).thenComparing(Place::rule);
+
+    @Override
+    public int compareTo(Place other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   /**
    * @param catalogue what the rules in force say of themselves
+   * @param steps the work that reports are part of
    */
-  public Findings(Catalogue catalogue) {
+  public Findings(Catalogue catalogue, Steps steps) {
     this.catalogue = catalogue;
+    this.steps = steps;
   }
 
   /** Begins a report of a rule; its verb ends it. */
   public Report of(String rule) {
+    steps.take();
     return new Report(rule);
   }
 
   /** Mentions what the rule cannot know. */
   public void note(String rule, String problem) {
-    Note note = new Note(rule, problem);
-    if (!notes.contains(note)) {
-      notes.add(note);
+    steps.take();
+    if (notes.size() < MAX_NOTES) {
+      notes.putIfAbsent(rule + " " + problem, new Note(rule, Quote.line(problem, LONGEST_TEXT)));
     }
   }
 
@@ -96,6 +142,21 @@ public final class Findings {
       return this;
     }
 
+    /**
+     * Whether there is still room for it: to be asked before texts are made that cost more than a
+     * few words. Once there is none, that is mentioned.
+     */
+    public boolean isWanted() {
+      if (tally(rule, mild).isFull()) {
+        if (!mild) {
+          cutShort.add(rule);
+        }
+        note(rule, "more than " + MAX_OF_ONE_RULE + " problems; the rest is left out");
+        return false;
+      }
+      return true;
+    }
+
     /** A value is missing that must be there. */
     public void required(Located at, String problem, String fix) {
       report(at, ErrorType.Required, problem, fix);
@@ -113,7 +174,9 @@ public final class Findings {
 
     /** A string is none of those there are. */
     public void notSupported(Value value, Collection<String> supported) {
-      notSupported(value, Quote.value(value) + " is not one of the known words", supported);
+      if (isWanted()) {
+        notSupported(value, Quote.value(value) + " is not one of the known words", supported);
+      }
     }
 
     /** A string is none of those there are; the problem in words of one's own. */
@@ -167,31 +230,35 @@ public final class Findings {
     }
 
     private void report(Located at, ErrorType type, String problem, String fix) {
+      if (!isWanted()) {
+        return;
+      }
+      FieldPath path = at.path().shortened();
+      String what = problem + doubt + (at.path().isTooLong() ? DEEPER : "");
       Severity severity = catalogue.rule(rule).severity();
-      add(
+      Finding finding =
           new Finding(
               rule,
-              at.path(),
+              path,
               type,
               mild && severity == Severity.error ? Severity.warning : severity,
               mild,
-              problem + doubt,
-              fix,
-              also));
+              Quote.line(what, LONGEST_TEXT),
+              Quote.line(fix, LONGEST_TEXT),
+              also);
+      if (byField.putIfAbsent(new Place(rule, path), finding) == null) {
+        tally(rule, mild).add(finding);
+      }
     }
   }
 
-  private void add(Finding finding) {
-    String counted = finding.advice() ? finding.rule() + " advice" : finding.rule();
-    if (counts.getOrDefault(counted, 0) >= MAX_OF_ONE_RULE) {
-      note(finding.rule(), "more than " + MAX_OF_ONE_RULE + " problems; the rest is left out");
-    } else if (byField.putIfAbsent(field(finding), finding) == null) {
-      counts.merge(counted, 1, Integer::sum);
-    }
+  private Tally tally(String rule, boolean advice) {
+    return tallies.computeIfAbsent(advice ? rule + " advice" : rule, counted -> new Tally());
   }
 
-  private static String field(Finding finding) {
-    return finding.rule() + " " + finding.path().pointer();
+  /** The rules that found more than there is room for, advice aside. */
+  public Set<String> cutShort() {
+    return Set.copyOf(cutShort);
   }
 
   /** Every finding, in the order of the reports. */
@@ -201,6 +268,6 @@ public final class Findings {
 
   /** Every note, in the order of the reports. */
   public List<Note> notes() {
-    return List.copyOf(notes);
+    return List.copyOf(notes.values());
   }
 }

@@ -40,7 +40,7 @@ public final class Resource {
     this.object = object;
     this.isNew = isNew;
     this.situation = situation;
-    this.value = kind.value(object);
+    this.value = kind.value(object, situation.steps());
   }
 
   /** The profile of its kind. */

@@ -1,6 +1,7 @@
 package dev.sluice.policies.rule;
 
 import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.Steps;
 import dev.sluice.policies.state.State;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param state what stands in the cluster beside it
  * @param now the instant of the verdict
  * @param duplicateKeys the keys that its text has more than once in one object
+ * @param steps the work on the verdict
  */
 public record Situation(
     String namespace,
@@ -23,4 +25,5 @@ public record Situation(
     RuleSettings settings,
     State state,
     Instant now,
-    List<FieldPath> duplicateKeys) {}
+    List<FieldPath> duplicateKeys,
+    Steps steps) {}

@@ -3,7 +3,9 @@ package dev.sluice.policies.state;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.kubernetes.ObjectIdentity;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,10 @@ public final class KnownObjects implements State {
   private record Type(String group, String kind) {}
 
   private final Map<ObjectIdentity, JsonNode> objects = new LinkedHashMap<>();
+
+  /** The same by kind and namespace, which is the identity of an object without name. */
+  private final Map<ObjectIdentity, List<JsonNode>> lists = new HashMap<>();
+
   private final Set<Type> complete = new HashSet<>();
 
   /** The state that consists of these objects; of two of one identity the later counts. */
@@ -29,6 +35,9 @@ public final class KnownObjects implements State {
       this.objects.put(id, kept(object));
       complete.add(new Type(id.group(), id.kind()));
     }
+    this.objects.forEach(
+        (id, object) -> lists.computeIfAbsent(listed(id), all -> new ArrayList<>()).add(object));
+    lists.replaceAll((list, all) -> List.copyOf(all));
   }
 
   @Override
@@ -43,12 +52,12 @@ public final class KnownObjects implements State {
   @Override
   public Optional<List<JsonNode>> list(String group, String kind, String namespace) {
     return complete.contains(new Type(group, kind))
-        ? Optional.of(
-            objects.entrySet().stream()
-                .filter(entry -> entry.getKey().isIn(group, kind, namespace))
-                .map(Map.Entry::getValue)
-                .toList())
+        ? Optional.of(lists.getOrDefault(new ObjectIdentity(group, kind, namespace, ""), List.of()))
         : Optional.empty();
+  }
+
+  private static ObjectIdentity listed(ObjectIdentity id) {
+    return new ObjectIdentity(id.group(), id.kind(), id.namespace(), "");
   }
 
   /** The object, or of a Secret the same without any value. */

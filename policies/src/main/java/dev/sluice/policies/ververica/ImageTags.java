@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Image tags that begin with another version than the Flink version beside them. */
 final class ImageTags implements Rule<Plain> {
   private static final Pattern VERSION =
-      Pattern.compile("(\\d{1,4}(?:\\.\\d{1,4})+).*", Pattern.DOTALL);
+      Pattern.compile("(\\d{1,4}(?:\\.\\d{1,4})++).*", Pattern.DOTALL);
 
   @Override
   public void judge(Field<Plain> field, Findings findings) {

@@ -2,12 +2,15 @@ package dev.sluice.policies.ververica;
 
 import dev.sluice.policies.generic.Reference;
 import dev.sluice.policies.generic.References;
+import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Resource;
 import dev.sluice.policies.rule.Rule;
 import dev.sluice.policies.state.State.Lookup;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -35,10 +38,10 @@ final class SecretReferences implements Rule<SecretHolder> {
   @Override
   public void judge(Field<SecretHolder> field, Findings findings) {
     SecretHolder spec = field.spec();
-    List<String> skipped =
+    List<FieldPath> skipped =
         Stream.of(spec.allowed(), spec.ignored())
             .flatMap(List::stream)
-            .map(pointer -> pointer.below(field.at()).toString())
+            .map(pointer -> field.value().at(pointer).path())
             .toList();
     walk(field.value(), skipped, findings);
     // Only in a document of the platform's is the namespace the platform's own.
@@ -75,28 +78,27 @@ final class SecretReferences implements Rule<SecretHolder> {
     }
   }
 
-  private static void walk(Value value, List<String> skipped, Findings findings) {
-    if (SHELL.contains(value.name())) {
-      return;
-    }
-    if (value.string().filter(string -> REFERENCE.matcher(string).find()).isPresent()) {
-      unresolved(value, skipped, findings);
-    }
-    boolean map = MAPS.contains(value.name());
-    (map ? value.entries() : value.fields()).forEach(child -> walk(child, skipped, findings));
-    value.elements().forEach(element -> walk(element, skipped, findings));
-  }
-
-  private static void unresolved(Value value, List<String> skipped, Findings findings) {
-    String pointer = value.path().pointer();
-    if (skipped.stream().noneMatch(area -> isWithin(pointer, area))) {
-      String problem = "the platform does not resolve references to secret values here";
-      String fix = "use one in flinkConfiguration or in the jarUri of a JAR artifact only";
-      findings.of(UNRESOLVED).invalid(value, problem, fix);
+  /** Goes through all values in their order, however deep they are. */
+  private static void walk(Value whole, List<FieldPath> skipped, Findings findings) {
+    Deque<Value> open = new ArrayDeque<>();
+    open.push(whole);
+    while (!open.isEmpty()) {
+      Value value = open.pop();
+      if (SHELL.contains(value.name()) || skipped.contains(value.path())) {
+        continue;
+      }
+      if (value.string().filter(string -> REFERENCE.matcher(string).find()).isPresent()) {
+        unresolved(value, findings);
+      }
+      boolean map = MAPS.contains(value.name());
+      (map ? value.entries() : value.fields()).reversed().forEach(open::push);
+      value.elements().reversed().forEach(open::push);
     }
   }
 
-  private static boolean isWithin(String pointer, String area) {
-    return pointer.equals(area) || pointer.startsWith(area + "/");
+  private static void unresolved(Value value, Findings findings) {
+    String problem = "the platform does not resolve references to secret values here";
+    String fix = "use one in flinkConfiguration or in the jarUri of a JAR artifact only";
+    findings.of(UNRESOLVED).invalid(value, problem, fix);
   }
 }

@@ -2,6 +2,7 @@ package dev.sluice.policies.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,27 @@ class HostileTextTest {
     assertThat(read.documents()).hasSize(1);
     assertThat(read.errors()).hasSize(1);
     assertThat(read.errors().getFirst().problem()).startsWith("too many values: ");
+  }
+
+  @Test
+  void aTextWithManyAliasesIsOneText() {
+    String text = "a: &a " + "x".repeat(300) + "\nb: [" + "*a,".repeat(20_000) + "]";
+    JsonNode list = Read.tree(text).path("b");
+    assertThat(list.get(19_999)).isSameAs(list.get(0));
+  }
+
+  @Test
+  void aliasesOfALongTextAreCountedWithItsLength() {
+    String text = "a: &a " + "x".repeat(300_000) + "\nb: [" + "*a,".repeat(20_000) + "]";
+    assertThat(Read.error(text)).contains("too much text: a source may hold 33,554,432 characters");
+  }
+
+  @Test
+  void ofBrokenDocumentsAHundredAreTold() {
+    Documents read = Documents.read("x", "a: [\n---\n".repeat(1_000) + "b: 1\n");
+    assertThat(read.errors()).hasSize(101);
+    assertThat(read.errors().getLast().problem()).startsWith("more than 100 documents");
+    assertThat(read.documents()).hasSize(1);
   }
 
   @Test

@@ -66,7 +66,7 @@ class ValueTest {
   }
 
   private static Value cluster(String yaml) {
-    return CLUSTER.value(tree(yaml));
+    return CLUSTER.value(tree(yaml), Steps.UNCOUNTED);
   }
 
   private static JsonNode tree(String yaml) {

@@ -3,6 +3,7 @@ package dev.sluice.webhook.admission;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.AdmissionRequest;
 import dev.sluice.policies.Verdict;
+import dev.sluice.policies.kubernetes.Steps;
 import dev.sluice.webhook.http.BadRequest;
 import dev.sluice.webhook.http.Deadline;
 import dev.sluice.webhook.http.Exchange;
@@ -13,6 +14,7 @@ import dev.sluice.webhook.metrics.Timing;
 import dev.sluice.webhook.metrics.Webhook;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -52,8 +54,13 @@ public final class AdmissionHandler implements Handler<RoutingContext> {
     boolean pretty = context.queryParams().contains("pretty");
     String timeout = context.queryParams().get("timeout");
     Timing timing = metrics.start(webhook);
+    Duration budget = Deadline.budget(timeout);
     exchange
-        .run(context, Deadline.budget(timeout), body -> Json.write(answer(body, timing), pretty))
+        .run(
+            context,
+            budget,
+            Deadline.within(
+                budget, (body, steps) -> Json.write(answer(body, timing, steps), pretty)))
         .onSuccess(
             answer -> {
               timing.answered();
@@ -62,7 +69,7 @@ public final class AdmissionHandler implements Handler<RoutingContext> {
         .onFailure(failure -> fail(context, failure, timing));
   }
 
-  private ObjectNode answer(byte[] body, Timing timing) throws BadRequest {
+  private ObjectNode answer(byte[] body, Timing timing, Steps steps) throws BadRequest {
     AdmissionReview review = AdmissionReview.read(body);
     timing.judging(review.subject());
     Optional<AdmissionRequest> resource = review.resource();
@@ -72,15 +79,15 @@ public final class AdmissionHandler implements Handler<RoutingContext> {
     InForce now = inForce.get();
     return webhook == Webhook.MUTATE
         ? AdmissionResponse.patched(review, now.mutator().edits(resource.get()))
-        : validate(now, review, resource.get(), timing);
+        : validate(now, review, resource.get(), timing, steps);
   }
 
   private static ObjectNode validate(
-      InForce now, AdmissionReview review, AdmissionRequest resource, Timing timing) {
+      InForce now, AdmissionReview review, AdmissionRequest resource, Timing timing, Steps steps) {
     if (now.judge().profile(resource.object()).isEmpty()) {
       return AdmissionResponse.allowed(review.uid());
     }
-    Verdict verdict = now.judge().judge(resource);
+    Verdict verdict = now.judge().judge(resource, steps);
     timing.judged(verdict);
     return AdmissionResponse.of(review, verdict, now.policies());
   }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.AdmissionRequest;
 import dev.sluice.policies.Judge;
 import dev.sluice.policies.Operation;
+import dev.sluice.policies.Verdict;
 import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.kubernetes.ObjectIdentity;
+import dev.sluice.policies.kubernetes.Steps;
 import dev.sluice.policies.rule.Origin;
 import dev.sluice.policies.state.GivenDocuments;
 import dev.sluice.webhook.source.LeftOut;
@@ -32,28 +34,39 @@ public final class Check {
       "values that are still to be filled in are not judged; fill them in, and check the result";
 
   private final Judge judge;
-  private final int maxResources;
+  private final Bounds bounds;
   private final Predicate<Document> isNew;
 
   /**
+   * What one check may hold and cost.
+   *
+   * @param resources after so many of one source the rest is an error
+   * @param characters after so many of all problems together, each with its path, the rest is one
+   * @param steps the work on all verdicts together
+   */
+  public record Bounds(int resources, long characters, Steps steps) {
+    private static final Bounds NONE =
+        new Bounds(Integer.MAX_VALUE, Long.MAX_VALUE, Steps.UNCOUNTED);
+  }
+
+  /**
+   * A check of whatever there is, however long it takes.
+   *
    * @param judge with the state
    * @param isNew documents that are judged as new even if the state holds an object of their name
    */
   public Check(Judge judge, Predicate<Document> isNew) {
-    this(judge, Integer.MAX_VALUE, isNew);
+    this(judge, Bounds.NONE, isNew);
   }
 
-  /**
-   * @param judge with the state
-   * @param maxResources after so many of one source the rest is an error
-   */
-  public Check(Judge judge, int maxResources) {
-    this(judge, maxResources, _ -> false);
+  /** A check within bounds. */
+  public Check(Judge judge, Bounds bounds) {
+    this(judge, bounds, _ -> false);
   }
 
-  private Check(Judge judge, int maxResources, Predicate<Document> isNew) {
+  private Check(Judge judge, Bounds bounds, Predicate<Document> isNew) {
     this.judge = judge;
-    this.maxResources = maxResources;
+    this.bounds = bounds;
     this.isNew = isNew;
   }
 
@@ -67,23 +80,30 @@ public final class Check {
     for (Documents source : sources) {
       errors.addAll(source.errors());
       List<Document> resources = source.documents().stream().flatMap(Lists::expand).toList();
-      documents.addAll(resources.subList(0, Math.min(maxResources, resources.size())));
-      if (resources.size() > maxResources) {
-        errors.add(tooMany(resources.get(maxResources), maxResources));
+      documents.addAll(resources.subList(0, Math.min(bounds.resources, resources.size())));
+      if (resources.size() > bounds.resources) {
+        errors.add(rest(resources.get(bounds.resources), bounds.resources + " resources"));
       }
     }
     List<Applied> all = documents.stream().map(this::applied).toList();
     GivenDocuments given = new GivenDocuments(all.stream().map(Applied::object).toList());
     Judge together = judge.beside(given);
+    long room = bounds.characters;
     for (Applied applied : all) {
       Document document = applied.document();
+      if (room < 0) {
+        errors.add(rest(document, "%,d characters of problems".formatted(bounds.characters)));
+        break;
+      }
       Optional<DocumentError> untyped = Untyped.error(document, together);
       if (isEncrypted(document)) {
         leftOut.add(Encryption.leftOut(document));
       } else if (untyped.isPresent()) {
         errors.add(untyped.get());
       } else {
-        judge(applied, together).ifPresentOrElse(results::add, () -> skipped.add(kind(document)));
+        Optional<CheckResult.Judged> judged = judge(applied, together);
+        judged.ifPresentOrElse(results::add, () -> skipped.add(kind(document)));
+        room -= judged.map(CheckResult.Judged::verdict).map(Check::characters).orElse(0L);
       }
     }
     List<CheckResult.Judged> known =
@@ -118,12 +138,16 @@ public final class Check {
     return Stream.concat(Ambiguities.of(given.ambiguous(), own).stream(), placeholders).toList();
   }
 
-  private static DocumentError tooMany(Document first, int most) {
+  private static long characters(Verdict verdict) {
+    return verdict.rulings().stream().mapToLong(ruling -> ruling.finding().characters()).sum();
+  }
+
+  private static DocumentError rest(Document first, String most) {
     return new DocumentError(
         first.source(),
         first.line(),
         1,
-        "more than " + most + " resources; send the rest from here on by itself");
+        "more than " + most + "; send the rest from here on by itself");
   }
 
   /** As an update if the state holds the object, in the version that the document is in. */
@@ -140,7 +164,7 @@ public final class Check {
         .orElseGet(() -> new Applied(document, tree, Optional.empty()));
   }
 
-  private static Optional<CheckResult.Judged> judge(Applied applied, Judge judge) {
+  private Optional<CheckResult.Judged> judge(Applied applied, Judge judge) {
     return judge
         .nearest(applied.object())
         .map(profile -> judge(applied, profile, judge))
@@ -152,11 +176,15 @@ public final class Check {
     return judge.profile(judged.document().tree()).isPresent();
   }
 
-  private static CheckResult.Judged judge(Applied applied, KindProfile profile, Judge judge) {
+  private CheckResult.Judged judge(Applied applied, KindProfile profile, Judge judge) {
     AdmissionRequest request = applied.request(profile);
     Document document = applied.document();
     return new CheckResult.Judged(
-        document, kind(document), request.namespace(), request.name(), judge.judge(request));
+        document,
+        kind(document),
+        request.namespace(),
+        request.name(),
+        judge.judge(request, bounds.steps));
   }
 
   /**

@@ -1,7 +1,10 @@
 package dev.sluice.webhook.http;
 
+import dev.sluice.policies.kubernetes.DeadlineExceededException;
+import dev.sluice.policies.kubernetes.Steps;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,33 @@ public final class Deadline {
   private static final Map<String, Integer> MILLIS = Map.of("ms", 1, "s", 1_000, "m", 60_000);
 
   private Deadline() {}
+
+  /** What is done with a body, step by step; may take its time, and may throw. */
+  public interface Timed<T> {
+    T on(byte[] body, Steps steps) throws Exception;
+  }
+
+  /** Work that begins now and is cut short, with a 504, when it has taken too long. */
+  public static <T> Exchange.Work<T> within(Duration budget, Timed<T> work) {
+    return within(budget, System::nanoTime, work);
+  }
+
+  /**
+   * The same with another clock.
+   *
+   * @param nanos nanoseconds since whenever
+   */
+  static <T> Exchange.Work<T> within(Duration budget, LongSupplier nanos, Timed<T> work) {
+    long begin = nanos.getAsLong();
+    Steps steps = Steps.until(() -> nanos.getAsLong() - begin > budget.toNanos());
+    return body -> {
+      try {
+        return work.on(body, steps);
+      } catch (DeadlineExceededException e) {
+        throw new BadRequest(504, "deadline", "there was not enough time");
+      }
+    };
+  }
 
   /** How long there is from now on; a timeout that cannot be read is taken for none. */
   public static Duration budget(@Nullable String timeout) {

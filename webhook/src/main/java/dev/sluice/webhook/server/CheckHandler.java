@@ -1,5 +1,6 @@
 package dev.sluice.webhook.server;
 
+import dev.sluice.policies.kubernetes.Steps;
 import dev.sluice.webhook.admission.InForce;
 import dev.sluice.webhook.check.Check;
 import dev.sluice.webhook.check.CheckResult;
@@ -35,6 +36,9 @@ final class CheckHandler implements Handler<RoutingContext> {
 
   private static final int MAX_RESOURCES = 500;
 
+  /** Of all problems found, each with its path; the report is some three times as long. */
+  private static final int MAX_CHARACTERS = 4 << 20;
+
   private static final Set<String> JSON = Set.of("application/json", "application/*", "*/*");
 
   private final Exchange exchange;
@@ -55,7 +59,10 @@ final class CheckHandler implements Handler<RoutingContext> {
     boolean sarif = prefersSarif(context);
     long began = System.nanoTime();
     exchange
-        .run(context, Deadline.LIMIT, body -> check(body, sarif))
+        .run(
+            context,
+            Deadline.LIMIT,
+            Deadline.within(Deadline.LIMIT, (body, steps) -> check(body, sarif, steps)))
         .onComplete(done -> metrics.checked(result(done), since(began)))
         .onSuccess(answer -> answer(context, answer, sarif))
         .onFailure(failure -> fail(context, failure));
@@ -78,10 +85,11 @@ final class CheckHandler implements Handler<RoutingContext> {
         context, answer.readable ? 200 : 400, type, answer.text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private Answer check(byte[] body, boolean sarif) {
+  private Answer check(byte[] body, boolean sarif, Steps steps) {
     InForce now = inForce.get();
     CheckResult result =
-        new Check(now.judge(), MAX_RESOURCES).of(List.of(SourceText.read(body, "-", MAX_VALUES)));
+        new Check(now.judge(), new Check.Bounds(MAX_RESOURCES, MAX_CHARACTERS, steps))
+            .of(List.of(SourceText.read(body, "-", MAX_VALUES)));
     String generation = now.policies().generation();
     return new Answer(
         sarif

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.Verdict.Ruling;
 import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.Steps;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Findings;
@@ -63,7 +64,7 @@ class AdmissionResponseTest {
   }
 
   private static JsonNode status(String... rules) {
-    Findings findings = new Findings(BuiltIns.catalogue());
+    Findings findings = new Findings(BuiltIns.catalogue(), Steps.UNCOUNTED);
     for (String rule : rules) {
       findings.of(rule).forbidden(Value.missing(FieldPath.ROOT.field("spec")), "wrong", "right");
     }

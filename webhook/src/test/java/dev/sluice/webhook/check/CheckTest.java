@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.policies.Judge;
 import dev.sluice.policies.KitCase;
+import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.kubernetes.KindName;
+import dev.sluice.policies.kubernetes.Steps;
 import dev.sluice.webhook.BuiltIns;
 import dev.sluice.webhook.cli.CommandRun;
 import dev.sluice.webhook.source.Remark;
@@ -35,6 +37,32 @@ class CheckTest {
     assertThat(KitCase.findings(judged.verdict()).toPrettyString())
         .isEqualTo(kit.data().path("expect").toPrettyString());
     assertThat(kit.notes(judged.verdict())).isEqualTo(kit.notes());
+  }
+
+  @Test
+  void problemsBeyondTheBoundAreAnErrorWhereTheReportEnds() {
+    String document =
+        """
+        ---
+        apiVersion: flink.apache.org/v1beta1
+        kind: FlinkDeployment
+        metadata: {name: a%d}
+        """;
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 10; i++) {
+      text.append(document.formatted(i));
+    }
+    CheckResult result =
+        new Check(judge(), new Check.Bounds(100, 1, Steps.UNCOUNTED))
+            .of(List.of(Documents.read("a.yaml", text.toString())));
+    assertThat(result.results()).hasSize(1);
+    assertThat(result.errors())
+        .containsExactly(
+            new DocumentError(
+                "a.yaml",
+                6,
+                1,
+                "more than 1 characters of problems; send the rest from here on by itself"));
   }
 
   @Test

@@ -1,8 +1,9 @@
 package dev.sluice.policies.ververica.operator;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kind.FieldType.Plain;
-import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.FieldPointer;
 import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
@@ -38,18 +39,19 @@ final class SharedIdentity implements Rule<Plain> {
       findings.note(ID, "unknown: no " + kind.kind() + " in the state");
       return;
     }
+    JsonPointer at = FieldPointer.of("/spec" + block).pointer();
+    identity.steps().take(others.get().size());
     for (JsonNode object : others.get()) {
-      Value other = Value.of(object, FieldPath.ROOT);
-      String name = other.at("/metadata/name").scalar();
-      if (!name.equals(resource.name()) && same(other.get("spec").at(block), identity)) {
+      String name = object.path("metadata").path("name").asText("");
+      if (!name.equals(resource.name()) && same(object.at(at), identity.node())) {
         shared(kind.kind() + " " + Quote.string(name), identity, findings);
       }
     }
   }
 
-  private static boolean same(Value a, Value b) {
-    return a.get("name").scalar().equals(b.get("name").scalar())
-        && a.get("namespace").scalar().equals(b.get("namespace").scalar());
+  private static boolean same(JsonNode a, JsonNode b) {
+    return a.path("name").asText("").equals(b.path("name").asText(""))
+        && a.path("namespace").asText("").equals(b.path("namespace").asText(""));
   }
 
   private static void shared(String other, Value identity, Findings findings) {

@@ -1,0 +1,33 @@
+package dev.sluice.policies.flink;
+
+import dev.sluice.policies.flink.FlinkConfiguration.Entry;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Options laid over others.
+ *
+ * @param upper those that count where both give a key
+ * @param lower the others
+ */
+record LayeredOptions(Options upper, Options lower) implements Options {
+
+  @Override
+  public List<Entry> all(String key) {
+    return together(lower.all(key), upper.all(key));
+  }
+
+  @Override
+  public List<Entry> below(String prefix) {
+    return together(lower.below(prefix), upper.below(prefix));
+  }
+
+  private static List<Entry> together(List<Entry> first, List<Entry> second) {
+    if (first.isEmpty() || second.isEmpty()) {
+      return first.isEmpty() ? second : first;
+    }
+    List<Entry> both = new ArrayList<>(first);
+    both.addAll(second);
+    return both;
+  }
+}

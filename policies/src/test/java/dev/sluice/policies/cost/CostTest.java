@@ -1,0 +1,121 @@
+package dev.sluice.policies.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.AdmissionRequest;
+import dev.sluice.policies.Judge;
+import dev.sluice.policies.KitCase;
+import dev.sluice.policies.Operation;
+import dev.sluice.policies.Verdict;
+import dev.sluice.policies.rule.Action;
+import dev.sluice.policies.rule.RuleInfo;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What twice as much costs: at most about twice as much, for every rule, whatever grows. Counted
+ * are what the JVM executes and allocates, no time. Compared is what the second and third part of a
+ * growth add, since any judgement has a cost of its own.
+ */
+class CostTest {
+  private static final int SMALL = 64;
+
+  /** Twice, and as much as sorting adds. */
+  private static final double MOST = 2.6;
+
+  private static final int STEPS = 5_000;
+  private static final int BYTES = 300_000;
+  private static final int TRIES = 4;
+
+  /** About keys that a case, being a tree, cannot hold twice. */
+  private static final String OF_TEXT = "SLU-075";
+
+  @BeforeAll
+  static void count() throws Exception {
+    StepAgent.load();
+  }
+
+  @Test
+  void everyRuleCostsTwiceAsMuchForTwiceAsMuch() {
+    Set<String> seen = new HashSet<>();
+    Set<String> reported = new TreeSet<>();
+    List<String> dear = new ArrayList<>();
+    for (KitCase kit : KitCase.all().filter(kit -> kit.object().isObject()).toList()) {
+      Judge judge = kit.judge();
+      for (Growth growth : Growth.of(kit.object())) {
+        JsonNode place = kit.object().at(growth.pointer());
+        if (seen.add(kit.object().path("kind") + growth.pointer() + growth.how() + place)) {
+          String excess = excess(n -> judging(kit, judge, growth.sized().apply(n), reported));
+          if (!excess.isEmpty()) {
+            dear.add(kit + " " + growth.pointer() + " " + growth.how() + ": " + excess);
+          }
+        }
+      }
+    }
+    assertThat(seen).hasSizeGreaterThan(5_000);
+    assertThat(dear).isEmpty();
+    assertThat(reported)
+        .containsAll(
+            KitCase.BOOK.catalogue().all().stream()
+                .filter(rule -> rule.action() != Action.Off && !rule.id().equals(OF_TEXT))
+                .map(RuleInfo::id)
+                .toList());
+  }
+
+  /** The object as new, and as an update of the case's or of the same but for a finalizer. */
+  private static Runnable judging(KitCase kit, Judge judge, JsonNode object, Set<String> reported) {
+    JsonNode old = kit.oldObject().filter(JsonNode::isObject).orElseGet(() -> before(object));
+    AdmissionRequest create = request(kit, Operation.CREATE, object, Optional.empty());
+    AdmissionRequest update = request(kit, Operation.UPDATE, object, Optional.of(old));
+    return () -> {
+      List<Verdict> verdicts = List.of(judge.judge(create), judge.judge(update));
+      verdicts.forEach(v -> v.rulings().forEach(r -> reported.add(r.finding().rule())));
+    };
+  }
+
+  private static JsonNode before(JsonNode object) {
+    ObjectNode old = object.deepCopy();
+    if (old.path("metadata").isObject()) {
+      old.withObject("/metadata").withArray("finalizers").add("sluice.dev/one-more");
+    }
+    return old;
+  }
+
+  private static AdmissionRequest request(
+      KitCase kit, Operation operation, JsonNode object, Optional<JsonNode> old) {
+    AdmissionRequest like = kit.request(kit.origin());
+    return new AdmissionRequest(
+        operation, object, old, like.namespace(), like.name(), like.origin());
+  }
+
+  /** What is wrong with how the cost grows; empty where nothing is. */
+  private static String excess(IntFunction<Runnable> work) {
+    String excess = "";
+    for (int i = 0; i < TRIES; i++) { // the JVM compiles in between, which saves it allocations
+      Cost one = Cost.of(work.apply(SMALL));
+      Cost two = Cost.of(work.apply(2 * SMALL));
+      Cost four = Cost.of(work.apply(4 * SMALL));
+      boolean linear =
+          isTwice(two.steps() - one.steps(), four.steps() - two.steps(), STEPS)
+              && isTwice(two.bytes() - one.bytes(), four.bytes() - two.bytes(), BYTES);
+      if (linear) {
+        return "";
+      }
+      excess = one + ", " + two + ", " + four;
+    }
+    return excess;
+  }
+
+  private static boolean isTwice(long first, long second, int slack) {
+    return second <= MOST * Math.max(0, first) + slack;
+  }
+}
