@@ -26,13 +26,14 @@ final class SessionJobCluster implements Rule<SessionCluster> {
       case State.Lookup.Absent absent -> {}
       case State.Lookup.Unknown unknown ->
           List.of("SJ-10", "SJ-12", "SJ-13")
-              .forEach(row -> findings.note(row, "unknown: no FlinkDeployment in the state"));
+              .forEach(row -> findings.unknown(row, "FlinkDeployment"));
     }
   }
 
   private static void ownJob(JsonNode cluster, Value name, Findings findings) {
     if (cluster.path("spec").hasNonNull("job")) {
-      String problem = Quote.value(name) + " is an application cluster with its own job";
+      String problem =
+          "FlinkDeployment " + Quote.value(name) + " is not a session cluster: it has spec.job";
       findings.of("SJ-10").invalid(name, problem, "name a FlinkDeployment without spec.job");
     }
   }
@@ -42,8 +43,11 @@ final class SessionJobCluster implements Rule<SessionCluster> {
     boolean refused =
         !parallelism.isSet() || parallelism.integer().filter(number -> number < 1).isPresent();
     if (job.isObject() && refused) {
-      String problem = "the job has no parallelism of at least 1";
-      String fix = "write a whole number of at least 1";
+      String problem =
+          parallelism.isSet()
+              ? "parallelism is " + Quote.value(parallelism) + ", but must be at least 1"
+              : "parallelism is required: the operator takes a missing one as 0";
+      String fix = "set an integer of at least 1";
       findings.of("SJ-12").also("FD-JOB-7").invalid(parallelism, problem, fix);
     }
   }

@@ -49,7 +49,11 @@ final class ListeningPorts implements Rule<FlinkOptions> {
         .of("SLU-004")
         .duplicate(
             port.given(),
-            Quote.string(port.option()) + " is the same port as " + String.join(", ", owners),
-            "give it a number of its own: all of a pod shares one network");
+            Quote.string(port.option())
+                + " is port "
+                + port.number()
+                + ", which is also that of "
+                + String.join(", ", owners),
+            "choose another port, since the containers of a pod share one network");
   }
 }

@@ -34,6 +34,13 @@ record IntegerRange(
   /** In profiles {@code integer}. */
   static final FieldType<IntegerRange> TYPE = new FieldType<>("integer", IntegerRange.class);
 
+  /** The integers that it contains, such as {@code between 1 and 65535}. */
+  String wanted() {
+    return maximum
+        .map(most -> most == minimum ? "" + most : "between " + minimum + " and " + most)
+        .orElse("at least " + minimum);
+  }
+
   boolean contains(int number) {
     return number >= minimum && (maximum.isEmpty() || number <= maximum.get());
   }

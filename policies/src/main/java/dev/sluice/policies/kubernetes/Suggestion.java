@@ -16,6 +16,11 @@ public final class Suggestion {
         .min(Comparator.comparingInt((String word) -> distance(given, word)).thenComparing(w -> w));
   }
 
+  /** The question for the nearest known word, if there is one. */
+  public static Optional<String> didYouMean(String given, Collection<String> known) {
+    return nearest(given, known).map(word -> "did you mean " + Quote.string(word) + "?");
+  }
+
   /** Levenshtein's edit distance, ignoring case. */
   private static int distance(String left, String right) {
     String a = left.toLowerCase(Locale.ROOT);

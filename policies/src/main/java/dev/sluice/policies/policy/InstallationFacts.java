@@ -34,7 +34,7 @@ final class InstallationFacts {
   private static String message(Value parameter, Fact fact) {
     String problem =
         Quote.string(parameter.name())
-            + " is no parameter of a rule but a fact about the installation; ";
+            + " is not a parameter of a rule but a fact about the installation; ";
     return parameter.is("auto")
         ? problem + "remove it: what no policy says is looked for in the resource"
         : problem

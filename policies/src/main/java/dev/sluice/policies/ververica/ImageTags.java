@@ -25,7 +25,7 @@ final class ImageTags implements Rule<Plain> {
     if (!ofTag.subList(0, common).equals(wanted.subList(0, common))) {
       String problem =
           Quote.value(tag)
-              + " looks like another version than flinkVersion "
+              + " is an image of another Flink than flinkVersion "
               + Quote.value(version);
       String fix = "use an image of the same Flink version, or correct flinkVersion";
       findings.of("VVP-069").invalid(tag, problem, fix);

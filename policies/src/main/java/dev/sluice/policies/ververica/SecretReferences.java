@@ -70,8 +70,7 @@ final class SecretReferences implements Rule<SecretHolder> {
   private static void variable(Resource resource, String name, Findings findings) {
     if (!(resource.state().find("", SECRET_VALUE.kind(), resource.namespace(), name)
         instanceof Lookup.Found)) {
-      findings.note(
-          ABSENT, "unknown: whether a name in flinkConfiguration is a variable of the pods");
+      findings.note(ABSENT, "unknown: a name in flinkConfiguration may be a variable of the pods");
     }
   }
 
@@ -90,8 +89,8 @@ final class SecretReferences implements Rule<SecretHolder> {
   private static void unresolved(Value value, List<String> skipped, Findings findings) {
     String pointer = value.path().pointer();
     if (skipped.stream().noneMatch(area -> isWithin(pointer, area))) {
-      String problem = "the platform does not resolve references to secret values here";
-      String fix = "use one in flinkConfiguration or in the jarUri of a JAR artifact only";
+      String problem = "the platform does not resolve a reference to a secret value here";
+      String fix = "use it in flinkConfiguration, or in the jarUri of a JAR artifact";
       findings.of(UNRESOLVED).invalid(value, problem, fix);
     }
   }

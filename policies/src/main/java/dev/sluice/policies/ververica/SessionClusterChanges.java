@@ -39,8 +39,8 @@ final class SessionClusterChanges implements UpdateRule<Plain> {
   private static void changed(Value was, Value now, Findings findings) {
     boolean differs = was.isSet() != now.isSet() || (was.isSet() && !was.equalsValue(now));
     if (differs && !ALLOWED.contains(now.name())) {
-      String problem = now.name() + " changes while the session cluster is to run";
-      String fix = "set state to STOPPED first, and wait until it is";
+      String problem = now.name() + " cannot change while the session cluster runs";
+      String fix = "set state to STOPPED first, and wait until it has stopped";
       findings.of(CHANGES).forbidden(now, problem, fix);
     }
   }
@@ -49,7 +49,7 @@ final class SessionClusterChanges implements UpdateRule<Plain> {
     Optional<List<JsonNode>> deployments =
         cluster.state().list("", "Deployment", cluster.namespace());
     if (deployments.isEmpty()) {
-      findings.note(JOBS, "unknown: no Deployment in the state");
+      findings.unknown(JOBS, "Deployment");
       return;
     }
     deployments.get().stream()
@@ -66,6 +66,6 @@ final class SessionClusterChanges implements UpdateRule<Plain> {
   private static void stillRuns(Value deployment, Value state, Findings findings) {
     String name = Quote.string(deployment.at("/metadata/name").scalar());
     String problem = "Deployment " + name + " still runs on the session cluster";
-    findings.of(JOBS).forbidden(state, problem, "cancel or suspend what runs on it first");
+    findings.of(JOBS).forbidden(state, problem, "cancel or suspend it first");
   }
 }

@@ -32,7 +32,7 @@ final class SessionModePatches implements Rule<DeploymentBody> {
       Resource resource, String kind, String name, Findings findings) {
     Lookup lookup = resource.state().find("", kind, resource.namespace(), name);
     if (lookup instanceof Lookup.Unknown) {
-      findings.note(ID, "unknown: no " + kind + " in the state");
+      findings.unknown(ID, kind);
     }
     return lookup instanceof Lookup.Found(var object)
         ? Optional.of(Value.of(object, FieldPath.ROOT))
@@ -41,10 +41,10 @@ final class SessionModePatches implements Rule<DeploymentBody> {
 
   private static void patched(Value session, Value target, Findings findings) {
     String problem =
-        "the session cluster's target, "
+        "the patch set of DeploymentTarget "
             + Quote.string(target.at("/metadata/name").scalar())
-            + ", has a patch set that is for deployments which name the target";
-    String fix = "give the deployment itself what the patches add, or use a target";
+            + " does not apply in session mode";
+    String fix = "set in the deployment what the patches add, or use deploymentTargetName";
     findings.of(ID).invalid(session, problem, fix);
   }
 }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public final class Check {
   private static final String DEFAULT_NAMESPACE = "default";
   private static final String PLACEHOLDERS =
-      "values that are still to be filled in are not judged; fill them in, and check the result";
+      "placeholders are not judged; fill them in, and check the result";
 
   private final Judge judge;
   private final int maxResources;

@@ -35,7 +35,7 @@ final class SharedIdentity implements Rule<Plain> {
     Optional<List<JsonNode>> others =
         resource.state().list(kind.group(), kind.kind(), resource.namespace());
     if (others.isEmpty()) {
-      findings.note(ID, "unknown: no " + kind.kind() + " in the state");
+      findings.unknown(ID, kind.kind());
       return;
     }
     for (JsonNode object : others.get()) {
@@ -53,8 +53,8 @@ final class SharedIdentity implements Rule<Plain> {
   }
 
   private static void shared(String other, Value identity, Findings findings) {
-    String problem = other + " stands for the same deployment of the platform";
-    String fix = "give it a deployment of its own, or delete one of the two resources";
+    String problem = other + " addresses the same deployment of the platform";
+    String fix = "use another name, or delete one of the two resources";
     findings.of(ID).duplicate(identity.get("name"), problem, fix);
   }
 }
