@@ -26,6 +26,7 @@ class KitTest {
         .isEqualTo(kit.data().path("expect").toPrettyString());
     assertThat(kit.notes(verdict)).isEqualTo(kit.notes());
     verdict.rulings().forEach(r -> assertThat(r.finding().message()).doesNotContain("\n"));
+    assertThat(MessageStyle.of(verdict)).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")

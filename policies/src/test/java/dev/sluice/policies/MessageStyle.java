@@ -1,5 +1,7 @@
 package dev.sluice.policies;
 
+import dev.sluice.policies.rule.Finding;
+import dev.sluice.policies.rule.Note;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -7,7 +9,7 @@ import java.util.regex.Pattern;
 /** What a machine can hold of {@code docs/style-of-messages.md}; each check lists what is wrong. */
 final class MessageStyle {
   private static final int LONGEST_PROBLEM = 300;
-  private static final int LONGEST_FIX = 200;
+  private static final int LONGEST_FIX = 250;
   private static final int LONGEST_TITLE = 52;
 
   /** Values of users, and names that are no words of ours. */
@@ -29,7 +31,7 @@ final class MessageStyle {
   private static final Pattern FIX =
       Pattern.compile(
           "(?:add|begin|cancel|change|check|choose|create|delete|did you mean|disable|enable|end"
-              + "|escape|give|have|keep|leave|let|lower|make|mount|move|name|offer|pass|put|raise"
+              + "|escape|give|have|keep|leave|let|lower|make|mount|move|name|offer|pass|patch|probe|put|raise"
               + "|remove|replace|resume|rewrite|see|send|set|shorten|supported values:|suspend|use"
               + "|wait|write) ?.*");
 
@@ -39,9 +41,26 @@ final class MessageStyle {
   /** A first sentence that only says who refuses, where what happens to the job belongs. */
   private static final Pattern ONLY_REFUSED =
       Pattern.compile(
-          "(?:The|An?|It|Its)\\b[^.:]* (?:refuses?|does not accept)\\b.*", Pattern.DOTALL);
+          "(?:The|It|Its)(?: (?:operator|platform|API server|webhook|schema)\\b[^.:,;]*)? refuses");
 
   private MessageStyle() {}
+
+  /** What is wrong with the findings and notes of a verdict, but those of users' own rules. */
+  static List<String> of(Verdict verdict) {
+    List<String> faults = new ArrayList<>();
+    for (Verdict.Ruling ruling : verdict.rulings()) {
+      Finding finding = ruling.finding();
+      if (KitCase.BOOK.catalogue().find(finding.rule()).isPresent()) {
+        problem(finding.problem())
+            .forEach(fault -> faults.add(finding.message() + ": problem " + fault));
+        fix(finding.fix()).forEach(fault -> faults.add(finding.message() + ": fix " + fault));
+      }
+    }
+    for (Note note : verdict.notes()) {
+      note(note.problem()).forEach(fault -> faults.add(note.problem() + ": " + fault));
+    }
+    return faults;
+  }
 
   static List<String> problem(String problem) {
     List<String> faults = message(problem, LONGEST_PROBLEM);

@@ -45,7 +45,8 @@ final class AutoscalerNumbers implements Rule<OperatorOptions> {
       String least = Quote.number(row.minimum());
       boolean open = row.maximum() == Double.POSITIVE_INFINITY;
       String range = open ? "at least " + least : between(least, Quote.number(row.maximum()));
-      rows.of(row.rule()).invalid(option, isBut(option, number, range), "set a number " + range);
+      String fix = (open ? "set a number of " : "set a number ") + range;
+      rows.of(row.rule()).invalid(option, isBut(option, number, range), fix);
     }
   }
 

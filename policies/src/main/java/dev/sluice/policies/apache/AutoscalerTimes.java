@@ -70,8 +70,8 @@ final class AutoscalerTimes implements Rule<OperatorOptions> {
       return;
     }
     String problem =
-        "%s is %s, but must be at least %s: %s"
-            .formatted(option.key(), plain(window.get()), roundedUp(interval.get()), INTERVAL[0]);
+        "%s is %s, but must be at least %s (%s)"
+            .formatted(option.key(), plain(window.get()), INTERVAL[0], roundedUp(interval.get()));
     Findings.Report report = given.isPresent() ? rows.of("AS-13") : rows.byDefault("AS-13");
     report.invalid(option, problem, "set " + roundedUp(interval.get()) + " or more");
   }

@@ -99,9 +99,10 @@ final class ProcessResources implements Rule<OperatedProcess> {
   private static void sign(String row, Value quantity, int sign, Findings findings) {
     boolean needed = COMPARED.contains(quantity.name());
     if (sign < 0 || (sign == 0 && needed)) {
-      String wanted = needed ? "greater than 0" : "0 or more";
+      String wanted = needed ? "greater than 0" : "at least 0";
       String problem = quantity.name() + " is " + Quote.value(quantity) + ", but must be " + wanted;
-      findings.of(row).invalid(quantity, problem, "set a quantity " + wanted);
+      String fix = needed ? "set a quantity greater than 0" : "set a quantity of at least 0";
+      findings.of(row).invalid(quantity, problem, fix);
     }
   }
 

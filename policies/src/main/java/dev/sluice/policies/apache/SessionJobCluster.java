@@ -5,6 +5,7 @@ import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
+import dev.sluice.policies.rule.Resource;
 import dev.sluice.policies.rule.Rule;
 import dev.sluice.policies.state.State;
 import java.util.List;
@@ -20,7 +21,7 @@ final class SessionJobCluster implements Rule<SessionCluster> {
     }
     switch (OperatorConfiguration.cluster(name, field.resource())) {
       case State.Lookup.Found(JsonNode cluster) -> {
-        ownJob(cluster, name, findings);
+        ownJob(cluster, name, field.resource(), findings);
         parallelism(field.other(field.spec().jobAt()), findings);
       }
       case State.Lookup.Absent absent -> {}
@@ -30,10 +31,9 @@ final class SessionJobCluster implements Rule<SessionCluster> {
     }
   }
 
-  private static void ownJob(JsonNode cluster, Value name, Findings findings) {
+  private static void ownJob(JsonNode cluster, Value name, Resource resource, Findings findings) {
     if (cluster.path("spec").hasNonNull("job")) {
-      String problem =
-          "FlinkDeployment " + Quote.value(name) + " is not a session cluster: it has spec.job";
+      String problem = resource.nameOf(cluster) + " is not a session cluster: it has spec.job";
       findings.of("SJ-10").invalid(name, problem, "name a FlinkDeployment without spec.job");
     }
   }

@@ -54,7 +54,7 @@ final class FlinkClusterControl implements UpdateRule<FieldType.Plain> {
     if (!hasJob(old)) {
       session(control, findings);
     } else if (!job.isThere() || job.isTerminated(old)) {
-      String problem = "the job cannot be cancelled: " + described(job);
+      String problem = "nothing can be cancelled: " + described(job);
       String fix = "remove the annotation, which otherwise blocks every update";
       findings.of("FC-U4").forbidden(control, problem, fix);
     }
@@ -89,6 +89,6 @@ final class FlinkClusterControl implements UpdateRule<FieldType.Plain> {
   }
 
   private static String described(FlinkClusterJobStatus job) {
-    return job.isThere() ? "its state is " + Quote.string(job.state()) : "it has not started";
+    return job.isThere() ? "the job is " + Quote.string(job.state()) : "the job has not started";
   }
 }

@@ -44,7 +44,7 @@ final class FlinkClusterInjections implements Rule<FieldType.Plain> {
   }
 
   private static void replaced(Value name, Findings findings) {
-    String problem = Quote.value(name) + " replaces what the operator would add, silently";
+    String problem = Quote.value(name) + " silently replaces what the operator adds";
     String fix = "choose another one, unless the replacement is meant";
     findings.of(REPLACED).duplicate(name, problem, fix);
   }

@@ -34,18 +34,23 @@ final class Integers implements Rule<IntegerRange> {
       String problem = "must be an integer, not " + described(value);
       report.also(range.also()).typeInvalid(value, problem, fix(range));
     } else if (range.isBelow(number.get()) || range.isAbove(number.get())) {
-      String problem =
-          value.name() + " is " + Quote.value(value) + ", but must be " + range.wanted();
-      report.also(range.also()).invalid(value, problem, fix(range));
+      String problem = value.name() + " is " + Quote.value(value) + ", but must be ";
+      report.also(range.also()).invalid(value, problem + limit(range, number.get()), fix(range));
     } else if (value.isString()) {
       String problem = "must be an integer, not a string, which some versions refuse";
       report.mild().typeInvalid(value, problem, "remove the quotes");
     }
   }
 
+  private static String limit(IntegerRange range, BigDecimal number) {
+    return range.isOpen() && range.isAbove(number)
+        ? "at most " + Integer.MAX_VALUE
+        : range.only().map(String::valueOf).orElse(range.wanted());
+  }
+
   private static String fix(IntegerRange range) {
-    boolean one = range.maximum().filter(most -> most == range.minimum()).isPresent();
-    return one ? "set it to " + range.minimum() : "set an integer " + range.wanted();
+    String integer = range.isOpen() ? "set an integer of " : "set an integer ";
+    return range.only().map(one -> "set it to " + one).orElse(integer + range.wanted());
   }
 
   private static boolean isInteger(BigDecimal number) {

@@ -1,7 +1,6 @@
 package dev.sluice.policies.ververica;
 
 import dev.sluice.policies.kubernetes.FieldPath;
-import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
@@ -25,7 +24,7 @@ final class SessionModePatches implements Rule<DeploymentBody> {
         .filter(name -> !name.isEmpty())
         .flatMap(name -> find(resource, "DeploymentTarget", name, findings))
         .filter(target -> !target.at("/spec/deploymentPatchSet").node().isEmpty())
-        .ifPresent(target -> patched(session, target, findings));
+        .ifPresent(target -> patched(session, resource.nameOf(target.node()), findings));
   }
 
   private static Optional<Value> find(
@@ -39,11 +38,8 @@ final class SessionModePatches implements Rule<DeploymentBody> {
         : Optional.empty();
   }
 
-  private static void patched(Value session, Value target, Findings findings) {
-    String problem =
-        "the patch set of DeploymentTarget "
-            + Quote.string(target.at("/metadata/name").scalar())
-            + " does not apply in session mode";
+  private static void patched(Value session, String target, Findings findings) {
+    String problem = "the patch set of " + target + " does not apply in session mode";
     String fix = "set in the deployment what the patches add, or use deploymentTargetName";
     findings.of(ID).invalid(session, problem, fix);
   }

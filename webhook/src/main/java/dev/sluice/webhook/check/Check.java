@@ -56,7 +56,7 @@ public final class Check {
         errors.add(tooMany(resources.get(maxResources), maxResources));
       }
     }
-    GivenDocuments given = new GivenDocuments(documents.stream().map(Document::tree).toList());
+    GivenDocuments given = GivenDocuments.of(documents);
     Judge together = judge.beside(given);
     for (Document document : documents) {
       if (isEncrypted(document)) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kind.FieldType.Plain;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.KindName;
-import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
@@ -42,7 +41,7 @@ final class SharedIdentity implements Rule<Plain> {
       Value other = Value.of(object, FieldPath.ROOT);
       String name = other.at("/metadata/name").scalar();
       if (!name.equals(resource.name()) && same(other.get("spec").at(block), identity)) {
-        shared(kind.kind() + " " + Quote.string(name), identity, findings);
+        shared(resource.nameOf(object), identity, findings);
       }
     }
   }
