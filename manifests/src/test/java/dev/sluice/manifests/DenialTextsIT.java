@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What kubectl prints of a denial, to the letter: for one document it shows the causes, for two the
- * messages, with the namespace as {@code NAMESPACE}. {@code -Dgolden=write} writes what came instead of comparing.
+ * messages, with the namespace as {@code NAMESPACE}. {@code -Dgolden=write} writes what came
+ * instead of comparing.
  */
 @ExtendWith(EndToEnd.class)
 class DenialTextsIT {

@@ -73,12 +73,13 @@ class KubectlIT {
   @Test
   void aJavaClientGetsCodeReasonAndCauses(Cluster cluster) {
     JsonNode bad = Manifests.object(Manifests.flinkCluster("orders", "app: orders"));
-    Answer answer = cluster.api().ask(cluster.namespace(), bad, Resource::serverSideApply);
+    String namespace = cluster.namespace();
+    Answer answer = cluster.api().ask(namespace, bad, Resource::serverSideApply);
     assertThat(answer.code()).isEqualTo(422);
     assertThat(answer.message())
         .startsWith(
             "admission webhook \"validate.sluice.dev\" denied the request: FlinkCluster %s/orders: 1 problem:\n"
-                .formatted(cluster.namespace()));
+                .formatted(namespace));
     assertThat(answer.causes())
         .singleElement()
         .satisfies(
