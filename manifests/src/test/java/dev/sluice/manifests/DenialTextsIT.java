@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What kubectl prints of a denial, to the letter: for one document it shows the causes, for two the
- * messages. {@code -Dgolden=write} writes what came instead of comparing.
+ * messages, with the namespace as {@code NAMESPACE}. {@code -Dgolden=write} writes what came
+ * instead of comparing.
  */
 @ExtendWith(EndToEnd.class)
 class DenialTextsIT {
@@ -34,9 +35,14 @@ class DenialTextsIT {
   @MethodSource("groups")
   void kubectlShowsEachProblem(String group, Cluster cluster) throws IOException {
     Path folder = DENIALS.resolve(group);
-    Kubectl kubectl = cluster.kubectl(cluster.strictNamespace()).in(folder);
+    String namespace = cluster.strictNamespace();
+    Kubectl kubectl = cluster.kubectl(namespace).in(folder);
     for (String documents : List.of("one", "two")) {
-      String printed = kubectl.run("apply", "-f", documents + ".yaml").text();
+      String printed =
+          kubectl
+              .run("apply", "-f", documents + ".yaml")
+              .text()
+              .replace(" " + namespace + "/", " NAMESPACE/");
       Path expected = folder.resolve(documents + ".txt");
       if (System.getProperty("golden", "").equals("write")) {
         Files.writeString(expected, printed);

@@ -14,15 +14,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class KubectlIT {
   private static final String WARNING =
       """
-      Warning: spec.podTemplate.metadata.labels[app]: label "app" is reserved by Flink: Flink puts \
-      its own value over it without a word; remove it or choose another key, such as \
-      "example.com/app" (FLK-013)
+      Warning: spec.podTemplate.metadata.labels[app]: label "app" is reserved by Flink: Flink \
+      silently overwrites it; remove it, or choose another key such as "example.com/app" (FLK-013)
       """;
   private static final String DENIAL =
       """
       The FlinkCluster "orders" is invalid: spec.jobManager.podLabels[app]: label "app" is reserved \
-      by the FlinkCluster operator: the pods get it, the Services that select by it do not, and so \
-      have no endpoints; remove it or choose another key, such as "example.com/app" (SLU-001)
+      by the FlinkCluster operator: its Services select by it, and would have no endpoints; remove \
+      it, or choose another key such as "example.com/app" (SLU-001)
       """;
 
   @Test
@@ -74,10 +73,13 @@ class KubectlIT {
   @Test
   void aJavaClientGetsCodeReasonAndCauses(Cluster cluster) {
     JsonNode bad = Manifests.object(Manifests.flinkCluster("orders", "app: orders"));
-    Answer answer = cluster.api().ask(cluster.namespace(), bad, Resource::serverSideApply);
+    String namespace = cluster.namespace();
+    Answer answer = cluster.api().ask(namespace, bad, Resource::serverSideApply);
     assertThat(answer.code()).isEqualTo(422);
     assertThat(answer.message())
-        .startsWith("admission webhook \"validate.sluice.dev\" denied the request: 1 problem:\n");
+        .startsWith(
+            "admission webhook \"validate.sluice.dev\" denied the request: FlinkCluster %s/orders: 1 problem:\n"
+                .formatted(namespace));
     assertThat(answer.causes())
         .singleElement()
         .satisfies(

@@ -27,6 +27,7 @@ class KitTest {
     assertThat(kit.notes(verdict)).isEqualTo(kit.notes());
     verdict.rulings().forEach(r -> assertThat(r.finding().message()).doesNotContain("\n"));
     verdict.rulings().forEach(KitTest::assertDoubtIsInTheCatalogue);
+    assertThat(MessageStyle.of(verdict)).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -42,15 +42,24 @@ final class AutoscalerNumbers implements Rule<OperatorOptions> {
     if (number.isEmpty()) {
       unreadable(row.rule(), option, rows);
     } else if (number.getAsDouble() < row.minimum() || number.getAsDouble() > row.maximum()) {
+      String least = Quote.number(row.minimum());
       boolean open = row.maximum() == Double.POSITIVE_INFINITY;
-      String range = row.minimum() + (open ? " or more" : " to " + row.maximum());
-      String problem = Quote.string(option.key()) + " is out of its range";
-      rows.of(row.rule()).invalid(option, problem, "set " + range);
+      String range = open ? "at least " + least : between(least, Quote.number(row.maximum()));
+      String fix = (open ? "set a number of " : "set a number ") + range;
+      rows.of(row.rule()).invalid(option, isBut(option, number, range), fix);
     }
   }
 
+  static String between(String least, String most) {
+    return "between " + least + " and " + most;
+  }
+
+  /** A number that was read may be shown, unlike the text of an option. */
+  static String isBut(FlinkConfiguration.Entry option, OptionalDouble number, String range) {
+    return option.key() + " is " + Quote.number(number.getAsDouble()) + ", but must be " + range;
+  }
+
   static void unreadable(String row, FlinkConfiguration.Entry option, OperatorFindings rows) {
-    String problem = Quote.string(option.key()) + " is no number";
-    rows.of(row).invalid(option, problem, "write a decimal number");
+    rows.of(row).invalid(option, option.key() + " must be a number", "set a decimal number");
   }
 }

@@ -2,7 +2,6 @@ package dev.sluice.policies.apache;
 
 import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.flink.OptionText;
-import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
@@ -38,11 +37,11 @@ final class AutoscalerTimes implements Rule<OperatorOptions> {
   }
 
   private static void periods(FlinkConfiguration.Entry option, OperatorFindings rows) {
-    String fix = "write 22:00-23:30, a Quartz cron expression, or one of each with && between";
+    String fix = "set 22:00-23:30, a Quartz cron expression, or one of each joined with &&";
     Optional<List<String>> periods = OptionText.list(option.text());
-    String key = Quote.string(option.key());
+    String key = option.key();
     if (periods.isEmpty()) {
-      rows.of("AS-12").invalid(option, key + " has a quote that is not closed", fix);
+      rows.of("AS-12").invalid(option, key + " has an unclosed quote", fix);
     }
     // All at one option, of which the first problem is told.
     periods.orElse(List.of()).stream()
@@ -52,8 +51,13 @@ final class AutoscalerTimes implements Rule<OperatorOptions> {
         .ifPresent(problem -> rows.of("AS-12").invalid(option, problem, fix));
   }
 
-  /** In seconds, rounded up. */
+  /** In seconds, or for less than one in milliseconds. */
   private static String plain(Duration duration) {
+    long seconds = duration.toSeconds();
+    return seconds == 0 ? duration.toMillis() + " ms" : seconds + " s";
+  }
+
+  private static String roundedUp(Duration duration) {
     return duration.toSeconds() + (duration.toNanosPart() == 0 ? 0 : 1) + " s";
   }
 
@@ -67,8 +71,9 @@ final class AutoscalerTimes implements Rule<OperatorOptions> {
       return;
     }
     String problem =
-        Quote.string(option.key()) + " is shorter than the operator's reconcile interval";
+        "%s is %s, but must be at least %s (%s)"
+            .formatted(option.key(), plain(window.get()), INTERVAL[0], roundedUp(interval.get()));
     Findings.Report report = given.isPresent() ? rows.of("AS-13") : rows.byDefault("AS-13");
-    report.invalid(option, problem, "set " + plain(interval.get()) + " or more");
+    report.invalid(option, problem, "set " + roundedUp(interval.get()) + " or more");
   }
 }

@@ -3,7 +3,6 @@ package dev.sluice.policies.apache;
 import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.flink.FlinkConfiguration.Entry;
 import dev.sluice.policies.flink.OptionText;
-import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
@@ -34,7 +33,7 @@ final class CheckpointWindow implements Rule<OperatorOptions> {
       double least = (failures(options) + 2) * longer.toSeconds();
       OptionText.duration(window.get().text())
           .filter(given -> given.toSeconds() < least)
-          .ifPresent(given -> report(window.get(), least, findings));
+          .ifPresent(given -> report(window.get(), given, least, findings));
     }
   }
 
@@ -53,9 +52,11 @@ final class CheckpointWindow implements Rule<OperatorOptions> {
         .orElse(0);
   }
 
-  private static void report(Entry window, double least, Findings findings) {
-    String problem = Quote.string(window.key()) + " is shorter than checkpoints may take";
-    String fix = "set " + (long) least + " s or more, which the operator takes instead";
+  private static void report(Entry window, Duration given, double least, Findings findings) {
+    String problem =
+        "%s is %d s, but a healthy job can go %d s without a checkpoint"
+            .formatted(window.key(), given.toSeconds(), (long) least);
+    String fix = "set " + (long) least + " s or more, or remove the option";
     findings.of("SLU-069").invalid(window, problem, fix);
   }
 }

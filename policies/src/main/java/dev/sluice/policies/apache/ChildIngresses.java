@@ -19,9 +19,8 @@ final class ChildIngresses implements Rule<Plain> {
     String text = template.string().orElse("").toLowerCase(Locale.ROOT);
     if (NO_HOST.stream().anyMatch(text::startsWith)) {
       String problem =
-          "the operator puts blue- and green- in front of "
-              + Quote.value(template)
-              + ", which then is no host of an Ingress";
+          Quote.value(template)
+              + " has no host, to which the operator would prepend \"blue-\" and \"green-\"";
       String fix = "begin with the host, such as \"{{name}}.example.com/\", or use spec.ingress";
       findings.of("SLU-067").invalid(template, problem, fix);
     }

@@ -17,13 +17,15 @@ final class ClusterNames implements Rule<ClusterName> {
 
   private static void judge(String name, Value at, ClusterName spec, Findings findings) {
     if (name.length() > spec.longest()) {
-      String problem = name.length() + " characters: " + spec.why();
-      String fix = "choose a name of at most " + spec.longest() + " characters";
+      String problem =
+          "the name has %d characters, but at most %d are allowed: %s"
+              .formatted(name.length(), spec.longest(), spec.why());
+      String fix = "shorten it to at most " + spec.longest() + " characters";
       findings.of(spec.rule()).tooLong(at, problem, fix);
     }
     if (!hasForm(name)) {
-      String problem = Quote.string(name) + " cannot name a Service: " + spec.why();
-      String fix = "use a-z, 0-9 and -, beginning with a letter, ending with a letter or digit";
+      String problem = Quote.string(name) + " is not a valid name: " + spec.why();
+      String fix = "use lower-case letters, digits and hyphens, a letter first and no hyphen last";
       findings.of(spec.rule()).invalid(at, problem, fix);
     }
   }

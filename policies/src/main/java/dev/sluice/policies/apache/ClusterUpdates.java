@@ -31,12 +31,12 @@ final class ClusterUpdates implements UpdateRule<Plain> {
       return;
     }
     if (job.isSet()) {
-      String problem = "a session cluster does not become an application cluster";
-      String fix = "create a FlinkDeployment of another name, or a FlinkSessionJob for this one";
+      String problem = "job is added, but a session cluster cannot become an application cluster";
+      String fix = "remove it, and create a FlinkSessionJob or another FlinkDeployment";
       findings.of("FD-UPD-1").forbidden(job, problem, fix);
     } else {
-      String problem = "an application cluster does not become a session cluster";
-      String fix = "give the job back, suspend it with state, or create another FlinkDeployment";
+      String problem = "job is removed, but an application cluster cannot become a session cluster";
+      String fix = "put it back and suspend it with state, or create another FlinkDeployment";
       findings.of("FD-UPD-2").required(job, problem, fix);
     }
   }
@@ -46,9 +46,9 @@ final class ClusterUpdates implements UpdateRule<Plain> {
     if (standalone != isStandalone(was.get("mode"))
         && standalone != isStandalone(last.get("mode"))) {
       String row = standalone ? "FD-UPD-3" : "FD-UPD-4";
-      String problem = "a cluster that is deployed does not change its mode";
       String other = standalone ? "native" : "standalone";
-      String fix = "set " + other + ", or delete and create it anew";
+      String problem = "mode cannot change: the cluster is deployed as " + other;
+      String fix = "set " + Quote.string(other) + ", or delete the resource and create it again";
       findings.of(row).forbidden(mode, problem, fix);
     }
   }
@@ -62,7 +62,7 @@ final class ClusterUpdates implements UpdateRule<Plain> {
     if (!name.equalsValue(was.get("deploymentName"))
         && !name.equalsValue(deployed)
         && deployed.isString()) {
-      String problem = "a job that is deployed does not move to another cluster";
+      String problem = "deploymentName cannot change: the job runs on " + Quote.value(deployed);
       String fix = "set " + Quote.value(deployed) + ", or create another FlinkSessionJob";
       findings.of("SJ-3").forbidden(name, problem, fix);
     }

@@ -6,7 +6,6 @@ import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.flink.MemoryText;
 import dev.sluice.policies.kubernetes.Decimal;
 import dev.sluice.policies.kubernetes.Quantity;
-import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
@@ -39,7 +38,7 @@ final class DoubtfulOptions implements Rule<OperatedSpec> {
   }
 
   private static void doubtful(Doubtful row, FlinkConfiguration.Entry option, Findings findings) {
-    String problem = Quote.string(row.key()) + " " + row.why();
+    String problem = row.key() + " " + row.why();
     findings.of(row.rule()).mildIf(row.mild()).invalid(option, problem, row.fix());
   }
 
@@ -68,13 +67,13 @@ final class DoubtfulOptions implements Rule<OperatedSpec> {
         && !option.text().strip().equals(row.otherwise())) {
       String field = spec.at(row.at().getFirst()).path().toString();
       String fix = "set " + field + ", and remove the option";
-      report(option, field + ", by default " + row.otherwise(), fix, findings);
+      report(option, field + " (by default " + row.otherwise() + ")", fix, findings);
     }
   }
 
   private static void report(
       FlinkConfiguration.Entry option, String field, String fix, Findings findings) {
-    String problem = Quote.string(option.key()) + " has no effect: the operator takes " + field;
+    String problem = option.key() + " has no effect: " + field + " overrides it";
     findings.of("SLU-037").forbidden(option, problem, fix);
   }
 

@@ -25,18 +25,19 @@ final class ExcludedPeriods {
     }
     String[] parts = period.split("&&");
     if (parts.length > 2) {
-      return Optional.of("joins more than two");
+      return Optional.of("joins more than two parts with &&");
     }
     int daily = 0;
     for (String part : parts) {
       if (isDaily(part.strip())) {
         daily++;
       } else if (!CRON.matcher(part.strip()).matches()) {
-        return Optional.of("is neither a range of a day nor a Quartz cron expression");
+        return Optional.of(
+            "is neither a daily range (start before end) nor a Quartz cron expression");
       }
     }
     return parts.length == 2 && daily != 1
-        ? Optional.of("joins two of one sort")
+        ? Optional.of("joins two parts of the same form with &&")
         : Optional.empty();
   }
 

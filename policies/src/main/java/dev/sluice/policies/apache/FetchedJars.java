@@ -1,6 +1,5 @@
 package dev.sluice.policies.apache;
 
-import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
@@ -22,8 +21,9 @@ final class FetchedJars implements Rule<OperatedSpec> {
       return;
     }
     if (version.isBefore("v1_19")) {
-      String problem = "before Flink 1.19 a JobManager takes its jar from its image only";
-      String fix = "put the jar into the image, and set a URI such as local:///opt/flink/job.jar";
+      String problem = "jarURI is remote, but before Flink 1.19 the jar must be in the image";
+      String fix =
+          "put the jar into the image, and set a URI such as local:///opt/flink/usrlib/job.jar";
       findings.of("SLU-068").invalid(jar, problem, fix);
     } else if (version.isFrom("v1_19") && uri.startsWith("http://")) {
       OperatorConfiguration.at(field.spec().configurationAt(), field.resource())
@@ -33,8 +33,8 @@ final class FetchedJars implements Rule<OperatedSpec> {
   }
 
   private static void rawHttp(Value jar, Findings findings) {
-    String problem = "the JobManager fetches nothing over http unless told so by an option";
-    String fix = "set a URI with https, or the option " + Quote.string(RAW_HTTP) + " to true";
+    String problem = "jarURI is an http URI, which Flink fetches only with " + RAW_HTTP;
+    String fix = "use an https URI, or set the option " + RAW_HTTP + " to true";
     findings.of("SLU-068").mild().invalid(jar, problem, fix);
   }
 }

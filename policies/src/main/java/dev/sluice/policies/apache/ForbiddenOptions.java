@@ -1,7 +1,6 @@
 package dev.sluice.policies.apache;
 
 import dev.sluice.policies.flink.FlinkConfiguration;
-import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
@@ -22,8 +21,7 @@ final class ForbiddenOptions implements Rule<OperatorOptions> {
 
   private static void forbidden(String key, FlinkConfiguration options, Findings findings) {
     for (FlinkConfiguration.Entry option : options.all(key)) {
-      String problem =
-          Quote.string(key) + " is set by the operator, from the resource's name and namespace";
+      String problem = key + " is set by the operator, from the resource's name and namespace";
       findings.of("FD-CONF-1").forbidden(option, problem, "remove the option");
     }
   }

@@ -38,9 +38,8 @@ final class IngressTemplates implements Rule<Plain> {
       // Older versions of Java, such as the operator's, do not look at the characters of a host.
       boolean perhaps =
           address.map(IngressTemplates::withPlainHost).filter(IngressTemplates::isUrl).isPresent();
-      String problem = Quote.value(template) + " is no address";
-      String fix =
-          "write host, port and path, such as \"{{name}}.example.com\"; the port is a number";
+      String problem = Quote.value(template) + " is not a valid URL";
+      String fix = "write host, port (a number) and path, such as \"{{name}}.example.com:80/\"";
       findings.of("FD-ING-2").mildIf(perhaps).invalid(template, problem, fix);
     }
   }

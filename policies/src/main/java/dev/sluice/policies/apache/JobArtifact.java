@@ -24,11 +24,13 @@ final class JobArtifact implements Rule<Plain> {
   private static final Set<String> LOCAL = Set.of("local", "file");
 
   private static final String NOT_LOCAL =
-      "from which the operator fetches the jar itself, or use an application cluster";
+      "which the operator can reach, or use an application cluster";
   private static final String RESTRICTED =
       "kubernetes.operator.user.artifacts.disallow-restricted-hosts";
   private static final String PUBLIC =
-      "offer the artifact at a public address, or set " + RESTRICTED + " to false";
+      "offer the artifact at a public address, or set " + RESTRICTED + " of the operator to false";
+  private static final String UNLESS_CONFIGURED =
+      ", unless its configuration says otherwise" + OperatorFindings.IN_A_POLICY;
 
   @Override
   public void judge(Field<Plain> field, Findings findings) {
@@ -41,14 +43,14 @@ final class JobArtifact implements Rule<Plain> {
       URI uri = new URI(text);
       if (uri.getScheme() == null) {
         String problem = Quote.value(jar) + " has no scheme";
-        String fix = "write a whole URI, such as https://artifacts.example.com/job.jar";
+        String fix = "set a URI with a scheme, such as https://artifacts.example.com/job.jar";
         findings.of("SJ-5").invalid(jar, problem, fix);
       } else {
         source(jar, uri, resource, findings);
       }
     } catch (URISyntaxException e) {
-      String problem = Quote.value(jar) + " is no URI";
-      String fix = "write a URI, with characters such as blanks as %20";
+      String problem = Quote.value(jar) + " is not a valid URI";
+      String fix = "escape special characters, such as a space as %20";
       findings.of("SJ-4").invalid(jar, problem, fix);
     }
   }
@@ -59,12 +61,14 @@ final class JobArtifact implements Rule<Plain> {
     String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
     List<String> allowed = operator.map(JobArtifact::schemes).orElse(List.of("https"));
     if (!allowed.contains(scheme)) {
-      String problem = "the operator takes artifacts by " + String.join(", ", allowed) + " only";
+      String problem =
+          "unsupported scheme %s: the operator fetches artifacts only by %s"
+              .formatted(Quote.string(scheme), String.join(", ", allowed));
       String fix = "set a URI such as " + allowed.getFirst() + "://artifacts.example.com/job.jar, ";
-      String or = "or add " + scheme + " to " + ALLOWED;
+      String or = "or add " + Quote.string(scheme) + " to " + ALLOWED + " of the operator";
       findings
           .of("SJ-6")
-          .unless(operator.isPresent(), ", unless its configuration allows more")
+          .unless(operator.isPresent(), UNLESS_CONFIGURED)
           .notSupported(jar, problem, fix + (LOCAL.contains(scheme) ? NOT_LOCAL : or));
     }
     boolean hosts = scheme.equals("http") || scheme.equals("https");
@@ -74,23 +78,18 @@ final class JobArtifact implements Rule<Plain> {
   }
 
   private static void host(Value jar, URI uri, boolean certain, Findings findings) {
+    String host = "host " + Quote.string(uri.getHost() == null ? "" : uri.getHost());
     if (uri.getHost() == null) {
-      String problem = Quote.value(jar) + " names no host";
-      String fix = "name the host, as in https://artifacts.example.com/job.jar";
+      String problem = Quote.value(jar) + " has no host";
+      String fix = "add the host, as in https://artifacts.example.com/job.jar";
       findings.of("SJ-7").invalid(jar, problem, fix);
     } else if (RestrictedHosts.isService(uri.getHost())) {
-      String problem = "the operator takes no artifact from a Service, whose address is private";
-      findings
-          .of("SJ-9")
-          .unless(false, ", unless its configuration allows any")
-          .forbidden(jar, problem, PUBLIC);
-    } else if (RestrictedHosts.isRestricted(uri.getHost())) {
       String problem =
-          "the operator takes no artifact from the host " + Quote.string(uri.getHost());
-      findings
-          .of("SJ-9")
-          .unless(certain, ", unless its configuration allows any")
-          .forbidden(jar, problem, PUBLIC);
+          host + " is a Service, and the operator fetches nothing from private addresses";
+      findings.of("SJ-9").unless(false, UNLESS_CONFIGURED).forbidden(jar, problem, PUBLIC);
+    } else if (RestrictedHosts.isRestricted(uri.getHost())) {
+      String problem = host + " is private or local, and the operator fetches nothing from there";
+      findings.of("SJ-9").unless(certain, UNLESS_CONFIGURED).forbidden(jar, problem, PUBLIC);
     }
   }
 

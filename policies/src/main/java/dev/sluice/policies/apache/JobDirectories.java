@@ -57,8 +57,8 @@ final class JobDirectories implements Rule<OperatorOptions> {
             .get(CHECKPOINTS)
             .map(FlinkConfiguration.Entry::path)
             .orElse(field.path().key(CHECKPOINTS[0]));
-    String problem = "upgradeMode " + mode + " needs a directory for checkpoints, and none is set";
-    String fix = "set execution.checkpointing.dir, before Flink 1.20 state.checkpoints.dir";
+    String problem = CHECKPOINTS[0] + " is required by upgradeMode " + mode;
+    String fix = "set it to a durable path, before Flink 1.20 as state.checkpoints.dir";
     rows.byDefault("FD-JOB-1").required(blank, problem, fix);
   }
 
@@ -66,23 +66,18 @@ final class JobDirectories implements Rule<OperatorOptions> {
   private static void savepoints(Value job, FlinkConfiguration options, OperatorFindings rows) {
     Value mode = job.get("upgradeMode");
     if (mode.is("savepoint")) {
-      missing("FD-JOB-2", mode, "an upgrade with a savepoint", rows);
+      missing("FD-JOB-2", mode, "upgradeMode savepoint", rows);
     }
     Value nonce = job.get("savepointTriggerNonce");
     if (nonce.isSet()) {
-      missing("FD-JOB-3", nonce, "a savepoint on demand", rows);
+      missing("FD-JOB-3", nonce, nonce.name(), rows);
     }
-    options
-        .get(PERIODIC)
-        .ifPresent(option -> missing("FD-JOB-4", option, "a periodic savepoint", rows));
-    options
-        .get(MAX_AGE)
-        .ifPresent(
-            option -> missing("FD-JOB-5", option, "a savepoint for want of a checkpoint", rows));
+    options.get(PERIODIC).ifPresent(option -> missing("FD-JOB-4", option, option.key(), rows));
+    options.get(MAX_AGE).ifPresent(option -> missing("FD-JOB-5", option, option.key(), rows));
   }
 
   private static void missing(String row, Located at, String what, OperatorFindings rows) {
-    String problem = what + " needs a directory for savepoints, and none is set";
+    String problem = what + " needs a savepoint directory, but state.savepoints.dir is not set";
     rows.byDefault(row).invalid(at, problem, SET_SAVEPOINTS);
   }
 }

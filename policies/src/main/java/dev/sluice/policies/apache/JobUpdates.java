@@ -31,8 +31,9 @@ final class JobUpdates implements UpdateRule<Plain> {
     boolean changed = changes(was, job, NONCE) || changes(was, job, SAVEPOINT);
     boolean asked = !job.get(NONCE).scalar().isEmpty() && changes(last, job, NONCE);
     if (changed && asked && savepoint.scalar().isBlank()) {
-      String problem = NONCE + " is new, and there is no savepoint to redeploy from";
-      String fix = "set the path of a savepoint, or leave " + NONCE + " as it was";
+      String problem =
+          SAVEPOINT + " is required: " + NONCE + " changes, which redeploys the job from it";
+      String fix = "set the path of a savepoint, or set " + NONCE + " back";
       findings.of("FD-UPD-5").required(savepoint, problem, fix);
     }
   }
@@ -48,11 +49,11 @@ final class JobUpdates implements UpdateRule<Plain> {
         && keepsState(spec.get("job"))
         && changes(last, spec, "flinkVersion")) {
       String problem =
-          "the job was suspended with last-state, and another Flink version cannot go on from that";
+          "flinkVersion cannot change: the job was suspended with upgradeMode last-state";
       String fix =
           "set "
               + Quote.plain(last.get("flinkVersion"))
-              + " until it runs and suspend it with a savepoint then, or use upgradeMode stateless";
+              + " and suspend the job with upgradeMode savepoint first, or use stateless";
       findings.of("FD-VER-3").invalid(spec.get("flinkVersion"), problem, fix);
     }
   }

@@ -2,7 +2,6 @@ package dev.sluice.policies.apache;
 
 import dev.sluice.policies.apache.OperatorOptionTable.Need;
 import dev.sluice.policies.flink.FlinkConfiguration;
-import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
@@ -33,7 +32,7 @@ final class NeededOptions implements Rule<OperatorOptions> {
 
   private static void report(Need need, FlinkConfiguration.Entry option, OperatorFindings rows) {
     String needed = need.needs().getFirst();
-    String problem = Quote.string(option.key()) + " needs " + needed + ", which is not set";
+    String problem = option.key() + " needs " + needed + ", which is not set";
     String fix = "set " + needed + ", or remove the option";
     rows.byDefault(need.rule()).invalid(option, problem, fix);
   }

@@ -12,6 +12,12 @@ import dev.sluice.policies.rule.Findings;
  */
 record OperatorFindings(OperatorConfiguration judged, String repeatedBy, Findings findings) {
 
+  /** How a policy ends the doubt about the operator's configuration. */
+  static final String IN_A_POLICY = " (in a policy: installation.apache.defaultConfiguration)";
+
+  private static final String UNLESS_BY_DEFAULT =
+      ", unless the operator's default configuration says otherwise" + IN_A_POLICY;
+
   OperatorFindings(OperatorConfiguration judged, Findings findings) {
     this(judged, "", findings);
   }
@@ -23,7 +29,6 @@ record OperatorFindings(OperatorConfiguration judged, String repeatedBy, Finding
 
   /** Begins a report of what is wrong unless the operator's defaults, perhaps unknown, mend it. */
   Findings.Report byDefault(String row) {
-    return of(row)
-        .unless(judged.certain(), ", unless the operator's default configuration says otherwise");
+    return of(row).unless(judged.certain(), UNLESS_BY_DEFAULT);
   }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.policies.apache;
 
 import dev.sluice.policies.flink.FlinkConfiguration;
+import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
@@ -38,25 +39,25 @@ final class OperatorSwitches implements Rule<OperatorOptions> {
 
   private static void rollback(FlinkConfiguration options, OperatorFindings rows) {
     if (options.isTrue(ROLLBACK)) {
-      String problem = "rollback is on, and high availability is not";
-      String fix = ENABLE_HA + ", or switch rollback off";
+      String problem = ROLLBACK + " is true, but high availability is off";
+      String fix = ENABLE_HA + ", or disable rollback";
       rows.byDefault("FD-CONF-2").invalid(options.get(ROLLBACK).orElseThrow(), problem, fix);
     }
   }
 
   private static void standby(Value replicas, OperatorFindings rows) {
     if (replicas.integer().filter(number -> number > 1).isPresent()) {
-      String problem = "standby JobManagers need high availability, which is not on";
-      rows.byDefault("FD-JM-8").invalid(replicas, problem, ENABLE_HA + ", or set 1");
+      String problem =
+          "replicas is " + Quote.value(replicas) + ", but without high availability must be 1";
+      rows.byDefault("FD-JM-8").invalid(replicas, problem, "set it to 1, or " + ENABLE_HA);
     }
   }
 
   private static void healthCheck(OperatorConfiguration configuration, OperatorFindings rows) {
     FlinkConfiguration options = configuration.options();
     if (options.isTrue(HEALTH_CHECK) && configuration.bool(RECOVERY).equals(OFF)) {
-      String problem =
-          "the cluster's health check is on, and the recovery of JobManager deployments is off";
-      String fix = "switch " + RECOVERY[0] + " on, or the health check off";
+      String problem = HEALTH_CHECK + " is true, but " + RECOVERY[0] + " is false";
+      String fix = "enable the recovery, or disable the health check";
       rows.of("FD-CONF-3").invalid(options.get(HEALTH_CHECK).orElseThrow(), problem, fix);
     }
   }

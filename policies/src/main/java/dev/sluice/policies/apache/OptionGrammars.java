@@ -8,6 +8,7 @@ import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
+import java.util.OptionalDouble;
 
 /** Options that Flink cannot read when it builds the pods, so that it builds none. */
 final class OptionGrammars implements Rule<OperatedSpec> {
@@ -28,7 +29,7 @@ final class OptionGrammars implements Rule<OperatedSpec> {
                   findings
                       .of(row.rule())
                       .mildIf(standalone)
-                      .invalid(option, problem(row), fix(row)));
+                      .invalid(option, problem(row, option), fix(row)));
     }
   }
 
@@ -45,16 +46,33 @@ final class OptionGrammars implements Rule<OperatedSpec> {
     return row.unlessAt().filter(field -> spec.at(field).isFilled()).isPresent();
   }
 
-  private static String problem(Grammar row) {
-    return "Flink does not start with what " + Quote.string(row.key()) + " says";
+  /** A number that was read may be shown, unlike the text of an option. */
+  private static String problem(Grammar row, FlinkConfiguration.Entry option) {
+    OptionalDouble number = OptionText.number(option.text());
+    return isNumber(row) && number.isPresent()
+        ? AutoscalerNumbers.isBut(option, number, wanted(row))
+        : row.key() + " must be " + wanted(row) + ", or Flink does not start";
+  }
+
+  private static boolean isNumber(Grammar row) {
+    return switch (row.type()) {
+      case NUMBER, PORT -> true;
+      case BOOLEAN, ENUM -> false;
+    };
+  }
+
+  private static String wanted(Grammar row) {
+    return switch (row.type()) {
+      case BOOLEAN -> "true or false";
+      case PORT -> "one port between " + Quote.number(row.minimum()) + " and 65535";
+      case NUMBER -> "a number of at least " + Quote.number(row.minimum());
+      case ENUM -> "one of the supported values";
+    };
   }
 
   private static String fix(Grammar row) {
-    return switch (row.type()) {
-      case BOOLEAN -> "write true or false";
-      case PORT -> "write one number from " + (int) row.minimum() + " to 65535";
-      case NUMBER -> "write a number of at least " + row.minimum();
-      case ENUM -> "write one of " + Quote.choices(row.values());
-    };
+    return row.values().isEmpty()
+        ? "set it to " + wanted(row)
+        : "supported values: " + Quote.choices(row.values());
   }
 }

@@ -2,7 +2,6 @@ package dev.sluice.policies.apache;
 
 import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.flink.MemoryText;
-import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
@@ -72,22 +71,27 @@ final class ProcessMemory implements Rule<OperatedProcess> {
         .ifPresent(
             whole -> {
               String problem =
-                  Quote.string(whole.key()) + " is less than what Flink needs besides the heap";
+                  "%s is %dm, but Flink needs at least %dm"
+                      .formatted(whole.key(), mebibytes(whole), LEAST >> 20);
               rows.byDefault("FD-TM-1").invalid(whole, problem, "set 1024m or more");
             });
   }
 
+  private static long mebibytes(FlinkConfiguration.Entry option) {
+    return MemoryText.bytes(option.text()).orElse(0) >> 20;
+  }
+
   private static void unreadable(
       String row, FlinkConfiguration.Entry option, OperatorFindings rows) {
-    String problem = "Flink cannot read its value of " + Quote.string(option.key());
-    rows.of(row).invalid(option, problem, "set an integer with a unit of Flink's, such as 2048m");
+    String problem = option.key() + " must be a memory size that Flink can read";
+    rows.of(row).invalid(option, problem, "set an integer with a unit, such as 2048m");
   }
 
   private static void report(Field<OperatedProcess> field, OperatorFindings rows) {
     Value memory = field.value().get("resource").get("memory");
     String option = field.spec().memoryOptions().getFirst().getFirst();
-    String problem = field.value().name() + " has no memory";
-    String fix = "set resource.memory, such as \"2048m\", or the option " + Quote.string(option);
+    String problem = "memory of the " + field.value().name() + " is not set";
+    String fix = "set resource.memory, such as \"2048m\", or the option " + option;
     rows.byDefault(field.spec().rows() + "-1").required(memory, problem, fix);
   }
 }

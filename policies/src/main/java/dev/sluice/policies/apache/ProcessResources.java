@@ -36,8 +36,8 @@ final class ProcessResources implements Rule<OperatedProcess> {
     if (cpu.isNumber() && cpu.node().doubleValue() < 0) {
       // Flink gives a TaskManager as many cores as it has slots then.
       boolean runs = rows.equals("FD-TM");
-      String problem = Quote.value(cpu) + " is negative";
-      findings.of("SLU-042").mildIf(runs).invalid(cpu, problem, "ask for more than 0");
+      String problem = "cpu is " + Quote.value(cpu) + ", but must be greater than 0";
+      findings.of("SLU-042").mildIf(runs).invalid(cpu, problem, "set it to more than 0");
     }
     Value storage = resource.get("ephemeralStorage");
     if (storage.isSet() && Quantity.of(storage).isEmpty()) {
@@ -59,7 +59,12 @@ final class ProcessResources implements Rule<OperatedProcess> {
             request ->
                 judged(rows, request, findings)
                     .filter(r -> r.compareTo(limits.getOrDefault(request.name(), r)) > 0)
-                    .ifPresent(r -> aboveLimit(rows, request, findings)));
+                    .ifPresent(
+                        r -> aboveLimit(rows, request, limit(resources, request), findings)));
+  }
+
+  private static Value limit(Value resources, Value request) {
+    return resources.get("limits").entry(request.name());
   }
 
   /** Judges one quantity by itself; empty where it is not certain what it is. */
@@ -94,17 +99,18 @@ final class ProcessResources implements Rule<OperatedProcess> {
   private static void sign(String row, Value quantity, int sign, Findings findings) {
     boolean needed = COMPARED.contains(quantity.name());
     if (sign < 0 || (sign == 0 && needed)) {
-      String problem = Quote.value(quantity) + (sign == 0 ? " is nothing" : " is negative");
-      String fix = needed ? "ask for more than 0" : "ask for 0 or more";
+      String wanted = needed ? "greater than 0" : "at least 0";
+      String problem = quantity.name() + " is " + Quote.value(quantity) + ", but must be " + wanted;
+      String fix = needed ? "set a quantity greater than 0" : "set a quantity of at least 0";
       findings.of(row).invalid(quantity, problem, fix);
     }
   }
 
-  private static void aboveLimit(String rows, Value request, Findings findings) {
+  private static void aboveLimit(String rows, Value request, Value limit, Findings findings) {
     // Of other names the operator thinks nothing, and the API server refuses the pods.
     String row = COMPARED.contains(request.name()) ? rows + "-6" : "FLK-031";
-    String problem = Quote.value(request) + " is more than the limit allows";
-    findings.of(row).invalid(request, problem, "lower the request or raise the limit");
+    String problem = "request " + Quote.value(request) + " exceeds the limit " + Quote.value(limit);
+    findings.of(row).invalid(request, problem, "lower the request, or raise the limit");
   }
 
   private static void unreadableMemory(String row, Value memory, Findings findings) {
@@ -113,14 +119,14 @@ final class ProcessResources implements Rule<OperatedProcess> {
             .string()
             .flatMap(OperatorMemory::wholeSpelling)
             .map(text -> "write " + Quote.string(text))
-            .orElse("write a whole number with a unit, such as \"2048Mi\"");
-    String problem = "the operator cannot read " + Quote.plain(memory) + " as memory";
+            .orElse("write an integer with a unit, such as \"2048Mi\"");
+    String problem = Quote.plain(memory) + " is not a memory size that the operator can read";
     findings.of(row).invalid(memory, problem, fix);
   }
 
   private static void unreadable(String row, Value quantity, Findings findings) {
-    String problem = Quote.plain(quantity) + " is no amount that Kubernetes knows";
-    String fix = "write a quantity, such as \"1\", \"500m\" or \"10Gi\"";
+    String problem = Quote.plain(quantity) + " is not a valid quantity";
+    String fix = "write a quantity such as \"1\", \"500m\" or \"10Gi\"";
     findings.of(row).invalid(quantity, problem, fix);
   }
 }

@@ -5,6 +5,7 @@ import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
+import dev.sluice.policies.rule.Resource;
 import dev.sluice.policies.rule.Rule;
 import dev.sluice.policies.state.State;
 import java.util.List;
@@ -20,19 +21,19 @@ final class SessionJobCluster implements Rule<SessionCluster> {
     }
     switch (OperatorConfiguration.cluster(name, field.resource())) {
       case State.Lookup.Found(JsonNode cluster) -> {
-        ownJob(cluster, name, findings);
+        ownJob(cluster, name, field.resource(), findings);
         parallelism(field.other(field.spec().jobAt()), findings);
       }
       case State.Lookup.Absent absent -> {}
       case State.Lookup.Unknown unknown ->
           List.of("SJ-10", "SJ-12", "SJ-13")
-              .forEach(row -> findings.note(row, "unknown: no FlinkDeployment in the state"));
+              .forEach(row -> findings.unknown(row, "FlinkDeployment"));
     }
   }
 
-  private static void ownJob(JsonNode cluster, Value name, Findings findings) {
+  private static void ownJob(JsonNode cluster, Value name, Resource resource, Findings findings) {
     if (cluster.path("spec").hasNonNull("job")) {
-      String problem = Quote.value(name) + " is an application cluster with its own job";
+      String problem = resource.nameOf(cluster) + " is not a session cluster: it has spec.job";
       findings.of("SJ-10").invalid(name, problem, "name a FlinkDeployment without spec.job");
     }
   }
@@ -42,8 +43,11 @@ final class SessionJobCluster implements Rule<SessionCluster> {
     boolean refused =
         !parallelism.isSet() || parallelism.integer().filter(number -> number < 1).isPresent();
     if (job.isObject() && refused) {
-      String problem = "the job has no parallelism of at least 1";
-      String fix = "write a whole number of at least 1";
+      String problem =
+          parallelism.isSet()
+              ? "parallelism is " + Quote.value(parallelism) + ", but must be at least 1"
+              : "parallelism is required: the operator takes a missing one as 0";
+      String fix = "set an integer of at least 1";
       findings.of("SJ-12").also("FD-JOB-7").invalid(parallelism, problem, fix);
     }
   }

@@ -22,8 +22,8 @@ final class SnapshotReference implements Rule<Plain> {
     }
     Value reference = spec.get("jobReference");
     if (!reference.isSet()) {
-      String problem = "is missing: the operator cannot know which job is meant";
-      String fix = "name kind and name of the job, or set savepoint.alreadyExists and path";
+      String problem = "jobReference is required: it names the job to take the snapshot of";
+      String fix = "set kind and name of the job, or savepoint.alreadyExists and path";
       findings.of("SS-3").required(reference, problem, fix);
     } else if (reference.isObject() && isPending(field.resource())) {
       required(reference.get("kind"), "set FlinkDeployment or FlinkSessionJob", findings);
@@ -39,7 +39,7 @@ final class SnapshotReference implements Rule<Plain> {
 
   private static void required(Value part, String fix, Findings findings) {
     if (!part.isPresent()) {
-      String problem = part.name() + " is missing, so that no job is found";
+      String problem = part.name() + " is required: without it no job is found";
       findings.of("SS-4").required(part, problem, fix);
     }
   }

@@ -2,7 +2,6 @@ package dev.sluice.policies.apache;
 
 import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.flink.OptionText;
-import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
@@ -19,19 +18,21 @@ final class UnreadableOptions implements Rule<OperatorOptions> {
           new String[] {OperatorSwitches.HEALTH_CHECK},
           OperatorSwitches.RECOVERY);
 
-  private static final Form BOOLEAN = new Form(UnreadableOptions::isBoolean, "set true or false");
+  private static final Form BOOLEAN =
+      new Form(UnreadableOptions::isBoolean, "a boolean", "set true or false");
   private static final Form DURATION =
-      new Form(UnreadableOptions::isDuration, "set an integer and a unit, such as 10min");
+      new Form(
+          UnreadableOptions::isDuration, "a duration", "set an integer and a unit, such as 10min");
 
   /** How an option is read, and how to write it. */
-  private record Form(Predicate<String> reads, String fix) {
+  private record Form(Predicate<String> reads, String wanted, String fix) {
     void judge(Optional<FlinkConfiguration.Entry> given, Findings.Report report) {
       given
           .filter(option -> !reads.test(option.text()))
           .ifPresent(
               option -> {
-                String problem = "the operator cannot read its value of ";
-                report.invalid(option, problem + Quote.string(option.key()), fix);
+                String problem = option.key() + " must be " + wanted;
+                report.invalid(option, problem + " that the operator can read", fix);
               });
     }
   }

@@ -13,29 +13,29 @@ final class UtilizationBounds {
 
   /** A bound, which lies between the target and an end of the range. */
   private enum Bound {
-    MAXIMUM("AS-5", "utilization.max", 1, "from the target to 1"),
-    MINIMUM("AS-6", "utilization.min", 0, "from 0 to the target");
+    MAXIMUM("AS-5", "utilization.max"),
+    MINIMUM("AS-6", "utilization.min");
 
     private final String row;
     private final String key;
-    private final int end;
-    private final String range;
 
-    Bound(String row, String key, int end, String range) {
+    Bound(String row, String key) {
       this.row = row;
       this.key = key;
-      this.end = end;
-      this.range = range;
     }
 
     boolean isPast(double target, double value) {
       return this == MAXIMUM ? value < target : value > target;
     }
 
-    void report(Entry option, Findings.Report report) {
-      String problem =
-          Quote.string(option.key()) + " does not lie between utilization.target and " + end;
-      report.invalid(option, problem, "set a number " + range);
+    void report(Entry option, OptionalDouble value, double target, Findings.Report report) {
+      String named = "utilization.target (" + Quote.number(target) + ")";
+      String range =
+          this == MAXIMUM
+              ? AutoscalerNumbers.between(named, "1")
+              : AutoscalerNumbers.between("0", named);
+      report.invalid(
+          option, AutoscalerNumbers.isBut(option, value, range), "set a number " + range);
     }
   }
 
@@ -59,9 +59,13 @@ final class UtilizationBounds {
     OptionalDouble target =
         given.map(t -> OptionText.number(t.text())).orElse(OptionalDouble.of(TARGET));
     if (value < 0 || value > 1) {
-      bound.report(option, rows.of(bound.row));
+      bound.report(option, number, target.orElse(TARGET), rows.of(bound.row));
     } else if (target.isPresent() && bound.isPast(target.getAsDouble(), value)) {
-      bound.report(option, given.isPresent() ? rows.of(bound.row) : rows.byDefault(bound.row));
+      bound.report(
+          option,
+          number,
+          target.getAsDouble(),
+          given.isPresent() ? rows.of(bound.row) : rows.byDefault(bound.row));
     }
   }
 }

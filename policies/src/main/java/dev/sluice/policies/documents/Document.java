@@ -14,4 +14,10 @@ import com.fasterxml.jackson.databind.JsonNode;
  *     Mutable, and shared with nothing else.
  * @param positions where each value of {@code tree} starts in the whole source
  */
-public record Document(String source, int number, int line, JsonNode tree, Positions positions) {}
+public record Document(String source, int number, int line, JsonNode tree, Positions positions) {
+
+  /** The same with another value, such as the object that comes of applying it. */
+  public Document with(JsonNode tree) {
+    return new Document(source, number, line, tree, positions);
+  }
+}

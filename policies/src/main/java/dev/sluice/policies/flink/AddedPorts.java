@@ -57,14 +57,18 @@ final class AddedPorts implements Rule<PodPorts> {
         report(
             added.row().rule(),
             port.name(),
-            "port name " + Quote.value(port.name()) + " is taken by " + owner(),
-            "remove the port, or give it another name");
+            "duplicate port name " + Quote.value(port.name()) + ": Flink adds its own" + to(),
+            "remove the port, or give it another name and number");
       } else if (hasNumber(port)) {
         report(
             "FLK-003",
             port.number(),
-            "port " + Quote.value(port.number()) + " is declared again by " + owner(),
-            "remove the port: Flink declares it as " + Quote.string(added.row().name()));
+            "port "
+                + Quote.value(port.number())
+                + " is declared here and by Flink itself (as "
+                + Quote.string(added.row().name())
+                + "), so this entry is redundant",
+            "remove the entry");
       }
     }
 
@@ -73,15 +77,19 @@ final class AddedPorts implements Rule<PodPorts> {
         report(
             "FLK-004",
             port.number(),
-            "port " + Quote.value(port.number()) + " is used by " + owner(),
-            "let the container listen on another port: it shares the pod's network with Flink");
+            "port "
+                + Quote.value(port.number())
+                + " of this container is the one that Flink listens on (as "
+                + Quote.string(added.row().name())
+                + ")",
+            "let the container listen on another port, since a pod has one network");
       }
       if (port.isNamed(added.row().name())) {
         report(
             "FLK-005",
             port.name(),
-            "port name " + Quote.value(port.name()) + " is used by " + owner(),
-            "choose another name: Services and probes take the first port of a name");
+            "duplicate port name " + Quote.value(port.name()) + ": Flink adds its own" + to(),
+            "choose another name, since Services take the first port of a name");
       }
     }
 
@@ -89,9 +97,8 @@ final class AddedPorts implements Rule<PodPorts> {
       return added.number().filter(port::hasNumber).isPresent() && port.isTcp();
     }
 
-    private String owner() {
-      return "the port that Flink adds for its "
-          + (process.equals("jobmanager") ? "JobManager" : "TaskManager");
+    private String to() {
+      return " to the pod of its " + (process.equals("jobmanager") ? "JobManager" : "TaskManager");
     }
 
     private void report(String rule, Value at, String problem, String fix) {

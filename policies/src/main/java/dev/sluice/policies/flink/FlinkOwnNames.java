@@ -39,12 +39,12 @@ final class FlinkOwnNames implements Rule<NamedThings> {
     String quoted = Quote.value(name);
     switch (what) {
       case volumes -> {
-        String problem = quoted + " is the name of a volume that Flink adds to the pod";
+        String problem = "duplicate volume name " + quoted + ": Flink adds its own to the pod";
         findings.of("VVP-051").duplicate(name, problem, "choose another name");
       }
       case env -> {
-        String problem = quoted + " is a variable that Flink sets itself; its own value wins";
-        findings.of("VVP-051").forbidden(name, problem, "remove it");
+        String problem = quoted + " is set by Flink itself, which silently overwrites it";
+        findings.of("VVP-051").forbidden(name, problem, "remove the variable");
       }
     }
   }

@@ -56,9 +56,11 @@ final class ListeningPorts implements Rule<FlinkOptions> {
       report.duplicate(
           clash.port().given(),
           Quote.string(clash.port().option())
-              + " is the same port as "
+              + " is port "
+              + clash.port().number()
+              + ", which is also that of "
               + String.join(", ", clash.owners()),
-          "give it a number of its own: all of a pod shares one network");
+          "choose another port, since the containers of a pod share one network");
     }
   }
 }

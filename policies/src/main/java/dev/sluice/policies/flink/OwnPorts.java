@@ -3,7 +3,6 @@ package dev.sluice.policies.flink;
 import dev.sluice.policies.flink.FlinkConfiguration.Entry;
 import dev.sluice.policies.flink.FlinkOptions.Ports;
 import dev.sluice.policies.flink.FlinkPorts.AddedPort;
-import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
@@ -46,11 +45,13 @@ final class OwnPorts implements Rule<FlinkOptions> {
                 .mildIf(!refused || !isRefused(first, second))
                 .duplicate(
                     option,
-                    Quote.string(option.key())
-                        + " is the same port as "
-                        + Quote.string(other.row().option())
+                    option.key()
+                        + " is "
+                        + first.number().get()
+                        + ", which is also "
+                        + other.row().option()
                         + (other.given().isPresent() ? "" : " by default"),
-                    "give each of the JobManager's ports a number of its own"));
+                    "give each of the JobManager's ports its own number"));
   }
 
   private static boolean isRefused(AddedPort first, AddedPort second) {

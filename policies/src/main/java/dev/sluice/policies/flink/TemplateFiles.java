@@ -1,7 +1,6 @@
 package dev.sluice.policies.flink;
 
 import dev.sluice.policies.flink.FlinkConfiguration.Entry;
-import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.pod.PodContainer;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
@@ -32,14 +31,15 @@ final class TemplateFiles implements Rule<FlinkOptions> {
   }
 
   private static void report(FlinkOptions spec, Entry file, String templates, Findings findings) {
-    String option = Quote.string(file.key());
+    String option = file.key();
     if (!templates.isEmpty()) {
-      String problem = option + " stands next to " + templates + ": only one of them is used";
-      String fix = "remove the option and say everything in the template";
+      String problem =
+          option + " is set together with " + templates + ", but only one of them is used";
+      String fix = "remove the option, and put everything into the template";
       findings.of(spec.templateFiles()).forbidden(file, problem, fix);
     } else if (!spec.templateFilesAlone().isEmpty()) {
-      String problem = option + " names a file in the operator's pod";
-      String fix = "remove the option and use podTemplate";
+      String problem = option + " is the path of a file in the operator's pod";
+      String fix = "remove the option, and use podTemplate";
       findings.of(spec.templateFilesAlone()).forbidden(file, problem, fix);
     }
   }

@@ -20,9 +20,9 @@ final class FlinkClusterCancellation implements Rule<FieldType.Plain> {
 
   /** Reports a job that its operator checks like a new one. */
   static void report(Value cancel, Findings findings) {
-    String problem = "the operator refuses a job that is cancelled from the start";
+    String problem = "cancelRequested is true, but a job cannot start cancelled";
     String fix =
-        "remove it; a running job is cancelled by the annotation "
+        "remove it, and cancel a running job with the annotation "
             + FlinkClusterControl.ANNOTATION
             + ": job-cancel";
     findings.of("FC-JOB8").forbidden(cancel, problem, fix);

@@ -14,8 +14,9 @@ final class FlinkClusterClaims implements Rule<FieldType.Plain> {
     Value claims = field.value().get("volumeClaimTemplates");
     // What is filled in is StatefulSet, so only who writes Deployment has one.
     if (field.value().get("deploymentType").is("Deployment") && claims.isFilled()) {
-      String problem = "of a Deployment become ephemeral volumes, whose data go with each pod";
-      String fix = "write deploymentType: StatefulSet, or ephemeral volumes if that is meant";
+      String problem =
+          "volumeClaimTemplates of a Deployment are ephemeral: their data go with each pod";
+      String fix = "set deploymentType to StatefulSet, or use ephemeral volumes if that is meant";
       findings.of("SLU-055").invalid(claims, problem, fix);
     }
   }

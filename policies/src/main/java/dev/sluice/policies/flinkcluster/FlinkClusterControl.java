@@ -7,6 +7,7 @@ import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Resource;
 import dev.sluice.policies.rule.UpdateRule;
+import java.util.List;
 
 /**
  * The annotation that asks a FlinkCluster's operator for a savepoint or for the end of the job. As
@@ -24,8 +25,8 @@ final class FlinkClusterControl implements UpdateRule<FieldType.Plain> {
     }
     Resource old = before.resource();
     if (!control.scalar().equals(control(before).scalar()) && isInProgress(old)) {
-      String problem = "is changed while the operator works on the last control";
-      String fix = "wait until status.control.state is no longer that of a control in progress";
+      String problem = "the annotation cannot change while the last control is in progress";
+      String fix = "wait until status.control.state says that it has ended";
       findings.of("FC-U1").forbidden(control, problem, fix);
     }
     switch (control.scalar()) {
@@ -45,9 +46,7 @@ final class FlinkClusterControl implements UpdateRule<FieldType.Plain> {
   }
 
   private static void unknown(Value control, Findings findings) {
-    String problem = Quote.value(control) + " is no control";
-    String fix = "write \"savepoint\" or \"job-cancel\", or remove the annotation";
-    findings.of("FC-U2").notSupported(control, problem, fix);
+    findings.of("FC-U2").notSupported(control, List.of("savepoint", "job-cancel"));
   }
 
   private static void cancel(Value control, Resource old, Findings findings) {
@@ -55,8 +54,8 @@ final class FlinkClusterControl implements UpdateRule<FieldType.Plain> {
     if (!hasJob(old)) {
       session(control, findings);
     } else if (!job.isThere() || job.isTerminated(old)) {
-      String problem = "there is no job to cancel: " + described(job);
-      String fix = "remove the annotation, which blocks every update until then";
+      String problem = "nothing can be cancelled: " + described(job);
+      String fix = "remove the annotation, which otherwise blocks every update";
       findings.of("FC-U4").forbidden(control, problem, fix);
     }
   }
@@ -68,13 +67,13 @@ final class FlinkClusterControl implements UpdateRule<FieldType.Plain> {
       return;
     }
     if (old.at("/spec/job/savepointsDir").scalar().isEmpty()) {
-      String problem = "the job has no savepointsDir for the savepoint";
-      String fix = "remove the annotation: only a job made with savepointsDir can take a savepoint";
+      String problem = "a savepoint needs job.savepointsDir, which is not set";
+      String fix = "remove the annotation, and create the cluster with job.savepointsDir";
       findings.of("FC-U5").forbidden(control, problem, fix);
     }
     if (!job.isThere() || job.isStopped()) {
-      String problem = "there is no job to take a savepoint of: " + described(job);
-      String fix = "remove the annotation, which blocks every update until then";
+      String problem = "no savepoint can be taken: " + described(job);
+      String fix = "remove the annotation, which otherwise blocks every update";
       findings.of("FC-U6").forbidden(control, problem, fix);
     }
   }
@@ -84,12 +83,12 @@ final class FlinkClusterControl implements UpdateRule<FieldType.Plain> {
   }
 
   private static void session(Value control, Findings findings) {
-    String problem = "a session cluster has no job of its own to control";
-    String fix = "remove the annotation; use Flink's own API for its jobs";
+    String problem = "a session cluster has no spec.job to control";
+    String fix = "remove the annotation, and use Flink's REST API for its jobs";
     findings.of("FC-U3").forbidden(control, problem, fix);
   }
 
   private static String described(FlinkClusterJobStatus job) {
-    return job.isThere() ? "it is " + Quote.string(job.state()) : "it has not started";
+    return job.isThere() ? "the job is " + Quote.string(job.state()) : "the job has not started";
   }
 }

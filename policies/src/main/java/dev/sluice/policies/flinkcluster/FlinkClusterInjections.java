@@ -44,8 +44,8 @@ final class FlinkClusterInjections implements Rule<FieldType.Plain> {
   }
 
   private static void replaced(Value name, Findings findings) {
-    String problem = Quote.value(name) + " is what the operator adds itself; its own is left out";
-    String fix = "choose another one, unless it is to stand in for the operator's";
+    String problem = Quote.value(name) + " silently replaces what the operator adds";
+    String fix = "choose another one, unless the replacement is meant";
     findings.of(REPLACED).duplicate(name, problem, fix);
   }
 
@@ -53,15 +53,17 @@ final class FlinkClusterInjections implements Rule<FieldType.Plain> {
   private static void submitter(Value spec, Value job, Findings findings) {
     volumes(job, SUBMITTER_VOLUMES).forEach(name -> repeated(name, findings));
     mounts(job, SUBMITTER_PATHS).forEach(path -> repeated(path, findings));
-    String problem = "the pod that submits the job gets this variable from the operator, too";
+    String problem =
+        "duplicate variable in the pod that submits the job: the operator adds it, too";
     variables(spec, SUBMITTER_VARIABLES)
         .forEach(name -> findings.of(REPEATED).mild().duplicate(name, problem, "remove it"));
   }
 
   private static void repeated(Value name, Findings findings) {
     String problem =
-        Quote.value(name)
-            + " is what the operator adds to the pod that submits the job, which then has it twice";
+        "duplicate "
+            + Quote.value(name)
+            + " in the pod that submits the job: the operator adds it, too";
     findings.of(REPEATED).duplicate(name, problem, "choose another one");
   }
 

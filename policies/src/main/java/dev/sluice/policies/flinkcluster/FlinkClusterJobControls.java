@@ -50,12 +50,15 @@ final class FlinkClusterJobControls {
     boolean was = isCancelled(change.oldJob());
     boolean is = isCancelled(change.newJob());
     if (was && !is) {
-      String problem = "a job that was to be cancelled cannot be taken back";
-      String fix = "leave it true, and make a new cluster for a new job";
+      String problem = "cancelRequested cannot be taken back";
+      String fix = "leave it true, and create a new cluster for a new job";
       findings.of("FC-U8").forbidden(CANCEL_AT, problem, fix);
     } else if (is && !was && change.isMoreThan(CANCEL)) {
-      String problem = "cancelRequested is set together with other changes of the spec";
-      String fix = "cancel in an update of its own";
+      String problem = "cancelRequested cannot change together with other fields of the spec";
+      String fix =
+          "remove it, and cancel with the annotation "
+              + FlinkClusterControl.ANNOTATION
+              + ": job-cancel";
       findings.of("FC-U9").forbidden(CANCEL_AT, problem, fix);
     }
   }
@@ -67,13 +70,13 @@ final class FlinkClusterJobControls {
     }
     long next = FlinkClusterJobStatus.of(before).savepointGeneration() + 1;
     if (is != next) {
-      String problem = "the next savepoint is number " + next;
-      String fix = "write " + next + ", one more than status.components.job.savepointGeneration";
+      String problem = "savepointGeneration is " + is + ", but the next savepoint is " + next;
+      String fix = "set " + next + ", one more than status.components.job.savepointGeneration";
       findings.of("FC-U10").invalid(SAVEPOINT_AT, problem, fix);
     }
     if (change.isMoreThan(SAVEPOINT)) {
-      String problem = "savepointGeneration is set together with other changes of the spec";
-      String fix = "ask for the savepoint in an update of its own";
+      String problem = "savepointGeneration cannot change together with other fields of the spec";
+      String fix = "change it in an update of its own";
       findings.of("FC-U11").forbidden(SAVEPOINT_AT, problem, fix);
     }
   }

@@ -43,24 +43,26 @@ final class FlinkClusterName implements Rule<FieldType.Plain> {
     } else if (generated.isPresent()) {
       judge(prefix, generated.get(), field.resource(), findings);
     } else if (!name.isPresent() && field.resource().isNew()) {
-      String fix = "give the cluster a name of at most " + LONGEST_USABLE + " characters";
-      findings.of(LENGTH).required(name, "the name is missing", fix);
+      String fix = "set a name of at most " + LONGEST_USABLE + " characters";
+      findings.of(LENGTH).required(name, "name is required", fix);
     }
   }
 
   private static void judge(Value at, String name, Resource cluster, Findings findings) {
     length(at, name, cluster, findings);
     if (!DnsNames.isServiceName(name)) {
-      String problem = Quote.value(at) + " cannot name a Service";
-      String fix = "begin with a lower-case letter and use lower-case letters, digits and hyphens";
+      String problem = Quote.value(at) + " is not a valid name for the Services of the cluster";
+      String fix = "use lower-case letters, digits and hyphens, and begin with a letter";
       findings.of(FORM).invalid(at, problem, fix);
     }
   }
 
   private static void length(Value at, String name, Resource cluster, Findings findings) {
     if (name.length() > LONGEST) {
-      String problem = "makes a name longer than " + LONGEST + " characters";
-      String fix = "shorten it to at most " + LONGEST_USABLE + ", so that its pods fit as well";
+      String problem =
+          "the name has %d characters, but at most %d are allowed"
+              .formatted(name.length(), LONGEST);
+      String fix = "shorten it to at most " + LONGEST_USABLE + ", so that labels of its pods fit";
       findings.of(LENGTH).tooLong(at, problem, fix);
     } else {
       revisionLabel(at, name, cluster, findings);

@@ -21,8 +21,9 @@ final class FlinkClusterProbePorts implements UpdateRule<FieldType.Plain> {
     for (FlinkClusterProbe probe : FlinkClusterProbe.ALL) {
       Value port = after.value().get(probe.name()).get("tcpSocket").get("port");
       if (port.integer().equals(was)) {
-        String problem = Quote.value(port) + " was the RPC port, which moves elsewhere";
-        String fix = "write the new port, or remove the probe to have the operator's own";
+        String problem =
+            "port " + Quote.value(port) + " is no longer ports.rpc, so nothing listens on it";
+        String fix = "set the new port, or remove the probe to get the operator's own";
         findings.of("SLU-058").invalid(port, problem, fix);
       }
     }

@@ -28,14 +28,13 @@ final class FlinkClusterProbes implements Rule<FieldType.Plain> {
 
   private static void judge(
       Field<FieldType.Plain> role, Value probe, Value other, Findings findings) {
-    String fix = "probe with tcpSocket, or only set times and thresholds";
+    String fix = "probe with tcpSocket, or set only times and thresholds";
     if (probe.get("tcpSocket").isGiven()) {
-      String problem = "stands beside tcpSocket, and a probe can only have one of them";
+      String problem = other.name() + " and tcpSocket are both set, but exclude each other";
       findings.of(ID).forbidden(other, problem, fix);
     } else if (!role.resource().settings().isOn(FlinkClusterDefaulting.ID)) {
       // The mutation stands in for the operator's webhook, and leaves such a probe alone.
-      String problem =
-          "the operator's webhook adds tcpSocket, and a probe can only have one of them";
+      String problem = other.name() + " excludes tcpSocket, which the operator's webhook adds";
       findings.of(ID).mild().forbidden(other, problem, fix);
     }
   }

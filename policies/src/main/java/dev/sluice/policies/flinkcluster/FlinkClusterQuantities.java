@@ -36,8 +36,8 @@ final class FlinkClusterQuantities implements Rule<FieldType.Plain> {
     if (MEANT.matcher(string).matches()
         && Quantity.of(string).isEmpty()
         && !CAPPED.matcher(string).matches()) {
-      String problem = Quote.value(quantity) + " must be a quantity";
-      String fix = "write a number with a suffix of Kubernetes, such as 500m, 2Gi or 600M";
+      String problem = Quote.value(quantity) + " is not a valid quantity";
+      String fix = "write a quantity such as \"500m\", \"2Gi\" or \"600M\"";
       findings.of("SLU-070").invalid(quantity, problem, fix);
     }
   }

@@ -19,8 +19,8 @@ final class FlinkClusterRecreation implements UpdateRule<RoleRules> {
       Value was = before.value().get(field);
       Value is = after.value().get(field);
       if (StoredValues.differ(field, was.node(), is.node())) {
-        String problem = "changes what a workload cannot change, and recreateOnUpdate is false";
-        String fix = "leave it, or set recreateOnUpdate to true";
+        String problem = is.name() + " cannot change in a workload while recreateOnUpdate is false";
+        String fix = "set it back, or set recreateOnUpdate to true";
         findings.of("SLU-060").forbidden(is, problem, fix);
       }
     }

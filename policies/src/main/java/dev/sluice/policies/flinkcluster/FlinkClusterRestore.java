@@ -20,9 +20,9 @@ final class FlinkClusterRestore {
     if (!named && noneTaken && status.isThere() && !isUsable(status, job, before.now())) {
       String problem =
           taken
-              ? "the job has stopped, and its last savepoint is absent or too old to go on from"
-              : "no savepoint is taken, and the last one is absent or too old to go on from";
-      String fix = "set fromSavepoint, or a maxStateAgeToRestoreSeconds that the last one keeps";
+              ? "the job has stopped, and its last savepoint is missing or too old to restore"
+              : "no savepoint is taken, and the last one is missing or too old to restore";
+      String fix = "set fromSavepoint, or raise maxStateAgeToRestoreSeconds";
       findings.of("FC-U19").forbidden(FlinkClusterUpdates.JOB, problem, fix);
     }
   }

@@ -37,8 +37,11 @@ final class FlinkClusterUpdates implements UpdateRule<FieldType.Plain> {
     }
     boolean isJob = change.newJob().isObject();
     if (change.oldJob().isObject() != isJob) {
-      String problem = isJob ? "a session cluster gets a job" : "a job cluster loses its job";
-      String fix = "make a new cluster: this one stays what it was made as";
+      String problem =
+          isJob
+              ? "job is added, but a session cluster cannot become a job cluster"
+              : "job is removed, but a job cluster cannot become a session cluster";
+      String fix = "set it back, or create a new cluster";
       findings.of("FC-U14").forbidden(JOB, problem, fix);
     } else if (isJob) {
       job(change, before, after, findings);
@@ -49,22 +52,22 @@ final class FlinkClusterUpdates implements UpdateRule<FieldType.Plain> {
     Value was = before.at("/spec/taskManager/deploymentType");
     Value is = after.at("/spec/taskManager/deploymentType");
     if (!was.equalsValue(is)) {
-      String problem = "changes from " + Quote.plain(was) + " to " + Quote.plain(is);
-      findings.of("FC-U13").forbidden(is, problem, "leave it, or make a new cluster");
+      String problem = "deploymentType cannot change: it was " + Quote.plain(was);
+      findings.of("FC-U13").forbidden(is, problem, "set it back, or create a new cluster");
     }
   }
 
   private static void job(
       FlinkClusterChange change, Resource before, Resource after, Findings findings) {
     if (change.oldJob().path("savepointsDir").asText("").isEmpty()) {
-      String problem = "nothing may change in a job cluster that was made without savepointsDir";
-      String fix = "delete the cluster and make it anew, with spec.job.savepointsDir";
+      String problem = "spec cannot change: the cluster was created without job.savepointsDir";
+      String fix = "delete the cluster, and create it again with job.savepointsDir";
       findings.of("FC-U15").forbidden(SPEC, problem, fix);
       return;
     }
     if (change.newJob().path("savepointsDir").asText("").isEmpty()) {
-      String problem = "savepointsDir may change, but not be removed";
-      findings.of("FC-U16").required(SAVEPOINTS, problem, "put it back");
+      String problem = "savepointsDir is required: it can change, but not be removed";
+      findings.of("FC-U16").required(SAVEPOINTS, problem, "set it back, or to another directory");
     }
     if (FlinkClusterOperator.isSpotify(after)) {
       highAvailability(change, findings);
@@ -77,8 +80,8 @@ final class FlinkClusterUpdates implements UpdateRule<FieldType.Plain> {
     boolean is = isHighlyAvailable(change.after().path("flinkProperties"));
     if (was != is) {
       String problem =
-          "high availability is switched " + (is ? "on" : "off") + " for a job that is there";
-      findings.of("FC-U17").forbidden(PROPERTIES, problem, "leave it, or make a new cluster");
+          "high availability of a job cluster cannot be switched " + (is ? "on" : "off");
+      findings.of("FC-U17").forbidden(PROPERTIES, problem, "set it back, or create a new cluster");
     }
   }
 

@@ -18,13 +18,13 @@ final class FlinkClusterVersion implements Rule<FieldType.Plain> {
       return;
     }
     if (version.isNumber()) {
-      String problem = "must be a text, not the number " + Quote.value(version);
-      String fix = "put it in quotes: 1.10 as a number is 1.1";
+      String problem = "must be a string, not the number " + Quote.value(version);
+      String fix = "put it in quotes, since the number 1.10 is 1.1";
       findings.of(ID).typeInvalid(version, problem, fix);
     } else if (!version.isString()) {
-      findings.of(ID).typeInvalid(version, "a text");
+      findings.of(ID).typeInvalid(version, "a string");
     } else if (version.string().flatMap(FlinkVersion::of).isEmpty()) {
-      String problem = Quote.value(version) + " is no version that the operator can read";
+      String problem = Quote.value(version) + " is not a valid version";
       String fix = "write numbers with dots, such as \"1.14\"";
       findings.of(ID).invalid(version, problem, fix);
     }

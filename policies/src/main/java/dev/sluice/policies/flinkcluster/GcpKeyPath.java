@@ -16,8 +16,8 @@ final class GcpKeyPath implements Rule<FieldType.Plain> {
     Value path = field.value().get("mountPath");
     Optional<String> file = field.value().get("keyFile").filledString();
     if (file.isPresent() && path.string().filter(p -> p.endsWith(file.get())).isPresent()) {
-      String problem = Quote.value(path) + " ends with the name of the key file";
-      String fix = "write the folder that the Secret is mounted at, without the file";
+      String problem = Quote.value(path) + " must be the directory of keyFile, without its name";
+      String fix = "remove the name of the file from the end";
       findings.of("FC-G4").invalid(path, problem, fix);
     }
   }

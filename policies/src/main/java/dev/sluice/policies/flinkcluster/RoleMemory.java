@@ -28,8 +28,9 @@ final class RoleMemory implements Rule<RoleRules> {
   private static void offHeap(Field<RoleRules> role, Findings findings) {
     Value process = role.value().get(FlinkClusterMemory.PROCESS_RATIO);
     if (process.isGiven() && FlinkClusterOperator.isSpotify(role.resource())) {
-      String problem = "is only for Flink 1.10 and later, and flinkVersion is absent or earlier";
-      String fix = "remove it and set memoryOffHeapRatio, or give the version that the image has";
+      String problem =
+          process.name() + " needs Flink 1.10 or later, but flinkVersion is not set or earlier";
+      String fix = "set flinkVersion to that of the image, or use memoryOffHeapRatio instead";
       findings.of(role.spec().rule(8)).forbidden(process, problem, fix);
     }
     ratio(role.spec().rule(9), role.value().get(FlinkClusterMemory.OFF_HEAP_RATIO), findings);
@@ -48,19 +49,20 @@ final class RoleMemory implements Rule<RoleRules> {
 
   private static void surplus(String rule, Value value, Findings findings) {
     if (value.isGiven()) {
-      String problem = "is only for Flink before 1.10";
+      String problem = value.name() + " is not supported from Flink 1.10 on";
       String fix =
           FlinkClusterMemory.isDefault(value)
-              ? "remove it: the operator stored it by itself while flinkVersion was lower"
-              : "remove it, and set memoryProcessRatio if 80 percent are not right";
+              ? "remove it, which the operator stored by itself while flinkVersion was lower"
+              : "remove it, and set memoryProcessRatio if its default of 80 does not fit";
       findings.of(rule).forbidden(value, problem, fix);
     }
   }
 
   private static void ratio(String rule, Value ratio, Findings findings) {
     if (ratio.integer().filter(percent -> percent < 0 || percent > 100).isPresent()) {
-      String problem = Quote.value(ratio) + " is no percentage";
-      findings.of(rule).invalid(ratio, problem, "write a number from 0 to 100");
+      String problem =
+          ratio.name() + " is " + Quote.value(ratio) + ", but must be between 0 and 100";
+      findings.of(rule).invalid(ratio, problem, "set an integer between 0 and 100");
     }
   }
 
@@ -73,10 +75,12 @@ final class RoleMemory implements Rule<RoleRules> {
     if (minimum.isEmpty() || limit.isEmpty() || !isMore(bytes(minimum.get()), bytes(limit.get()))) {
       return;
     }
-    String least = given.isGiven() ? Quote.value(given) : "the default, 600M,";
+    String least = given.isGiven() ? Quote.value(given) : "600M by default";
     Located at = given.isGiven() ? given : memory;
-    String problem = "memoryOffHeapMin: " + least + " is more than the container's memory";
-    String fix = "ask for more memory, or set a smaller memoryOffHeapMin";
+    String problem =
+        "memoryOffHeapMin is %s, but the container has only %s"
+            .formatted(least, Quote.value(memory));
+    String fix = "raise the memory, or set a lower memoryOffHeapMin";
     findings.of(role.spec().rule(10)).invalid(at, problem, fix);
   }
 

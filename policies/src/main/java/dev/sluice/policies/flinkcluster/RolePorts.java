@@ -41,12 +41,12 @@ final class RolePorts implements Rule<PodPorts> {
         ContainerPort::numberKey,
         (at, other) -> {
           String problem =
-              "port "
+              "duplicate port "
                   + Quote.value(at.number())
-                  + " is that of "
+                  + ": "
                   + other.number().path()
-                  + (other.given() ? " too" : " by default");
-          String fix = "use another number: the operator wants each once, whatever the protocol";
+                  + (other.given() ? " has it, too" : " has it by default");
+          String fix = "use another number, since the operator does not look at the protocol";
           boolean inPod = at.protocol().equals(other.protocol());
           findings
               .of(rule)
@@ -59,7 +59,11 @@ final class RolePorts implements Rule<PodPorts> {
     return PortIndex.ofNames(
         (at, other) -> {
           String problem =
-              "port name " + Quote.value(at.name()) + " is that of " + other.name().path();
+              "duplicate port name "
+                  + Quote.value(at.name())
+                  + ": "
+                  + other.name().path()
+                  + " has it, too";
           findings.of(rule).also("POD-120").duplicate(at.name(), problem, "choose another name");
         });
   }

@@ -18,14 +18,14 @@ final class RoleResources implements Rule<RoleRules> {
     Value requests = resources.get("requests");
     Value limits = resources.get("limits");
     if (!requests.isGiven() && !limits.isGiven()) {
-      report(field, 5, "neither requests nor limits are set", findings);
+      report(field, 5, "requests or limits are required", findings);
       return;
     }
     if (isNothing(requests.get("cpu")) && isNothing(limits.get("cpu"))) {
-      report(field, 6, "no cpu is set, in requests or in limits", findings);
+      report(field, 6, "cpu is required, in requests or limits", findings);
     }
     if (isNothing(requests.get("memory")) && isNothing(limits.get("memory"))) {
-      report(field, 7, "no memory is set, in requests or in limits", findings);
+      report(field, 7, "memory is required, in requests or limits", findings);
     }
   }
 
@@ -42,7 +42,7 @@ final class RoleResources implements Rule<RoleRules> {
 
   private static void report(
       Field<RoleRules> field, int number, String problem, Findings findings) {
-    String fix = "set cpu and memory, or remove resources to have the operator's default";
+    String fix = "set cpu and memory, or remove resources to get the operator's default";
     findings.of(field.spec().rule(number)).required(field, problem, fix);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.policies.generic;
 
+import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
@@ -19,7 +20,9 @@ final class DuplicateKeys implements Rule<WholeResource> {
                     .of(ID)
                     .duplicate(
                         path,
-                        "the key is there more than once, and kubectl takes the last",
-                        "remove the others, or merge them into one"));
+                        "duplicate key "
+                            + Quote.string(path.last())
+                            + ", of which kubectl takes the last value",
+                        "remove the others, or merge their values"));
   }
 }

@@ -29,7 +29,7 @@ final class Durations implements Rule<DurationString> {
           .of(rule)
           .invalid(
               value,
-              Quote.value(value) + " does not look like a duration",
+              Quote.value(value) + " is not a valid duration",
               "write a duration such as \"8h\" or \"PT8H\"");
     }
   }

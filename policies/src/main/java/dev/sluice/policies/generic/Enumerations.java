@@ -31,7 +31,8 @@ final class Enumerations implements Rule<Enumeration> {
     } else {
       Findings.Report report = findings.of(known.rule()).also(known.also()).mildIf(known.mild());
       if (known.observed().contains(string)) {
-        String problem = Quote.value(value) + " is a state that is reported, not one to ask for";
+        String problem =
+            Quote.value(value) + " is reported by the platform and cannot be asked for";
         report.notSupported(value, problem, known.values());
       } else {
         report.notSupported(value, known.values());
@@ -40,12 +41,11 @@ final class Enumerations implements Rule<Enumeration> {
   }
 
   private static void otherCase(Enumeration known, Value value, String meant, Findings findings) {
-    if (known.exact() || !known.anyCase()) {
-      findings
-          .of(known.rule())
-          .mildIf(!known.exact())
-          .notSupported(
-              value, Quote.value(value) + " is not the exact word", "write " + Quote.string(meant));
+    if (known.exact()) {
+      findings.of(known.rule()).notSupported(value, known.values());
+    } else if (!known.anyCase()) {
+      String problem = Quote.value(value) + " differs in case from the documented value";
+      findings.of(known.rule()).mild().notSupported(value, problem, "write " + Quote.string(meant));
     }
   }
 }

@@ -33,13 +33,13 @@ final class ExactlyOne implements Rule<OneOfFields> {
         .of(field.spec().rule())
         .required(
             choices.getFirst(),
-            "exactly one of " + names + " must be given, and none is",
-            "add the one that is meant");
+            "exactly one of " + names + " is required, and none is set",
+            "set one of them");
   }
 
   private static void several(OneOfFields spec, Value choice, Value last, Findings findings) {
     String both =
-        Quote.string(choice.name()) + " is given together with " + Quote.string(last.name());
+        Quote.string(choice.name()) + " is set together with " + Quote.string(last.name());
     findings
         .of(spec.rule())
         .mildIf(spec.mildIfSeveral())

@@ -17,8 +17,8 @@ final class ImagePlaceholders implements Rule<WholeResource> {
     for (String at : IMAGES) {
       Value image = field.resource().at(at);
       if (image.isString() && isOpen(image.scalar())) {
-        String problem = Quote.value(image) + " must be an image, and no image holds < or >";
-        findings.of(ID).invalid(image, problem, "replace what is between < and >");
+        String problem = Quote.value(image) + " is not a valid image: it still has a placeholder";
+        findings.of(ID).invalid(image, problem, "replace the placeholder in < and >");
       }
     }
   }

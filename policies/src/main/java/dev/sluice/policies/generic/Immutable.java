@@ -27,7 +27,7 @@ final class Immutable implements UpdateRule<ImmutableField> {
       findings
           .of(spec.rule())
           .mildIf(spec.mild())
-          .invalid(after, after.name() + " is changed: " + spec.why(), spec.fix());
+          .invalid(after, after.name() + " cannot change: " + spec.why(), spec.fix());
     }
   }
 

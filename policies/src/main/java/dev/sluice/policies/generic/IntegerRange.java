@@ -34,6 +34,21 @@ record IntegerRange(
   /** In profiles {@code integer}. */
   static final FieldType<IntegerRange> TYPE = new FieldType<>("integer", IntegerRange.class);
 
+  /** The only integer that it contains, if there is one. */
+  Optional<Integer> only() {
+    return maximum.filter(most -> most == minimum);
+  }
+
+  /** Whether its maximum is nothing but that of 32 bits. */
+  boolean isOpen() {
+    return maximum.orElse(Integer.MAX_VALUE) == Integer.MAX_VALUE;
+  }
+
+  /** The integers that it contains, such as {@code between 1 and 65535}. */
+  String wanted() {
+    return isOpen() ? "at least " + minimum : "between " + minimum + " and " + maximum.get();
+  }
+
   boolean contains(int number) {
     return number >= minimum && (maximum.isEmpty() || number <= maximum.get());
   }

@@ -31,28 +31,26 @@ final class Integers implements Rule<IntegerRange> {
     Findings.Report report = findings.of(range.rule());
     Optional<BigDecimal> number = Decimal.of(value).filter(Integers::isInteger);
     if (number.isEmpty() || (value.isString() && range.exact())) {
-      String problem = "must be a whole number, not " + described(value);
+      String problem = "must be an integer, not " + described(value);
       report.also(range.also()).typeInvalid(value, problem, fix(range));
-    } else if (range.isBelow(number.get())) {
-      String problem = Quote.value(value) + " is less than " + range.minimum();
-      report.also(range.also()).invalid(value, problem, fix(range));
-    } else if (range.isAbove(number.get())) {
-      String problem = Quote.value(value) + " is more than " + range.maximum().get();
-      report.also(range.also()).invalid(value, problem, fix(range));
+    } else if (range.isBelow(number.get()) || range.isAbove(number.get())) {
+      String problem = value.name() + " is " + Quote.value(value) + ", but must be ";
+      report.also(range.also()).invalid(value, problem + limit(range, number.get()), fix(range));
     } else if (value.isString()) {
-      String problem = "is a number in quotes, which some versions refuse";
+      String problem = "must be an integer, not a string, which some versions refuse";
       report.mild().typeInvalid(value, problem, "remove the quotes");
     }
   }
 
+  private static String limit(IntegerRange range, BigDecimal number) {
+    return range.isOpen() && range.isAbove(number)
+        ? "at most " + Integer.MAX_VALUE
+        : range.only().map(String::valueOf).orElse(range.wanted());
+  }
+
   private static String fix(IntegerRange range) {
-    if (range.maximum().isEmpty()) {
-      return "write a whole number of at least " + range.minimum();
-    }
-    int maximum = range.maximum().get();
-    return maximum == range.minimum()
-        ? "write " + maximum
-        : "write a whole number from " + range.minimum() + " to " + maximum;
+    String integer = range.isOpen() ? "set an integer of " : "set an integer ";
+    return range.only().map(one -> "set it to " + one).orElse(integer + range.wanted());
   }
 
   private static boolean isInteger(BigDecimal number) {

@@ -40,7 +40,7 @@ final class MetadataMaps implements Rule<MetadataMap> {
           .of(rule)
           .invalid(
               label,
-              Quote.value(label) + " cannot be the value of a label",
+              Quote.value(label) + " is not a valid label value",
               "use at most 63 letters, digits, hyphens, underscores and dots, a letter or digit at"
                   + " both ends");
     }
@@ -57,7 +57,7 @@ final class MetadataMaps implements Rule<MetadataMap> {
           .of(rule)
           .invalid(
               entry,
-              Quote.string(entry.name()) + " cannot be a key here",
+              Quote.string(entry.name()) + " is not a valid key",
               "use at most 63 letters, digits, hyphens, underscores and dots, perhaps after a"
                   + " domain and a slash");
     }
@@ -65,7 +65,7 @@ final class MetadataMaps implements Rule<MetadataMap> {
 
   private static boolean isString(String rule, Value entry, Findings findings) {
     if (!entry.isString() && entry.isSet()) {
-      String problem = "must be a text, not " + Quote.type(entry);
+      String problem = "must be a string, not " + Quote.type(entry);
       findings.of(rule).typeInvalid(entry, problem, "put it in quotes");
     }
     return entry.isString();
@@ -81,8 +81,8 @@ final class MetadataMaps implements Rule<MetadataMap> {
           .of(rule)
           .tooLong(
               map,
-              "keys and values have " + size + " bytes together, more than " + LARGEST,
-              "keep what is so large in a ConfigMap");
+              map.name() + " has " + size + " bytes, but at most " + LARGEST + " are allowed",
+              "move large values into a ConfigMap");
     }
   }
 

@@ -15,7 +15,7 @@ final class NamespaceName implements Rule<DnsLabel> {
     Value name = field.value();
     if (name.isPresent() && name.string().filter(DnsNames::isLabel).isEmpty()) {
       Findings.Report report = findings.of(field.spec().rule());
-      String problem = Quote.plain(name) + " cannot be the name of a namespace";
+      String problem = Quote.plain(name) + " is not a valid namespace name";
       String fix = "use at most 63 lower-case letters, digits and hyphens, no hyphen first or last";
       if (name.isString()) {
         report.invalid(name, problem, fix);

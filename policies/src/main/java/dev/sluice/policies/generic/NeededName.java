@@ -21,7 +21,7 @@ final class NeededName implements Rule<WholeResource> {
     if (asked && isEmpty(metadata.get("name")) && isEmpty(metadata.get("generateName"))) {
       findings
           .of(ID)
-          .required(metadata.get("name"), "the name is missing", "write a name, or generateName");
+          .required(metadata.get("name"), "name or generateName is required", "set metadata.name");
     }
   }
 

@@ -3,8 +3,6 @@ package dev.sluice.policies.generic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sluice.policies.kind.KindProfile;
-import dev.sluice.policies.kubernetes.Quote;
-import dev.sluice.policies.kubernetes.Suggestion;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
@@ -91,15 +89,9 @@ final class PrunedFields implements Rule<WholeResource> {
     }
     List<String> names = new ArrayList<>();
     known.fieldNames().forEachRemaining(names::add);
-    String problem =
-        "unknown member "
-            + Quote.string(field.name())
-            + ": kubectl refuses it, and from other clients the API server drops it";
-    String fix =
-        Suggestion.nearest(field.name(), names)
-            .map(word -> "write " + Quote.string(word))
-            .orElse("remove it, or put it where the definition has it");
-    report.notSupported(field, problem, fix);
+    String effect = ": kubectl refuses it, and the API server drops it from other clients";
+    String otherwise = "remove it, or move it to where the definition has it";
+    report.unknownField(field, names, effect, otherwise);
   }
 
   private static boolean is(JsonNode schema, String extension) {

@@ -34,10 +34,14 @@ public final class References implements Rule<Reference> {
               .of(reference.rule())
               .notFound(
                   at,
-                  "there is no " + kind + " " + Quote.string(name) + " in the namespace",
-                  "name one that is there, or create it first");
-      case Lookup.Unknown unknown ->
-          findings.note(reference.rule(), "unknown: no " + kind + " in the state");
+                  "no "
+                      + kind
+                      + " "
+                      + Quote.string(name)
+                      + " exists in the namespace "
+                      + Quote.string(resource.namespace()),
+                  "name one that exists, or create it first");
+      case Lookup.Unknown unknown -> findings.unknown(reference.rule(), kind);
     }
   }
 }

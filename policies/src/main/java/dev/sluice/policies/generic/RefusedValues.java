@@ -16,7 +16,8 @@ final class RefusedValues implements Rule<RefusedValue> {
     if (value.string().filter(spec.values()::contains).isPresent()) {
       findings
           .of(spec.rule())
-          .notSupported(value, Quote.value(value) + ": " + spec.why(), spec.fix());
+          .notSupported(
+              value, "unsupported value " + Quote.value(value) + ": " + spec.why(), spec.fix());
     }
   }
 }

@@ -16,7 +16,7 @@ final class Required implements Rule<RequiredField> {
       findings
           .of(spec.rule())
           .mildIf(spec.mild())
-          .required(value, value.name() + " is missing: " + spec.why(), spec.fix());
+          .required(value, value.name() + " is required: " + spec.why(), spec.fix());
     }
   }
 }

@@ -35,8 +35,10 @@ final class RequiredAny implements Rule<AnyOfFields> {
     AnyOfFields spec = field.spec();
     List<String> names = choices.stream().map(Value::name).toList();
     if (!field.isComplete()) {
-      String unknown = "unknown: whether what this is merged into sets ";
-      findings.note(spec.rule(), unknown + String.join(" or ", names));
+      findings.note(
+          spec.rule(),
+          "unknown: the platform may have set %s before, which PATCH keeps"
+              .formatted(String.join(" or ", names)));
       return;
     }
     findings
@@ -44,7 +46,9 @@ final class RequiredAny implements Rule<AnyOfFields> {
         .unless(!spec.mild(), ", unless the platform's defaults give it")
         .required(
             choices.getFirst(),
-            names.size() == 1 ? "is not set" : "none of " + Quote.choices(names) + " is set",
+            names.size() == 1
+                ? names.getFirst() + " is required"
+                : "one of " + Quote.choices(names) + " is required",
             "set " + Quote.string(names.getFirst()));
   }
 }

@@ -84,8 +84,8 @@ public final class ReservedLabels implements Rule<LabelMap> {
                 + ": "
                 + set.effect(),
             (one
-                    ? "remove it or choose another key, such as "
-                    : "remove them or choose other keys, such as ")
+                    ? "remove it, or choose another key such as "
+                    : "remove them, or choose other keys such as ")
                 + Quote.string("example.com/" + name(keys.getFirst())));
   }
 

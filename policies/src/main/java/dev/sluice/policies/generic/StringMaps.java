@@ -22,12 +22,12 @@ final class StringMaps implements Rule<StringMap> {
 
   private static void judge(StringMap spec, Value entry, Findings findings) {
     Findings.Report report = findings.of(spec.rule());
-    String type = "the value must be a text, not " + Quote.type(entry);
+    String type = "must be a string, not " + Quote.type(entry);
     if (entry.isObject() || entry.isList()) {
-      String fix = "write one entry per option, its whole dotted name as key";
+      String fix = "write one entry for each option, with its full dotted name as key";
       report.typeInvalid(entry, type, fix);
     } else if (entry.isSet() && spec.managed().contains(entry.name())) {
-      String problem = "the platform sets " + Quote.string(entry.name()) + " itself";
+      String problem = Quote.string(entry.name()) + " is set by the platform itself";
       report.mild().forbidden(entry, problem, "remove it");
     } else if (entry.isSet() && !entry.isString()) {
       report.mild().typeInvalid(entry, type, "put it in quotes");

@@ -19,7 +19,7 @@ public final class Types {
 
   /** Whether the value is a string; reports another one under the rule. */
   public static boolean isString(String rule, Value value, Findings findings) {
-    return is(value.isString(), "a text", rule, value, findings);
+    return is(value.isString(), "a string", rule, value, findings);
   }
 
   private static boolean is(

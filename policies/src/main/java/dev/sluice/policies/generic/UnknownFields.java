@@ -1,7 +1,6 @@
 package dev.sluice.policies.generic;
 
 import dev.sluice.policies.kubernetes.Quote;
-import dev.sluice.policies.kubernetes.Suggestion;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
@@ -45,19 +44,13 @@ public final class UnknownFields implements Rule<ClosedObject> {
   private static void report(KnownFields known, Value field, Findings findings) {
     Findings.Report report = findings.of(known.rule());
     if (known.tolerated().contains(field.name())) {
-      String problem = "is not part of this object and has no effect here";
+      String problem = field.name() + " has no effect here";
       report.mild().forbidden(field, problem, "remove it");
     } else if (report.isWanted()) {
-      String problem = "unknown member " + Quote.string(field.name());
-      report.notSupported(field, problem, fix(known, field.name()));
+      Optional<String> hint = Optional.ofNullable(known.hints().get(field.name()));
+      String fields = "remove it, or use one of the fields " + Quote.choices(known.fields());
+      List<String> near = hint.isPresent() ? List.of() : known.fields();
+      report.unknownField(field, near, hint.orElse(fields));
     }
-  }
-
-  private static String fix(KnownFields known, String name) {
-    return Optional.ofNullable(known.hints().get(name))
-        .or(
-            () ->
-                Suggestion.nearest(name, known.fields()).map(near -> "write " + Quote.string(near)))
-        .orElseGet(() -> "remove it; known members are " + Quote.choices(known.fields()));
   }
 }

@@ -26,14 +26,14 @@ final class UnservedKind implements Rule<WholeResource> {
           .of(ID)
           .notSupported(
               kind,
-              Quote.value(kind) + " is not a kind of " + group + ", so kubectl finds no match",
-              "write " + Quote.string(served.kind()) + ", or the API group of the kind");
+              "unknown kind " + Quote.value(kind) + " in the API group " + Quote.string(group),
+              "write the kind " + Quote.string(served.kind()) + ", or another API group");
     } else if (!version.scalar().equals(served.apiVersion())) {
       findings
           .of(ID)
           .notSupported(
               version,
-              Quote.value(version) + " is not a version that serves " + served.kind(),
+              "unknown version " + Quote.value(version) + " of " + served.kind(),
               "write " + Quote.string(served.apiVersion()));
     }
   }

@@ -57,11 +57,16 @@ public final class Quote {
     return switch (node.getNodeType()) {
       case ARRAY -> "a list";
       case OBJECT, POJO -> "an object";
-      case STRING, BINARY -> "a text";
+      case STRING, BINARY -> "a string";
       case NUMBER -> "a number";
       case BOOLEAN -> "a boolean";
       case NULL, MISSING -> "nothing";
     };
+  }
+
+  /** A number that was read from a text, without a fraction of zero. */
+  public static String number(double number) {
+    return String.valueOf(number).replaceFirst("\\.0$", "");
   }
 
   /** A text on one line: each control character and line separator as a space. */

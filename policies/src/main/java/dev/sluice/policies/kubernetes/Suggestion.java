@@ -37,6 +37,11 @@ public final class Suggestion {
     return Optional.ofNullable(nearest);
   }
 
+  /** The question for the nearest known word, if there is one. */
+  public static Optional<String> didYouMean(String given, Collection<String> known) {
+    return nearest(given, known).map(word -> "did you mean " + Quote.string(word) + "?");
+  }
+
   /** Levenshtein's edit distance. */
   private static int distance(String a, String b) {
     int[] previous = new int[b.length() + 1];

@@ -40,7 +40,7 @@ final class ContainerPorts implements Rule<PodPorts> {
                 .mildIf(isReplaced(pod))
                 .duplicate(
                     at.name(),
-                    "port name " + Quote.value(at.name()) + " stands twice in one container",
+                    "duplicate port name " + Quote.value(at.name()) + " in one container",
                     "give the port another name, or remove it"));
   }
 
@@ -57,12 +57,12 @@ final class ContainerPorts implements Rule<PodPorts> {
                 .of("PODW-02")
                 .duplicate(
                     at.number(),
-                    "port "
+                    "duplicate port "
                         + Quote.value(at.number())
-                        + " is that of "
+                        + ": "
                         + other.number().path()
-                        + " too",
-                    "use a port of its own: the containers of a pod share one network"));
+                        + " has it, too",
+                    "use another port, since the containers of a pod share one network"));
   }
 
   private static PortIndex names(Findings findings) {
@@ -72,11 +72,11 @@ final class ContainerPorts implements Rule<PodPorts> {
                 .of("PODW-03")
                 .duplicate(
                     at.name(),
-                    "port name "
+                    "duplicate port name "
                         + Quote.value(at.name())
-                        + " stands at "
+                        + ": "
                         + other.name().path()
-                        + " too: Services and probes take the first",
-                    "give the ports different names"));
+                        + " has it, too",
+                    "give the ports different names, since Services take the first of a name"));
   }
 }

@@ -35,7 +35,7 @@ final class InstallationFacts {
                     parameter.path(),
                     ErrorType.Forbidden,
                     Quote.string(parameter.name())
-                        + " is no parameter of a rule but a fact about the installation",
+                        + " is not a parameter of a rule but a fact about the installation",
                     fix(parameter, fact)));
   }
 

@@ -94,6 +94,11 @@ public final class Findings {
     }
   }
 
+  /** Mentions that the rule needs objects of a kind, of which the state holds none. */
+  public void unknown(String rule, String kind) {
+    note(rule, "unknown: no " + kind + " is in the state (--state)");
+  }
+
   /**
    * A finding in the making. The verbs are the API server's types of field error; each takes the
    * value that it is about (whose path need not exist), what is wrong and what to do, both one line
@@ -175,17 +180,35 @@ public final class Findings {
     /** A string is none of those there are. */
     public void notSupported(Value value, Collection<String> supported) {
       if (isWanted()) {
-        notSupported(value, Quote.value(value) + " is not one of the known words", supported);
+        notSupported(value, "unsupported value " + Quote.value(value), supported);
       }
     }
 
     /** A string is none of those there are; the problem in words of one's own. */
     public void notSupported(Value value, String problem, Collection<String> supported) {
+      String all = "supported values: " + Quote.choices(supported);
       String fix =
-          Suggestion.nearest(value.scalar(), supported)
-              .map(word -> "write " + Quote.string(word))
-              .orElse("write one of " + Quote.choices(supported));
+          Suggestion.didYouMean(value.scalar(), supported)
+              .map(question -> question + " (" + all + ")")
+              .orElse(all);
       notSupported(value, problem, fix);
+    }
+
+    /** An object has a field that its type does not have, perhaps a misspelt one. */
+    public void unknownField(Value field, Collection<String> known, String otherwise) {
+      unknownField(field, known, "", otherwise);
+    }
+
+    /**
+     * The same.
+     *
+     * @param effect what then happens, after the name
+     * @param otherwise what to do where no field is near
+     */
+    public void unknownField(
+        Value field, Collection<String> known, String effect, String otherwise) {
+      String problem = "unknown field " + Quote.string(field.name()) + effect;
+      notSupported(field, problem, Suggestion.didYouMean(field.name(), known).orElse(otherwise));
     }
 
     /** A value is there a second time that may be there once. */
@@ -221,7 +244,7 @@ public final class Findings {
     /** A value has another JSON type than the field's, such as {@code an object}. */
     public void typeInvalid(Value value, String wanted) {
       String problem = "must be " + wanted + ", not " + Quote.type(value);
-      typeInvalid(value, problem, "write " + wanted + " here");
+      typeInvalid(value, problem, "write " + wanted);
     }
 
     /** A field error of a type that something else found out. */

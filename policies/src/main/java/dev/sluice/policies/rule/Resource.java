@@ -7,6 +7,7 @@ import dev.sluice.policies.kind.Installation;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.FieldPointer;
+import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.state.State;
 import java.time.Instant;
@@ -96,6 +97,13 @@ public final class Resource {
   /** What stands in the cluster beside it. */
   public State state() {
     return situation.state();
+  }
+
+  /** What a finding calls another object of the state: kind, name, and where it is written. */
+  public String nameOf(JsonNode other) {
+    String name = other.at("/metadata/name").asText();
+    String called = other.path("kind").asText() + " " + Quote.string(name);
+    return state().source(other).map(source -> called + " (" + source + ")").orElse(called);
   }
 
   /** The keys that its text has more than once in one object; none of a review. */

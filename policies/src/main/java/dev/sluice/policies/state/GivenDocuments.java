@@ -1,10 +1,12 @@
 package dev.sluice.policies.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.kubernetes.ObjectIdentity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Set;
 public final class GivenDocuments {
   private final Map<ObjectIdentity, JsonNode> documents = new LinkedHashMap<>();
   private final Set<ObjectIdentity> ambiguous = new LinkedHashSet<>();
+  private final Map<ObjectIdentity, String> sources = new HashMap<>();
 
   /** Of an object that two documents define differently nothing is known. */
   public GivenDocuments(Collection<JsonNode> documents) {
@@ -32,6 +35,16 @@ public final class GivenDocuments {
     }
   }
 
+  /** The same, and findings can say where each is written. */
+  public static GivenDocuments of(Collection<Document> read) {
+    GivenDocuments given = new GivenDocuments(read.stream().map(Document::tree).toList());
+    for (Document document : read) {
+      String source = document.source() + ":" + document.line();
+      given.sources.put(ObjectIdentity.of(document.tree()), source);
+    }
+    return given;
+  }
+
   /** The objects that several documents define differently. */
   public Set<ObjectIdentity> ambiguous() {
     return Collections.unmodifiableSet(ambiguous);
@@ -39,12 +52,21 @@ public final class GivenDocuments {
 
   /** The state in which these documents stand, too. */
   public State over(State state) {
-    return documents.isEmpty() ? state : new Over(state, documents, ambiguous);
+    return documents.isEmpty() ? state : new Over(state, documents, ambiguous, sources);
   }
 
   private record Over(
-      State below, Map<ObjectIdentity, JsonNode> documents, Set<ObjectIdentity> ambiguous)
+      State below,
+      Map<ObjectIdentity, JsonNode> documents,
+      Set<ObjectIdentity> ambiguous,
+      Map<ObjectIdentity, String> sources)
       implements State {
+    @Override
+    public Optional<String> source(JsonNode object) {
+      String source = sources.get(ObjectIdentity.of(object));
+      return source == null ? below.source(object) : Optional.of(source);
+    }
+
     @Override
     public Lookup find(String group, String kind, String namespace, String name) {
       ObjectIdentity id = new ObjectIdentity(group, kind, namespace, name);

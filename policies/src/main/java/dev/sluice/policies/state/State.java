@@ -49,4 +49,9 @@ public interface State {
 
   /** All objects of a kind in a namespace; empty where it is not known which there are. */
   Optional<List<JsonNode>> list(String group, String kind, String namespace);
+
+  /** Where an object that was found is written, such as {@code b.yaml:14}; empty if not known. */
+  default Optional<String> source(JsonNode object) {
+    return Optional.empty();
+  }
 }

@@ -1,7 +1,6 @@
 package dev.sluice.policies.targets;
 
 import dev.sluice.policies.kubernetes.Quote;
-import dev.sluice.policies.kubernetes.Suggestion;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.patch.PatchOperation;
 import dev.sluice.policies.patch.PatchOperation.Name;
@@ -28,18 +27,13 @@ final class PatchFields implements Rule<PatchSet> {
 
   private static void op(PatchEntry entry, Findings findings) {
     Value op = entry.op();
-    String choices = "use one of " + Quote.choices(Name.ALL);
+
     if (!op.isSet()) {
-      findings.of(OP).required(op, "the operation has no op", choices);
-    } else if (entry.name().isEmpty()) {
       findings
           .of(OP)
-          .notSupported(
-              op,
-              Quote.plain(op) + " is no operation of JSON Patch",
-              Suggestion.nearest(op.scalar(), Name.ALL)
-                  .map(near -> "write " + Quote.string(near) + ", in lower case")
-                  .orElse(choices));
+          .required(op, "op is required", "supported values: " + Quote.choices(Name.ALL));
+    } else if (entry.name().isEmpty()) {
+      findings.of(OP).notSupported(op, "unsupported operation " + Quote.plain(op), Name.ALL);
     }
   }
 
@@ -48,7 +42,7 @@ final class PatchFields implements Rule<PatchSet> {
     if (!entry.object().has("value")) {
       findings
           .of(VALUE)
-          .required(entry.value(), name + " has no value", "add value, which may be null");
+          .required(entry.value(), "value is required by " + name, "set value, which may be null");
     }
   }
 
@@ -58,14 +52,14 @@ final class PatchFields implements Rule<PatchSet> {
           .of(FROM)
           .required(
               entry.from(),
-              name + " has no from",
-              "add from, the pointer to what is moved or copied");
+              "from is required by " + name,
+              "set from to the pointer of what is moved or copied");
     } else if (entry.operation().filter(PatchFields::isIntoItself).isPresent()) {
       findings
           .of(FROM)
           .invalid(
               entry.from(),
-              "a value cannot be moved into itself: from leads to a parent of path",
+              "from is a parent of path, and a value cannot be moved into itself",
               "move it elsewhere, or copy it");
     }
   }
@@ -76,14 +70,8 @@ final class PatchFields implements Rule<PatchSet> {
 
   private static void known(Value given, Findings findings) {
     if (!PatchEntry.FIELDS.contains(given.name())) {
-      findings
-          .of(UNKNOWN)
-          .notSupported(
-              given,
-              Quote.string(given.name()) + " is no member of an operation and is ignored",
-              Suggestion.nearest(given.name(), PatchEntry.FIELDS)
-                  .map(near -> "write " + Quote.string(near) + " if that is meant, or remove it")
-                  .orElse("remove it"));
+      String effect = ", which JSON Patch ignores";
+      findings.of(UNKNOWN).unknownField(given, PatchEntry.FIELDS, effect, "remove it");
     }
   }
 }

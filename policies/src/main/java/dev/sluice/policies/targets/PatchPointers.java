@@ -51,8 +51,8 @@ final class PatchPointers implements Rule<PatchSet> {
         .of(BROKEN)
         .required(
             path,
-            "the operation has no path",
-            "add path, a pointer such as /spec/template/spec/parallelism");
+            "path is required",
+            "set path to a pointer such as /spec/template/spec/parallelism");
   }
 
   /** {@code added}: members of the document itself that are there once this operation is done. */
@@ -79,10 +79,10 @@ final class PatchPointers implements Rule<PatchSet> {
 
   private static void broken(Value pointer, Findings findings) {
     Findings.Report report = findings.of(BROKEN);
-    String problem = Quote.plain(pointer) + " is no JSON Pointer";
+    String problem = Quote.plain(pointer) + " is not a valid JSON Pointer";
     String fix =
         pointer.scalar().startsWith("/")
-            ? "write ~ as ~0 and / within a name as ~1; no other letter follows a ~"
+            ? "write ~ as ~0, and / within a name as ~1"
             : "begin with /, as in " + Quote.string("/spec/template/spec/parallelism");
     if (pointer.isString()) {
       report.invalid(pointer, problem, fix);
@@ -96,7 +96,7 @@ final class PatchPointers implements Rule<PatchSet> {
         .of(IDENTITY)
         .forbidden(
             pointer,
-            Quote.plain(pointer) + " changes " + own + ", by which the document is found",
-            "leave " + own + " to the document, and patch single fields below /spec");
+            Quote.plain(pointer) + " changes " + own + ", which identifies the deployment",
+            "leave " + own + " as it is, and patch single fields below /spec");
   }
 }

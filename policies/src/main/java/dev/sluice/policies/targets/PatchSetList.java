@@ -17,7 +17,9 @@ final class PatchSetList implements Rule<PatchSet> {
       findings
           .of(ID)
           .typeInvalid(
-              set, "the patch set is no list", "write a list of operations, each with op and path");
+              set,
+              "must be a list, not " + Quote.type(set),
+              "write a list of operations, each with op and path");
     }
     for (Value element : set.elements()) {
       if (!element.isObject()) {
@@ -25,7 +27,7 @@ final class PatchSetList implements Rule<PatchSet> {
             .of(ID)
             .typeInvalid(
                 element,
-                Quote.plain(element) + " is no operation",
+                "must be an object, not " + Quote.type(element),
                 "write an object with op and path, such as {op: remove, path: /metadata/labels/a}");
       }
     }

@@ -1,5 +1,6 @@
 package dev.sluice.policies.targets;
 
+import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
@@ -21,8 +22,8 @@ final class PatchValues implements Rule<PatchSet> {
             .of(ID)
             .typeInvalid(
                 value,
-                "the value is no text, and version v1beta1 of the kind takes nothing else",
-                "quote a number or boolean; an object or list cannot be given here");
+                "must be a string in version v1beta1, not " + Quote.type(value),
+                "put a number or boolean in quotes, and objects into each VpDeployment");
       }
     }
   }

@@ -32,7 +32,7 @@ final class StrayPointers {
         };
     boolean unread =
         stray.reason() == Reason.NO_DOCUMENT_FIELD && added.contains(tokens.getFirst());
-    String problem = problem(tokens, stray) + (unread ? ", so nothing reads what is added" : "");
+    String problem = problem(tokens, stray) + (unread ? ", and nothing reads what is added" : "");
     findings
         .of(rule)
         .mildIf(unread || !isCertain(stray))
@@ -49,7 +49,7 @@ final class StrayPointers {
 
   /** A pointer into a field that patching does nothing for. */
   static void pointless(Value pointer, String field, Findings findings) {
-    String problem = field + " is written by the system itself, so patching it does nothing";
+    String problem = field + " is written by the system, so patching it has no effect";
     findings.of(TOP).mild().invalid(pointer, problem, "patch spec or metadata");
   }
 
@@ -57,11 +57,11 @@ final class StrayPointers {
     String token = Quote.string(tokens.get(stray.depth()));
     String parent = Quote.string(stray.depth() == 0 ? "" : tokens.get(stray.depth() - 1));
     return switch (stray.reason()) {
-      case NO_DOCUMENT_FIELD -> "the patched document has no member " + token;
-      case NO_FIELD -> parent + " has no member " + token;
-      case BELOW_VALUE -> token + " leads below a plain value";
-      case NO_INDEX -> token + " is no index of the list " + parent;
-      case SPLIT_KEY -> "a key of " + parent + " is one token and is split here";
+      case NO_DOCUMENT_FIELD -> "unknown field " + token + " of the patched document";
+      case NO_FIELD -> "unknown field " + token + " of " + parent;
+      case BELOW_VALUE -> token + " is below a scalar value, which has no fields";
+      case NO_INDEX -> token + " is not an index of the list " + parent;
+      case SPLIT_KEY -> "the pointer splits a key of " + parent + " into several tokens";
     };
   }
 
@@ -80,8 +80,7 @@ final class StrayPointers {
   }
 
   private static String spelling(String token, Stray stray, String choices) {
-    return Suggestion.nearest(token, stray.known())
-        .map(near -> "write " + Quote.string(near) + " if that is meant")
+    return Suggestion.didYouMean(token, stray.known())
         .orElse(choices + Quote.choices(stray.known()));
   }
 

@@ -24,9 +24,9 @@ final class Artifacts implements Rule<Artifact> {
       return; // StreamNative's definition has both words, and says of neither that it is required
     }
     if (!kind.isFilled()) {
-      String fix = "set kind to one of " + Quote.choices(field.spec().kinds().keySet());
+      String fix = "supported values: " + Quote.choices(field.spec().kinds().keySet());
       missing(field, findings)
-          .ifPresent(report -> report.required(kind, "the kind of the artifact is not set", fix));
+          .ifPresent(report -> report.required(kind, "kind of the artifact is required", fix));
     } else if (Types.isString(ID, kind, findings)) {
       ofKind(field, kind, findings);
     }
@@ -39,11 +39,7 @@ final class Artifacts implements Rule<Artifact> {
         .findFirst()
         .ifPresentOrElse(
             known -> source(field, known.getKey(), known.getValue(), findings),
-            () ->
-                findings
-                    .of(ID)
-                    .notSupported(
-                        kind, Quote.value(kind) + " is no kind of artifact", kinds.keySet()));
+            () -> findings.of(ID).notSupported(kind, kinds.keySet()));
   }
 
   private static void source(
@@ -51,7 +47,7 @@ final class Artifacts implements Rule<Artifact> {
     List<Value> sources = names.stream().map(field.value()::get).toList();
     if (sources.stream().noneMatch(Value::isFilled)) {
       Value wanted = sources.getFirst();
-      String problem = "an artifact of kind " + kind + " needs " + wanted.name();
+      String problem = wanted.name() + " is required by kind " + kind;
       missing(field, findings)
           .ifPresent(report -> report.required(wanted, problem, "set " + wanted.name()));
     }
@@ -59,7 +55,7 @@ final class Artifacts implements Rule<Artifact> {
 
   /** A fragment may leave it out; what is merged into something may, if it is there already. */
   private static Optional<Findings.Report> missing(Field<Artifact> field, Findings findings) {
-    String otherwise = " unless the platform has it from before";
+    String otherwise = ", unless the platform has it already";
     return field.isPartial()
         ? Optional.empty()
         : Optional.of(findings.of(ID).unless(field.isComplete(), otherwise));

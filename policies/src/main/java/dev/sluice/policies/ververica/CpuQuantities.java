@@ -20,8 +20,13 @@ final class CpuQuantities implements Rule<CpuQuantity> {
     BigDecimal minimum = field.spec().minimum();
     Optional<BigDecimal> cores = cores(field);
     if (value.isSet() && cores.filter(c -> c.compareTo(minimum) >= 0).isEmpty()) {
-      String problem = cores.isPresent() ? " is less than " + minimum : " is no number of cores";
-      WrongQuantity.report(findings.of("VVP-060"), value, problem, fix(field));
+      String what =
+          switch (field.spec().grammar()) {
+            case quantity -> "a valid quantity";
+            case decimal -> "a decimal number of cores";
+          };
+      WrongQuantity.report(
+          findings.of("VVP-060"), value, cores.map(c -> "at least " + minimum), what, fix(field));
     }
   }
 

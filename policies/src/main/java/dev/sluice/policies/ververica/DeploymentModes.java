@@ -24,19 +24,22 @@ final class DeploymentModes implements Rule<DeploymentBody> {
     Value target = field.value().get("deploymentTargetName");
     Value targetId = field.value().get("deploymentTargetId");
     if (target.isFilled() && targetId.isFilled()) {
-      String problem = "names a target beside deploymentTargetName, maybe another one";
+      String problem =
+          "deploymentTargetId and deploymentTargetName are both set, but only one counts";
       findings.of("VVP-022").forbidden(targetId, problem, "remove one of the two");
     }
     if (session.isFilled() && (target.isFilled() || targetId.isFilled())) {
-      String problem = "may not be set together with a deployment target";
+      String problem =
+          "sessionClusterName and a deployment target are both set, but exclude each other";
       String fix = "remove it, or remove deploymentTargetName and deploymentTargetId";
       findings.of("VVP-021").forbidden(session, problem, fix);
     }
   }
 
   private static void clusterLevel(Value setting, Findings findings) {
-    String problem = "is decided by the session cluster that the deployment runs on";
-    String fix = "remove it here and set it on the SessionCluster";
+    String problem =
+        setting.name() + " is a setting of the session cluster that the deployment runs on";
+    String fix = "remove it here, and set it on the SessionCluster";
     findings.of("VVP-024").forbidden(setting, problem, fix);
   }
 }

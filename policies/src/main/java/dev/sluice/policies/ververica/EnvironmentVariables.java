@@ -21,7 +21,7 @@ final class EnvironmentVariables implements Rule<EnvVars> {
       source(field, variable, findings);
       Value name = variable.get("name");
       if (name.filledString().filter(string -> !names.add(string)).isPresent()) {
-        String problem = Quote.value(name) + " is defined before; the later definition wins";
+        String problem = "duplicate variable " + Quote.value(name) + ": the last definition wins";
         findings.of("VVP-050").also("POD-130").duplicate(name, problem, "remove one of the two");
       }
     }
@@ -31,11 +31,11 @@ final class EnvironmentVariables implements Rule<EnvVars> {
     Value value = variable.get("value");
     Value from = variable.get("valueFrom");
     if (value.isFilled() && from.isFilled()) {
-      String problem = "may not be set together with a value";
+      String problem = "valueFrom and value are both set, but exclude each other";
       findings.of("VVP-047").also("POD-132").invalid(from, problem, "remove value or valueFrom");
     } else if (!value.isSet() && !from.isSet() && isWhole(field, variable)) {
-      String problem = "neither value nor valueFrom is set; the variable will be empty";
-      String fix = "set one of them, or write value: \"\" if empty is meant";
+      String problem = "neither value nor valueFrom is set, so the variable is empty";
+      String fix = "set one of them, or value: \"\" if empty is meant";
       findings.of("VVP-048").required(value, problem, fix);
     }
   }

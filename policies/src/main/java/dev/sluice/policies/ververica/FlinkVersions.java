@@ -16,7 +16,7 @@ final class FlinkVersions implements Rule<Plain> {
     for (String name : List.of("flinkVersion", "flinkImageTag")) {
       Value version = field.value().get(name);
       if (version.isNumber()) {
-        String problem = "must be string, not number, for which 1.20 is the same as 1.2";
+        String problem = "must be a string, not a number, since the number 1.20 is 1.2";
         findings.of(ID).typeInvalid(version, problem, "put the version in quotes");
       }
     }

@@ -35,8 +35,10 @@ final class HighAvailabilityStorage implements Rule<FlinkOptions> {
         .filter(storage -> storage.contains("false"))
         .ifPresent(
             storage -> {
-              String problem = "high availability has nowhere to keep its data";
-              String fix = "set high-availability.storageDir";
+              String problem =
+                  "high-availability.storageDir is required: the platform has no blob storage";
+              String fix =
+                  "set high-availability.storageDir, or have universal blob storage set up";
               findings.of(ID).required(mode, problem, fix);
             });
   }

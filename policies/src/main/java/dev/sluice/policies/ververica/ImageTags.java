@@ -23,10 +23,7 @@ final class ImageTags implements Rule<Plain> {
     List<String> wanted = parts(version);
     int common = Math.min(ofTag.size(), wanted.size());
     if (!ofTag.subList(0, common).equals(wanted.subList(0, common))) {
-      String problem =
-          Quote.value(tag)
-              + " looks like another version than flinkVersion "
-              + Quote.value(version);
+      String problem = Quote.value(tag) + " does not match flinkVersion " + Quote.value(version);
       String fix = "use an image of the same Flink version, or correct flinkVersion";
       findings.of("VVP-069").invalid(tag, problem, fix);
     }

@@ -24,14 +24,15 @@ final class MemorySizes implements Rule<MemorySize> {
     MemorySize spec = field.spec();
     boolean tooLittle = isLess(memory, spec.minimum());
     if (tooLittle || isLess(memory, spec.advised())) {
-      String problem =
+      String limit =
           tooLittle
-              ? " is less than the minimum of " + spec.minimum()
-              : " is less than " + spec.advised() + ", the minimum of newer versions";
+              ? ", but must be at least " + spec.minimum()
+              : ", but newer versions require at least " + spec.advised();
+      String problem = field.value().name() + " is " + Quote.value(field.value()) + limit;
       findings
           .of(spec.rule())
           .mildIf(!tooLittle)
-          .invalid(field, Quote.value(field.value()) + problem, "write at least " + spec.enough());
+          .invalid(field, problem, "set at least " + spec.enough());
     }
   }
 
@@ -40,13 +41,14 @@ final class MemorySizes implements Rule<MemorySize> {
   }
 
   private static void spelling(Value value, Findings findings) {
-    String problem = " is no memory size of the platform, which is not a Kubernetes quantity";
+
     String fix =
         value
             .string()
             .flatMap(VervericaMemory::spellingOf)
             .map(spelling -> "write " + Quote.string(spelling))
             .orElse("write a decimal number with g or m, such as \"1.5g\"");
-    WrongQuantity.report(findings.of("VVP-061"), value, problem, fix);
+    WrongQuantity.report(
+        findings.of("VVP-061"), value, Optional.empty(), "a memory size of the platform", fix);
   }
 }

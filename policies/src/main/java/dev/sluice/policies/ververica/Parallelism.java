@@ -1,6 +1,8 @@
 package dev.sluice.policies.ververica;
 
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import dev.sluice.policies.kubernetes.Decimal;
+import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
@@ -18,8 +20,10 @@ final class Parallelism implements Rule<DeploymentBody> {
     Optional<BigDecimal> wanted = positive(parallelism);
     Optional<BigDecimal> slots = slots(spec);
     if (wanted.filter(w -> slots.filter(s -> w.compareTo(s) > 0).isPresent()).isPresent()) {
-      String problem = "is more than numberOfTaskManagers times taskmanager.numberOfTaskSlots";
-      String fix = "lower it, or raise numberOfTaskManagers";
+      String problem =
+          "parallelism is %s, but the task managers have only %s slots"
+              .formatted(Quote.value(parallelism), Quote.value(DecimalNode.valueOf(slots.get())));
+      String fix = "lower parallelism, or raise numberOfTaskManagers";
       findings.of("VVP-065").mild().invalid(parallelism, problem, fix);
     }
   }

@@ -14,7 +14,7 @@ public final class PlatformFacts {
       Field<?> field, String rule, String fact, Findings findings) {
     Optional<List<String>> given = field.resource().installation().ververica(fact);
     if (given.isEmpty()) {
-      findings.note(rule, "unknown: no policy says ververica." + fact + " in its installation");
+      findings.note(rule, "unknown: no policy sets installation.ververica." + fact);
     }
     return given;
   }

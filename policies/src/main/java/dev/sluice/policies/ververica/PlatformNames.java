@@ -17,12 +17,11 @@ final class PlatformNames implements Rule<PlatformName> {
     Value name = field.value();
     if (name.filledString().filter(text -> !NAME.matcher(text).matches()).isPresent()) {
       String problem =
-          Quote.value(name)
-              + " must be lower-case letters, digits and hyphens, no hyphen at an end";
-      String fix = "write another name, and this one as displayName";
+          Quote.value(name) + " is not a valid name: use lower-case letters, digits and hyphens";
+      String fix = "choose another name, and set this one as displayName";
       findings
           .of(field.spec().rule())
-          .unless(!field.spec().mild(), " from version 2.4 of the platform on")
+          .unless(!field.spec().mild(), ", from version 2.4 of the platform on")
           .invalid(name, problem, fix);
     }
   }

@@ -40,8 +40,9 @@ final class PlatformNamespaces implements Rule<PlatformNamespace> {
         .filter(edition -> edition.contains("community"))
         .ifPresent(
             edition -> {
-              String problem = "the community edition has no namespace but default";
-              String fix = "write default, or remove it";
+              String problem =
+                  Quote.value(field.value()) + " does not exist in the community edition";
+              String fix = "supported values: \"default\"";
               findings.of(EDITION).notSupported(field, problem, fix);
             });
   }

@@ -29,16 +29,16 @@ final class PodsOrTemplates implements Rule<Plain> {
 
   private static void exclude(Value pods, List<Value> templates, Findings findings) {
     if (isBlank(pods)) {
-      String problem = "empty pods options stand next to a pod template, which excludes them";
-      findings.of("VVP-031").mild().forbidden(pods, problem, "remove \"pods\"");
+      String problem = "pods (empty) and a pod template are both set, but exclude each other";
+      findings.of("VVP-031").mild().forbidden(pods, problem, "remove pods");
       return;
     }
-    String problem = "a pod template may not be set together with pods options";
     for (Value template : templates) {
+      String problem = template.name() + " and pods are both set, but exclude each other";
       String fix =
           isBlank(template)
               ? "remove it"
-              : "keep one of them: move what stands under \"pods\" into both pod templates";
+              : "move the content of pods into both pod templates, or remove the templates";
       findings.of("VVP-031").mildIf(isBlank(template)).forbidden(template, problem, fix);
     }
   }
@@ -46,8 +46,8 @@ final class PodsOrTemplates implements Rule<Plain> {
   private static void missOther(Value kubernetes, Value template, Findings findings) {
     Value other = kubernetes.get(template.name().equals(JOB_MANAGER) ? TASK_MANAGER : JOB_MANAGER);
     if (!other.isSet() && !template.at("/spec/volumes").elements().isEmpty()) {
-      String problem = "only " + template.name() + " declares volumes; the other pods get none";
-      String fix = "set " + other.name() + " too if both need them";
+      String problem = "only " + template.name() + " declares volumes, so the other pods have none";
+      String fix = "set " + other.name() + ", too, if both need them";
       findings.of("VVP-032").required(other, problem, fix);
     }
   }

@@ -23,14 +23,14 @@ final class RestDocument implements Rule<WholeResource> {
         resource.kind().name().kind()
             + " of apiVersion v1 is a document of Ververica Platform's REST API";
     if (resource.origin() == Origin.DOCUMENT) {
-      findings.note(ID, problem + "; kubectl cannot apply it");
+      findings.note(ID, problem + ", which kubectl cannot apply");
     } else {
       findings
           .of(ID)
           .notSupported(
               resource.at("/apiVersion"),
               problem + ", not a Kubernetes object",
-              "send it to the platform, or write it as a kind that an operator takes there");
+              "send it to the platform, or write it as a VvpDeployment");
     }
   }
 }

@@ -73,8 +73,7 @@ final class SecretReferences implements Rule<SecretHolder> {
   private static void variable(Resource resource, String name, Findings findings) {
     if (!(resource.state().find("", SECRET_VALUE.kind(), resource.namespace(), name)
         instanceof Lookup.Found)) {
-      findings.note(
-          ABSENT, "unknown: whether a name in flinkConfiguration is a variable of the pods");
+      findings.note(ABSENT, "unknown: a name in flinkConfiguration may be a variable of the pods");
     }
   }
 
@@ -97,8 +96,8 @@ final class SecretReferences implements Rule<SecretHolder> {
   }
 
   private static void unresolved(Value value, Findings findings) {
-    String problem = "the platform does not resolve references to secret values here";
-    String fix = "use one in flinkConfiguration or in the jarUri of a JAR artifact only";
+    String problem = "the platform does not resolve a reference to a secret value here";
+    String fix = "use it in flinkConfiguration, or in the jarUri of a JAR artifact";
     findings.of(UNRESOLVED).invalid(value, problem, fix);
   }
 }

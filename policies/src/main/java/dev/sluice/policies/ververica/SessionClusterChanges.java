@@ -3,7 +3,6 @@ package dev.sluice.policies.ververica;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kind.FieldType.Plain;
 import dev.sluice.policies.kubernetes.FieldPath;
-import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
@@ -39,8 +38,8 @@ final class SessionClusterChanges implements UpdateRule<Plain> {
   private static void changed(Value was, Value now, Findings findings) {
     boolean differs = was.isSet() != now.isSet() || (was.isSet() && !was.equalsValue(now));
     if (differs && !ALLOWED.contains(now.name())) {
-      String problem = now.name() + " changes while the session cluster is to run";
-      String fix = "set state to STOPPED first, and wait until it is";
+      String problem = now.name() + " cannot change while the session cluster runs";
+      String fix = "set state to STOPPED first, and wait until it has stopped";
       findings.of(CHANGES).forbidden(now, problem, fix);
     }
   }
@@ -49,13 +48,13 @@ final class SessionClusterChanges implements UpdateRule<Plain> {
     Optional<List<JsonNode>> deployments =
         cluster.state().list("", "Deployment", cluster.namespace());
     if (deployments.isEmpty()) {
-      findings.note(JOBS, "unknown: no Deployment in the state");
+      findings.unknown(JOBS, "Deployment");
       return;
     }
     deployments.get().stream()
         .map(deployment -> Value.of(deployment, FieldPath.ROOT))
         .filter(deployment -> runsOn(cluster, deployment.get("spec")))
-        .forEach(deployment -> stillRuns(deployment, state, findings));
+        .forEach(deployment -> stillRuns(cluster.nameOf(deployment.node()), state, findings));
   }
 
   private static boolean runsOn(Resource cluster, Value spec) {
@@ -63,9 +62,8 @@ final class SessionClusterChanges implements UpdateRule<Plain> {
         && spec.get("state").is("RUNNING");
   }
 
-  private static void stillRuns(Value deployment, Value state, Findings findings) {
-    String name = Quote.string(deployment.at("/metadata/name").scalar());
-    String problem = "Deployment " + name + " still runs on the session cluster";
-    findings.of(JOBS).forbidden(state, problem, "cancel or suspend what runs on it first");
+  private static void stillRuns(String deployment, Value state, Findings findings) {
+    String problem = deployment + " still runs on the session cluster";
+    findings.of(JOBS).forbidden(state, problem, "cancel or suspend it first");
   }
 }

@@ -17,8 +17,10 @@ final class SessionClusterShrinking implements UpdateRule<Plain> {
     Optional<Long> was = before.value().get("numberOfTaskManagers").integer();
     boolean fewer = number.isPresent() && was.isPresent() && number.get() < was.get();
     if (fewer && isRunning(before) && isRunning(after)) {
-      String problem = "fewer task managers than before; jobs on the removed ones restart";
-      String fix = "make sure that the jobs bear a restart and find enough slots";
+      String problem =
+          "numberOfTaskManagers goes from %d to %d, so jobs on the removed ones restart"
+              .formatted(was.get(), number.get());
+      String fix = "make sure that the jobs can restart and find enough slots";
       findings.of("VVP-077").mild().invalid(now, problem, fix);
     }
   }

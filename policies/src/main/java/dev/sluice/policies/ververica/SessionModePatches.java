@@ -1,7 +1,6 @@
 package dev.sluice.policies.ververica;
 
 import dev.sluice.policies.kubernetes.FieldPath;
-import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
@@ -25,26 +24,23 @@ final class SessionModePatches implements Rule<DeploymentBody> {
         .filter(name -> !name.isEmpty())
         .flatMap(name -> find(resource, "DeploymentTarget", name, findings))
         .filter(target -> !target.at("/spec/deploymentPatchSet").node().isEmpty())
-        .ifPresent(target -> patched(session, target, findings));
+        .ifPresent(target -> patched(session, resource.nameOf(target.node()), findings));
   }
 
   private static Optional<Value> find(
       Resource resource, String kind, String name, Findings findings) {
     Lookup lookup = resource.state().find("", kind, resource.namespace(), name);
     if (lookup instanceof Lookup.Unknown) {
-      findings.note(ID, "unknown: no " + kind + " in the state");
+      findings.unknown(ID, kind);
     }
     return lookup instanceof Lookup.Found(var object)
         ? Optional.of(Value.of(object, FieldPath.ROOT))
         : Optional.empty();
   }
 
-  private static void patched(Value session, Value target, Findings findings) {
-    String problem =
-        "the session cluster's target, "
-            + Quote.string(target.at("/metadata/name").scalar())
-            + ", has a patch set that is for deployments which name the target";
-    String fix = "give the deployment itself what the patches add, or use a target";
+  private static void patched(Value session, String target, Findings findings) {
+    String problem = "the patch set of " + target + " does not apply in session mode";
+    String fix = "set in the deployment what the patches add, or use deploymentTargetName";
     findings.of(ID).invalid(session, problem, fix);
   }
 }

@@ -26,8 +26,8 @@ final class TemplateContainers implements Rule<PodTemplate> {
 
   private static void sidecar(String main, Value image, Findings findings) {
     if (!image.isFilled()) {
-      String problem = "a container beside Flink's has no image";
-      String fix = "set its image, or call it " + Quote.string(main) + " if it is Flink's own";
+      String problem = "image is required for every container but " + Quote.string(main);
+      String fix = "set its image, or name it " + Quote.string(main) + " if it is Flink's own";
       findings.of("VVP-054").also("POD-097").required(image, problem, fix);
     }
   }
@@ -62,8 +62,10 @@ final class TemplateContainers implements Rule<PodTemplate> {
   }
 
   private static void overrides(Value limit, Value wanted, Findings findings) {
-    String problem = "differs from " + wanted.path() + ", which it overrides";
-    String fix = "remove the limit, or give both the same amount";
+    String problem =
+        "limit %s overrides %s, which is %s"
+            .formatted(Quote.value(limit), wanted.path(), Quote.value(wanted));
+    String fix = "remove the limit, or set both to the same value";
     findings.of("VVP-055").invalid(limit, problem, fix);
   }
 }

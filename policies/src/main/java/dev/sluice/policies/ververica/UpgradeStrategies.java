@@ -13,8 +13,8 @@ final class UpgradeStrategies implements Rule<DeploymentBody> {
     Value upgrade = field.value().at("/upgradeStrategy/kind");
     Value restore = field.value().at("/restoreStrategy/kind");
     if (is("STATEFUL", upgrade) && is("NONE", restore)) {
-      String problem = "a stateful upgrade takes a savepoint and then starts without state";
-      String fix = "write \"LATEST_STATE\", or make the upgrade \"STATELESS\"";
+      String problem = "kind NONE discards the savepoint that upgradeStrategy STATEFUL takes";
+      String fix = "set \"LATEST_STATE\", or upgradeStrategy.kind to \"STATELESS\"";
       findings.of("VVP-059").mild().invalid(restore, problem, fix);
     }
   }

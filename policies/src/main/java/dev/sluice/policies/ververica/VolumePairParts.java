@@ -30,15 +30,16 @@ record VolumePairParts(boolean partial, Findings findings) {
       return;
     }
     if (own.isString() && !own.equalsValue(name)) {
-      String problem = Quote.value(own) + " is not the name of the pair";
+      String problem =
+          Quote.value(own) + " differs from the name of the pair, " + Quote.value(name);
       findings.of(rule).invalid(own, problem, "write " + Quote.value(name));
     }
   }
 
   private boolean isMissing(String rule, Value part) {
     if (!part.isPresent() && !partial) {
-      String fix = "a pair needs name, volume and volumeMount, and in both the same name";
-      findings.of(rule).required(part, "is not set", fix);
+      String fix = "set name, volume and volumeMount, and in both the same name";
+      findings.of(rule).required(part, part.name() + " is required", fix);
     }
     return !part.isPresent();
   }

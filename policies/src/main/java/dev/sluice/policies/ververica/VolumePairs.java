@@ -38,13 +38,13 @@ final class VolumePairs implements Rule<VolumeMounts> {
             .toList();
     boolean whole = pair.get("volume").isSet() && pair.get("volumeMount").isSet();
     if (!flat.isEmpty() && !whole) {
-      String problem = "is a volume or mount as Kubernetes writes it, not a pair of both";
+      String problem = "must be a pair of a volume and its mount, not one of them alone";
       String fix = "write name, volume (with its source) and volumeMount (with mountPath)";
       findings.of("VVP-046").also("VVP-040").invalid(pair, problem, fix);
       return true;
     }
     for (Value field : flat) {
-      String problem = "stands beside volume and volumeMount, where nothing reads it";
+      String problem = field.name() + " has no effect beside volume and volumeMount";
       findings.of("VVP-046").forbidden(field, problem, "move it into volume or volumeMount");
     }
     return false;
@@ -52,15 +52,15 @@ final class VolumePairs implements Rule<VolumeMounts> {
 
   private static void repeated(Value name, Set<String> seen, Findings findings) {
     if (isSeen(name, seen)) {
-      String problem = Quote.value(name) + " names an earlier pair too";
-      String fix = "choose another name; only pod templates can mount one volume twice";
+      String problem = "duplicate name " + Quote.value(name);
+      String fix = "choose another name, or use pod templates to mount one volume twice";
       findings.of("VVP-043").also("POD-162").duplicate(name, problem, fix);
     }
   }
 
   private static void remounted(Value path, Set<String> seen, Findings findings) {
     if (isSeen(path, seen)) {
-      String problem = Quote.value(path) + " is the path of an earlier mount too";
+      String problem = "duplicate mountPath " + Quote.value(path);
       findings.of("VVP-044").also("POD-267").invalid(path, problem, "choose another path");
     }
   }

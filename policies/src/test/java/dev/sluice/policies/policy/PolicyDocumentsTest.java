@@ -166,19 +166,19 @@ class PolicyDocumentsTest {
                   - {rule: "group:operator", parameters: {vvpOperator: auto}}
                 """))
         .containsExactly(
-            "spec.rules[0].parameters.flinkClusterOperator: \"flinkClusterOperator\" is no parameter of"
+            "spec.rules[0].parameters.flinkClusterOperator: \"flinkClusterOperator\" is not a parameter of"
                 + " a rule but a fact about the installation; write it as installation: {flinkCluster:"
                 + " {operator: \"google\"}} in spec, beside rules",
-            "spec.rules[1].parameters.flinkOperator: \"flinkOperator\" is no parameter of a rule but a"
+            "spec.rules[1].parameters.flinkOperator: \"flinkOperator\" is not a parameter of a rule but a"
                 + " fact about the installation; write it as installation: {apache: {operator:"
                 + " \"1.15\"}} in spec, beside rules",
-            "spec.rules[1].parameters.defaultConfiguration: \"defaultConfiguration\" is no parameter of"
+            "spec.rules[1].parameters.defaultConfiguration: \"defaultConfiguration\" is not a parameter of"
                 + " a rule but a fact about the installation; write it as installation: {apache:"
                 + " {defaultConfiguration: …}} in spec, beside rules",
-            "spec.rules[2].parameters.namespaces: \"namespaces\" is no parameter of a rule but a fact"
+            "spec.rules[2].parameters.namespaces: \"namespaces\" is not a parameter of a rule but a fact"
                 + " about the installation; write it as installation: {ververica: {watchedNamespaces:"
                 + " [\"flink\",\"shop\"]}} in spec, beside rules",
-            "spec.rules[3].parameters.vvpOperator: \"vvpOperator\" is no parameter of a rule but a fact"
+            "spec.rules[3].parameters.vvpOperator: \"vvpOperator\" is not a parameter of a rule but a fact"
                 + " about the installation; remove it: what no policy says is looked for in the"
                 + " resource");
   }

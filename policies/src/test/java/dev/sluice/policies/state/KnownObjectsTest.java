@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.state.State.Lookup;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,16 @@ class KnownObjectsTest {
 
   private static final JsonNode ORDERS = object("flink.apache.org/v1beta1", "A", "shop", "orders");
   private static final JsonNode BILLS = object("flink.apache.org/v1beta1", "A", "shop", "bills");
+
+  @Test
+  void givenDocumentsSayWhereTheyAreWritten() {
+    String text = "kind: A\n---\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n";
+    State state = GivenDocuments.of(Documents.read("b.yaml", text).documents()).over(State.NONE);
+    Lookup found = state.find("", "Namespace", "", "shop");
+    assertThat(found).isInstanceOf(Lookup.Found.class);
+    assertThat(state.source(((Lookup.Found) found).object())).contains("b.yaml:3");
+    assertThat(state.source(ORDERS)).isEmpty();
+  }
 
   @Test
   void aKindWithAnObjectIsCompleteAndAnyOtherUnknown() {

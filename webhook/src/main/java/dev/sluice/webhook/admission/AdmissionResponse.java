@@ -87,7 +87,7 @@ public final class AdmissionResponse {
         .put("status", "Failure")
         .put("code", code)
         .put("reason", code == GONE ? "Gone" : "Invalid");
-    status.put("message", message(denials));
+    status.put("message", message(asked, denials));
     ObjectNode details = status.putObject("details");
     details.put("name", asked.name()).put("group", asked.group()).put("kind", asked.kind());
     ArrayNode causes = details.putArray("causes");
@@ -122,10 +122,16 @@ public final class AdmissionResponse {
         .put("field", field);
   }
 
-  /** {@code n problems:}, then a line each, at most 32 KiB. */
-  private static String message(List<Finding> denials) {
+  /** {@code <kind> <namespace>/<name>: <n> problems:}, then a line each, at most 32 KiB. */
+  private static String message(AdmissionReview asked, List<Finding> denials) {
     int count = denials.size();
-    StringBuilder text = new StringBuilder(count == 1 ? "1 problem:" : count + " problems:");
+    StringBuilder text = new StringBuilder();
+    text.append(asked.kind())
+        .append(' ')
+        .append(asked.namespace())
+        .append('/')
+        .append(asked.name());
+    text.append(count == 1 ? ": 1 problem:" : ": " + count + " problems:");
     int shown = 0;
     for (Finding denial : denials) {
       String line = "\n" + FindingText.line(denial);

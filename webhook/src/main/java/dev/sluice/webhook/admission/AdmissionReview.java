@@ -81,7 +81,7 @@ public record AdmissionReview(JsonNode request) {
     return request.path("operation").asText("");
   }
 
-  private String namespace() {
+  String namespace() {
     return request.path("namespace").asText("");
   }
 

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 public final class Check {
   private static final String DEFAULT_NAMESPACE = "default";
   private static final String PLACEHOLDERS =
-      "values that are still to be filled in are not judged; fill them in, and check the result";
+      "placeholders are not judged; fill them in, and check the result";
 
   private final Judge judge;
   private final Bounds bounds;
@@ -86,7 +86,7 @@ public final class Check {
       }
     }
     List<Applied> all = documents.stream().map(this::applied).toList();
-    GivenDocuments given = new GivenDocuments(all.stream().map(Applied::object).toList());
+    GivenDocuments given = GivenDocuments.of(all.stream().map(Applied::asStored).toList());
     Judge together = judge.beside(given);
     long room = bounds.characters;
     for (Applied applied : all) {
@@ -195,6 +195,11 @@ public final class Check {
    * @param deployed the object that it updates; empty where it is new
    */
   private record Applied(Document document, JsonNode object, Optional<JsonNode> deployed) {
+    /** The document with the object that would be stored. */
+    Document asStored() {
+      return document.with(object);
+    }
+
     AdmissionRequest request(KindProfile profile) {
       JsonNode metadata = object.path("metadata");
       String namespace = metadata.path("namespace").asText("");

@@ -17,7 +17,7 @@ final class Encryption {
 
   static LeftOut leftOut(Document document) {
     String file = document.source();
-    String how = file.equals("-") ? "decrypt it first" : "judge what `sops decrypt` prints of it";
+    String how = file.equals("-") ? "decrypt it first" : "check what `sops decrypt` prints";
     Remark remark = new Remark(file, "encrypted by SOPS; " + how);
     return new LeftOut(file, LeftOut.Reason.ENCRYPTED, Optional.of(remark));
   }

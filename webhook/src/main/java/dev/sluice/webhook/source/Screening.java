@@ -90,7 +90,7 @@ final class Screening {
   private static Remark patch(Path builder) {
     return new Remark(
         name(builder),
-        "holds patches or components for Kustomize; judge what it builds: "
+        "patches or components of Kustomize; check what it builds: "
             + Shell.pipe("kustomize build", builder));
   }
 
@@ -101,9 +101,11 @@ final class Screening {
             chart ->
                 new Remark(
                     name(chart),
-                    "a Helm chart; judge what it renders: " + Shell.pipe("helm template", chart)))
+                    "a Helm chart; render it first: " + Shell.pipe("helm template", chart)))
         .orElseGet(
-            () -> new Remark(file.name(), "a template; render it, and check what comes out"));
+            () ->
+                new Remark(
+                    file.name(), "looks like a template; render it first, and check the result"));
   }
 
   private static String name(Path folder) {

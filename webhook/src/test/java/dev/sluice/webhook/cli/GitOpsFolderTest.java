@@ -104,13 +104,11 @@ class GitOpsFolderTest {
     assertThat(run.out())
         .isEqualTo(
             """
-            note  ./apps/prod: holds patches or components for Kustomize; judge what it builds: `kustomize build
+            note  ./apps/prod: patches or components of Kustomize; check what it builds: `kustomize build
                   ./apps/prod | sluice check -`
-            note  ./charts/flink: a Helm chart; judge what it renders: `helm template ./charts/flink | sluice
-                  check -`
-            note  ./clusters/encrypted.yaml: encrypted by SOPS; judge what `sops decrypt` prints of it
-            note  ./clusters/payments.yaml: values that are still to be filled in are not judged; fill them in,
-                  and check the result
+            note  ./charts/flink: a Helm chart; render it first: `helm template ./charts/flink | sluice check -`
+            note  ./clusters/encrypted.yaml: encrypted by SOPS; check what `sops decrypt` prints
+            note  ./clusters/payments.yaml: placeholders are not judged; fill them in, and check the result
 
             3 resources, 0 denied, 0 warned, 8 skipped (kinds Sluice doesn't judge: Kustomization, none given,
             v1 Service), 10 files skipped (4 templates, 3 patches or components, 1 encrypted, 2 unreadable, of

@@ -40,7 +40,7 @@ final class ReportSample {
                 ruling("FLK-013", Action.Warn, LABEL, ""),
                 ruling("VVP-030", Action.Deny, LABEL, ""),
                 ruling("SLU-001", Action.Deny, CONTAINER.field("name"), "legacy")),
-            List.of(new Note("SS-4", "unknown: no FlinkDeployment in the state")));
+            List.of(new Note("SS-4", "unknown: no FlinkDeployment is in the state (--state)")));
     Verdict clicks = new Verdict(List.of(), List.of(new Note("VVP-001", "only mentioned")));
     return new CheckResult(
         List.of(

@@ -36,7 +36,7 @@ class AdmissionServerIT {
     assertThat(status.at("/details/group").asText()).isEqualTo("flinkoperator.k8s.io");
     assertThat(status.at("/details/name").asText()).isEqualTo("orders");
     assertThat(status.path("message").asText())
-        .startsWith("2 problems:\nspec.jobManager.podLabels[app]: ")
+        .startsWith("FlinkCluster a/orders: 2 problems:\nspec.jobManager.podLabels[app]: ")
         .contains("\nspec.taskManager.podLabels[cluster]: ");
     assertThat(status.at("/details/causes").findValuesAsText("field"))
         .containsExactly("spec.jobManager.podLabels[app]", "spec.taskManager.podLabels[cluster]");
@@ -61,7 +61,7 @@ class AdmissionServerIT {
     assertThat(causes.path(100).path("message").asText()).isEqualTo("and 50 more");
     assertThat(causes.path(100).path("field").asText()).startsWith("spec.jobManager.extraPorts[");
     assertThat(response.at("/status/message").asText())
-        .startsWith("150 problems:\n")
+        .startsWith("FlinkCluster a/orders: 150 problems:\n")
         .endsWith("\nand 50 more");
   }
 

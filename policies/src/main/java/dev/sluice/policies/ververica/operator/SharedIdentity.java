@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kind.FieldType.Plain;
 import dev.sluice.policies.kubernetes.FieldPointer;
 import dev.sluice.policies.kubernetes.KindName;
-import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
@@ -36,7 +35,7 @@ final class SharedIdentity implements Rule<Plain> {
     Optional<List<JsonNode>> others =
         resource.state().list(kind.group(), kind.kind(), resource.namespace());
     if (others.isEmpty()) {
-      findings.note(ID, "unknown: no " + kind.kind() + " in the state");
+      findings.unknown(ID, kind.kind());
       return;
     }
     JsonPointer at = FieldPointer.of("/spec" + block).pointer();
@@ -44,7 +43,7 @@ final class SharedIdentity implements Rule<Plain> {
     for (JsonNode object : others.get()) {
       String name = object.path("metadata").path("name").asText("");
       if (!name.equals(resource.name()) && same(object.at(at), identity.node())) {
-        shared(kind.kind() + " " + Quote.string(name), identity, findings);
+        shared(resource.nameOf(object), identity, findings);
       }
     }
   }
@@ -55,8 +54,8 @@ final class SharedIdentity implements Rule<Plain> {
   }
 
   private static void shared(String other, Value identity, Findings findings) {
-    String problem = other + " stands for the same deployment of the platform";
-    String fix = "give it a deployment of its own, or delete one of the two resources";
+    String problem = other + " addresses the same deployment of the platform";
+    String fix = "use another name, or delete one of the two resources";
     findings.of(ID).duplicate(identity.get("name"), problem, fix);
   }
 }

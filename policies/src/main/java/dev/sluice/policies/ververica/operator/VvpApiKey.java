@@ -21,12 +21,12 @@ final class VvpApiKey implements Rule<Plain> {
 
   private static void secret(Value name, Findings findings) {
     if (!name.isPresent()) {
-      String problem = "no Secret with an API key is named, so the operator cannot sign in";
+      String problem = "apikeySecretName is required: the operator signs in with that API key";
       String fix = "set the annotation to the name of a Secret in the resource's namespace";
       findings.of(ID).required(name, problem, fix);
     } else if (!name.string().map(DnsNames::isSubdomain).orElse(false)) {
-      String problem = Quote.plain(name) + " cannot be the name of a Secret";
-      String fix = "name a Secret: lower-case letters, digits, hyphens and dots";
+      String problem = Quote.plain(name) + " is not a valid Secret name";
+      String fix = "use lower-case letters, digits, hyphens and dots";
       findings.of(ID).invalid(name, problem, fix);
     }
   }

@@ -31,8 +31,7 @@ final class VvpIdentity implements Rule<Plain> {
   private static void missing(Value block, Findings findings) {
     if (!block.isSet()) {
       String problem =
-          "userMetadata is missing: "
-              + "version 2 of the operator finds the platform's deployment by it";
+          "userMetadata is required: version 2 of the operator finds the deployment by it";
       String fix = "add userMetadata with the deployment's name and namespace in the platform";
       findings.of(MISSING).required(block, problem, fix);
     }
@@ -40,7 +39,7 @@ final class VvpIdentity implements Rule<Plain> {
 
   private static void foreign(Value block, String version, String own, Findings findings) {
     if (block.isSet()) {
-      String problem = block.name() + " is not read by version " + version + " of the operator";
+      String problem = block.name() + " is ignored by version " + version + " of the operator";
       findings
           .of(OTHER_VERSION)
           .forbidden(block, problem, "move its content to spec.deployment." + own);

@@ -16,8 +16,7 @@ final class VvpInitFields implements UpdateRule<Plain> {
     if (fields.isFilled()
         && !fields.equalsValue(before.value().get("initFields"))
         && VvpVersion.V3.isOf(after)) {
-      String problem =
-          "initFields is changed: it counts only when the platform's deployment is created";
+      String problem = "initFields cannot change: it counts only when the deployment is created";
       String fix = "make the change in spec.deployment, or in the platform itself";
       findings.of("VVP-008").invalid(fields, problem, fix);
     }

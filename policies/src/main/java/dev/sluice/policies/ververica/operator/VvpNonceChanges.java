@@ -15,10 +15,8 @@ final class VvpNonceChanges implements UpdateRule<Plain> {
     if (VvpVersion.V3.isOf(after)
         && changed(before.value().get("restartNonce"), restart)
         && changed(before.value().get("savepointNonce"), after.value().get("savepointNonce"))) {
-      String problem =
-          "restartNonce and savepointNonce change in one update, "
-              + "and which comes first is not defined";
-      String fix = "change savepointNonce first, and restartNonce once the savepoint is there";
+      String problem = "restartNonce and savepointNonce both change, in no defined order";
+      String fix = "change savepointNonce first, and restartNonce once the savepoint is taken";
       findings.of(VvpNonces.ID).invalid(restart, problem, fix);
     }
   }

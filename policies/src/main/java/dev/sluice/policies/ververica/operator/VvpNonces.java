@@ -20,8 +20,8 @@ final class VvpNonces implements Rule<Plain> {
     for (String name : List.of("savepointNonce", "restartNonce")) {
       Value nonce = field.value().get(name);
       if (nonce.isSet() && !isInteger(nonce)) {
-        String problem = Quote.plain(nonce) + " is no whole number";
-        String fix = "use a number, and another one each time, such as 1, 2, 3";
+        String problem = "must be an integer, not " + Quote.plain(nonce);
+        String fix = "set an integer, and another one for each request";
         findings.of(ID).typeInvalid(nonce, problem, fix);
       }
     }

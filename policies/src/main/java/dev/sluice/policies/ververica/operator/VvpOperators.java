@@ -39,41 +39,41 @@ final class VvpOperators implements Rule<Plain> {
           .filter(ids -> !ids.contains(owner.scalar()))
           .ifPresent(ids -> foreign(owner, ids, findings));
     } else {
-      String problem = "the label with the operator's instance id is missing";
+      String problem = "label ververica.platform/owner is required";
       String fix =
           field
               .resource()
               .installation()
               .ververica("instanceId")
-              .map(ids -> "write one of " + Quote.choices(ids))
+              .map(ids -> "supported values: " + Quote.choices(ids))
               .orElse("set it to the instanceId of the operator's installation");
       findings
           .of(OWNER)
           .unless(
               field.resource().isNew() && VvpVersion.isCertainlyV3(field),
-              ", which version 3 of the operator needs")
+              " by version 3 of the operator (in a policy: installation.ververica.operator)")
           .required(owner, problem, fix);
     }
   }
 
   private static void foreign(Value owner, List<String> ids, Findings findings) {
-    String problem = Quote.plain(owner) + " is not the operator's instance id";
-    findings.of(OWNER).mild().invalid(owner, problem, "write one of " + Quote.choices(ids));
+    String problem = Quote.plain(owner) + " is not the instance id of the operator";
+    findings.of(OWNER).mild().invalid(owner, problem, "supported values: " + Quote.choices(ids));
   }
 
   private static void watched(Resource resource, List<String> watched, Findings findings) {
     String name = resource.namespace();
     if (!watched.contains(name)) {
       String problem = "no operator watches the namespace " + Quote.string(name);
-      String fix = "use one of " + Quote.choices(watched);
+      String fix = "supported values: " + Quote.choices(watched);
       findings.of(WATCHED).notSupported(namespace(resource), problem, fix);
     }
   }
 
   private static void shared(Resource resource, List<String> shared, Findings findings) {
     if (shared.contains(resource.namespace())) {
-      String problem = "several operators watch the namespace, which version 2 forbids";
-      String fix = "use a namespace that one operator alone watches";
+      String problem = "several operators watch the namespace, which version 2 does not support";
+      String fix = "use a namespace that only one operator watches";
       findings.of(SHARED).forbidden(namespace(resource), problem, fix);
     }
   }

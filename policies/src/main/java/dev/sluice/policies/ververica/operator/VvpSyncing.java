@@ -22,8 +22,8 @@ final class VvpSyncing implements Rule<Plain> {
     if (mode.isPresent()) {
       known(mode, findings);
     } else if (VvpVersion.V3.isOf(field)) {
-      String problem = "syncingMode is missing, and version 3 of the operator needs it";
-      String fix = "set PATCH (leave what is not given as it is) or PUT (reset it)";
+      String problem = "syncingMode is required by version 3 of the operator";
+      String fix = "set PATCH (keeps what is not given) or PUT (resets it)";
       findings.of(MODE).required(mode, problem, fix);
     }
     Value initFields = field.value().get("initFields");
@@ -36,18 +36,18 @@ final class VvpSyncing implements Rule<Plain> {
     String given = mode.scalar();
     String upper = given.toUpperCase(Locale.ROOT);
     if (!mode.isString() || !MODES.contains(upper)) {
-      String problem = Quote.plain(mode) + " is no syncing mode";
-      findings.of(MODE).notSupported(mode, problem, "use one of " + Quote.choices(MODES));
+      String problem = "unsupported value " + Quote.plain(mode);
+      findings.of(MODE).notSupported(mode, problem, MODES);
     } else if (!MODES.contains(given)) {
-      String problem = Quote.string(given) + " is not spelt as the operator spells it";
+      String problem = Quote.string(given) + " differs in case from the documented value";
       findings.of(MODE).mild().notSupported(mode, problem, "write " + Quote.string(upper));
     }
   }
 
   /** An empty object changes nothing, so it is only worth a warning. */
   private static void together(Value initFields, Findings findings) {
-    String problem = "initFields cannot go together with syncingMode PUT";
-    String fix = "use syncingMode PATCH, or move the fields to spec.deployment";
+    String problem = "initFields and syncingMode PUT exclude each other";
+    String fix = "set syncingMode to PATCH, or move the fields to spec.deployment";
     findings.of(INIT_FIELDS).mildIf(!initFields.isFilled()).forbidden(initFields, problem, fix);
   }
 }
