@@ -60,7 +60,7 @@ final class PolicyReferences {
   private void exempted(Value rule) {
     if (rule.scalar().startsWith("group:") || rule.scalar().contains("*")) {
       problems.add(
-          rule, ErrorType.Invalid, "an exemption names single rules", "list the ids it is for");
+          rule, ErrorType.Invalid, "an exemption names single rules", "name each rule by its id");
     } else {
       rule(rule);
     }
@@ -82,7 +82,7 @@ final class PolicyReferences {
           rule,
           ErrorType.NotSupported,
           "there is no group " + Quote.string(group),
-          "one of " + String.join(", ", Catalogue.GROUPS));
+          "supported values: " + String.join(", ", Catalogue.GROUPS));
     }
     return known;
   }
@@ -131,13 +131,13 @@ final class PolicyReferences {
           parameter,
           ErrorType.Forbidden,
           rule + " has no parameter " + Quote.string(parameter.name()),
-          "`sluice explain " + rule + "` lists them");
+          "see `sluice explain " + rule + "`");
     }
   }
 
   private static String suggestion(Value given, Collection<String> known) {
     return Suggestion.nearest(given.scalar(), known)
         .map(near -> "did you mean " + near + "?")
-        .orElse("`sluice explain` lists what there is");
+        .orElse("see `sluice explain` for what there is");
   }
 }

@@ -81,9 +81,9 @@ final class PolicySchema {
               path,
               ErrorType.TypeInvalid,
               "must be " + types(error.getSchemaNode()) + ", not " + Quote.type(value),
-              "correct it");
+              "set " + types(error.getSchemaNode()));
       case "minLength", "minItems" ->
-          new PolicyProblem(path, ErrorType.Invalid, "must not be empty", "write what is meant");
+          new PolicyProblem(path, ErrorType.Invalid, "must not be empty", "set a value");
       case "maxLength" ->
           new PolicyProblem(
               path,
@@ -91,7 +91,7 @@ final class PolicySchema {
               "must have at most " + error.getSchemaNode() + " characters",
               "shorten it");
       default ->
-          new PolicyProblem(path, ErrorType.Invalid, Quote.line(error.getMessage()), "correct it");
+          new PolicyProblem(path, ErrorType.Invalid, Quote.line(error.getMessage()), "change it");
     };
   }
 
@@ -99,10 +99,9 @@ final class PolicySchema {
     return new PolicyProblem(
         path,
         ErrorType.NotSupported,
-        "must be one of " + String.join(", ", words) + ", not " + Quote.value(value),
-        Suggestion.nearest(value.asText(), words)
-            .map(word -> "did you mean " + word + "?")
-            .orElse("write one of them"));
+        "unsupported value " + Quote.value(value),
+        Suggestion.didYouMean(value.asText(), words)
+            .orElse("supported values: " + String.join(", ", words)));
   }
 
   /** The value of the keyword {@code type}: a word of JSON Schema, or a list of them. */

@@ -36,12 +36,11 @@ class PolicyDocumentsTest {
             "spec.enforcment: there is no such field here; remove it or correct its name",
             "spec.match.kinds[0]: no kind \"FlinkDeploymnt\" is known; did you mean FlinkDeployment?",
             "spec.rules[0].rule: there is no rule \"VVP-30\"; did you mean VVP-030?",
-            "spec.rules[1].rule: there is no group \"port\"; one of labels, exclusivity, ports,"
+            "spec.rules[1].rule: there is no group \"port\"; supported values: labels, exclusivity, ports,"
                 + " pods-options, operator, kubernetes, references, targets, lint, custom",
-            "spec.rules[2].enforcement: must be one of Deny, Warn, Audit, Off, not \"deny\"; did you"
-                + " mean Deny?",
-            "spec.rules[2].parameters.extras: VVP-030 has no parameter \"extras\"; `sluice explain"
-                + " VVP-030` lists them");
+            "spec.rules[2].enforcement: unsupported value \"deny\"; did you" + " mean \"Deny\"?",
+            "spec.rules[2].parameters.extras: VVP-030 has no parameter \"extras\"; see `sluice explain"
+                + " VVP-030`");
   }
 
   @Test
@@ -58,9 +57,9 @@ class PolicyDocumentsTest {
                   - {rule: "group:labels", parameters: {extra: [1, ""]}}
                 """))
         .containsExactly(
-            "spec.rules[0].parameters.extra: must be a list, not a text; correct it",
-            "spec.rules[1].parameters.extra[0]: must be a string, not a number; correct it",
-            "spec.rules[1].parameters.extra[1]: must not be empty; write what is meant");
+            "spec.rules[0].parameters.extra: must be a list, not a string; set a list",
+            "spec.rules[1].parameters.extra[0]: must be a string, not a number; set a string",
+            "spec.rules[1].parameters.extra[1]: must not be empty; set a value");
   }
 
   @Test
@@ -113,7 +112,7 @@ class PolicyDocumentsTest {
         .containsExactlyInAnyOrder(
             "spec.reason: the field is missing; add it",
             "spec.expiresAt: the field is missing; add it",
-            "spec.rules[0]: an exemption names single rules; list the ids it is for");
+            "spec.rules[0]: an exemption names single rules; name each rule by its id");
   }
 
   @ParameterizedTest
@@ -145,7 +144,7 @@ class PolicyDocumentsTest {
                 """))
         .containsExactlyInAnyOrder(
             "spec.a b: there is no such field here; remove it or correct its name",
-            "spec.rules[0].rule: there is no rule \"VVP \"; `sluice explain` lists what there is",
+            "spec.rules[0].rule: there is no rule \"VVP \"; see `sluice explain` for what there is",
             "v1  Config Map is neither a Policy nor a PolicyExemption of sluice.dev/v1alpha1; move it"
                 + " out of the policy folder");
   }
@@ -198,11 +197,11 @@ class PolicyDocumentsTest {
                     ververica: {edition: home}
                 """))
         .containsExactlyInAnyOrder(
-            "spec.installation.apache.operator: must be one of main, 1.15, not \"1.14\"; did you mean 1.15?",
+            "spec.installation.apache.operator: unsupported value \"1.14\"; did you mean \"1.15\"?",
             "spec.installation.flinkCluster.operater: there is no such field here; remove it or"
                 + " correct its name",
-            "spec.installation.ververica.edition: must be one of community, enterprise, not"
-                + " \"home\"; write one of them");
+            "spec.installation.ververica.edition: unsupported value"
+                + " \"home\"; supported values: community, enterprise");
   }
 
   @Test
