@@ -66,6 +66,20 @@ class ConnectionLimitsIT {
   }
 
   @Test
+  void whoTookBackAllItAskedForHasNothingUnderWay() throws Exception {
+    try (RunningServer server = new RunningServer(new Limits(1, LONG, LONG, 1 << 20));
+        RawHttp2 streams = RawHttp2.open(server.trust(), server.port())) {
+      int stream = streams.post("/validate");
+      streams.data(stream, new byte[] {'{'});
+      Polling.until("it has come", () -> server.bytesHeld() > 0);
+      streams.cancel(stream);
+      Polling.until("it is given back", () -> server.bytesHeld() == 0);
+      review(open(server));
+      assertThat(turnedAway(server, "displaced")).isEqualTo(1);
+    }
+  }
+
+  @Test
   void headersMustEndInTimeHoweverTheyTrickle() throws Exception {
     try (RunningServer server = new RunningServer(new Limits(10, SHORT, LONG, 1 << 20))) {
       RawConnection unused = open(server);

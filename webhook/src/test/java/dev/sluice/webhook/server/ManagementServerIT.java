@@ -50,12 +50,12 @@ class ManagementServerIT {
 
   @Test
   void http2IsNotSpokenHere() throws Exception {
-    assertThat(begins("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")).as("no frame").isEqualTo("HTTP/");
+    assertThat(begins("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")).as("no frame").startsWith("HTTP/");
     assertThat(
-            said(
-                "GET /livez HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings, close\r\n"
+            begins(
+                "GET /livez HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings\r\n"
                     + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\n\r\n"))
-        .startsWith("HTTP/1.1 200 ");
+        .isEqualTo("HTTP/1.1 200");
   }
 
   @Test
@@ -91,7 +91,8 @@ class ManagementServerIT {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
       socket.setSoTimeout(20_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      return new String(socket.getInputStream().readNBytes(5), StandardCharsets.ISO_8859_1);
+      return new String(
+          socket.getInputStream().readNBytes("HTTP/1.1 200".length()), StandardCharsets.ISO_8859_1);
     }
   }
 }

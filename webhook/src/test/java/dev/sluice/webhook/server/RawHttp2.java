@@ -13,9 +13,9 @@ import javax.net.ssl.SSLSocket;
 
 /** One HTTP/2 connection over TLS, frame by frame, that says exactly what a test wants said. */
 final class RawHttp2 implements AutoCloseable {
-  static final int DATA = 0;
+  private static final int DATA = 0;
   static final int HEADERS = 1;
-  static final int RST_STREAM = 3;
+  private static final int RST_STREAM = 3;
   private static final int SETTINGS = 4;
   private static final int GO_AWAY = 7;
   private static final int ACK = 1;
@@ -68,6 +68,11 @@ final class RawHttp2 implements AutoCloseable {
   /** A part of a stream's body. */
   void data(int stream, byte[] part) throws IOException {
     frame(DATA, 0, stream, part);
+  }
+
+  /** Takes a stream back. */
+  void cancel(int stream) throws IOException {
+    frame(RST_STREAM, 0, stream, new byte[] {0, 0, 0, 8});
   }
 
   /** The next frame of a stream; settings are acknowledged, other frames passed over. */

@@ -89,7 +89,9 @@ final class ServerProcess implements AutoCloseable {
     return found.find() ? Integer.parseInt(found.group(1)) : -1;
   }
 
+  /** The file is written before that line, but maybe after it is ready for others. */
   SSLContext trust() {
+    await("the authority's file", () -> out().contains("ready, stop with"));
     return Trust.in(TestFiles.text(authority));
   }
 
