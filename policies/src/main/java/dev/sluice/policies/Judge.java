@@ -87,7 +87,9 @@ public final class Judge {
     return profile(object).or(() -> kinds.nearest(object));
   }
 
-  /** The verdict on a resource, however long it takes: see {@link #judge(AdmissionRequest, Steps)}. */
+  /**
+   * The verdict on a resource, however long it takes: see {@link #judge(AdmissionRequest, Steps)}.
+   */
   public Verdict judge(AdmissionRequest request) {
     return judge(request, Steps.UNCOUNTED);
   }

@@ -32,8 +32,7 @@ final class ListeningPorts implements Rule<FlinkOptions> {
   /** A port, the same one in all processes, and who has it already. */
   private record Clash(ListeningPort port, Set<String> owners) {}
 
-  private static void find(
-      Field<FlinkOptions> field, String process, Map<String, Clash> clashes) {
+  private static void find(Field<FlinkOptions> field, String process, Map<String, Clash> clashes) {
     List<ListeningPort> listening = FlinkPorts.listening(FlinkConfiguration.of(field), process);
     if (listening.isEmpty()) {
       return;

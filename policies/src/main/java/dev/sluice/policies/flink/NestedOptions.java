@@ -104,8 +104,7 @@ record NestedOptions(Value map) implements Options {
           .ifPresent(
               text ->
                   found.add(
-                      new Entry(
-                          () -> String.join(".", path.tokensBelow(map.path())), text, path)));
+                      new Entry(() -> String.join(".", path.tokensBelow(map.path())), text, path)));
     }
   }
 

@@ -46,7 +46,9 @@ final class TakenPorts {
           };
       if (counts) {
         String role = port.isOfRole() ? port.name().string().orElse("") : "";
-        port.number().integer().ifPresent(n -> add(n, () -> port.number().path().shortened().toString(), role));
+        port.number()
+            .integer()
+            .ifPresent(n -> add(n, () -> port.number().path().shortened().toString(), role));
       }
     }
   }

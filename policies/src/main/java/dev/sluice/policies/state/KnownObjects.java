@@ -52,8 +52,7 @@ public final class KnownObjects implements State {
   @Override
   public Optional<List<JsonNode>> list(String group, String kind, String namespace) {
     return complete.contains(new Type(group, kind))
-        ? Optional.of(
-            lists.getOrDefault(new ObjectIdentity(group, kind, namespace, ""), List.of()))
+        ? Optional.of(lists.getOrDefault(new ObjectIdentity(group, kind, namespace, ""), List.of()))
         : Optional.empty();
   }
 

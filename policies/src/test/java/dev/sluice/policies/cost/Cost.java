@@ -10,14 +10,12 @@ import java.lang.management.ManagementFactory;
  * @param bytes allocated
  */
 record Cost(long steps, long bytes) {
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   static Cost of(Runnable work) {
     long bytes = THREADS.getCurrentThreadAllocatedBytes();
     long steps = Executed.steps();
     work.run();
-    return new Cost(
-        Executed.steps() - steps, THREADS.getCurrentThreadAllocatedBytes() - bytes);
+    return new Cost(Executed.steps() - steps, THREADS.getCurrentThreadAllocatedBytes() - bytes);
   }
 }

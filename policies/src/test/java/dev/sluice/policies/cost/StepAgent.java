@@ -14,6 +14,7 @@ import java.lang.classfile.Label;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -45,16 +46,16 @@ import java.util.regex.Pattern;
 
 /**
  * Counts what the JVM executes, in our own classes and in those of libraries and the JDK that hold
- * the data: so a list that is searched again and again shows, which nothing in our code could count.
- * Code that the JVM replaces by its own, as much of {@code String}, is left out: what it makes shows
- * in the bytes allocated.
+ * the data: so a list that is searched again and again shows, which nothing in our code could
+ * count. Code that the JVM replaces by its own, as much of {@code String}, is left out: what it
+ * makes shows in the bytes allocated.
  */
 public final class StepAgent {
   /** Not to be loaded before the boot loader knows it. */
   private static final String COUNTER = "dev.sluice.policies.cost.Executed";
 
   private static final ClassDesc EXECUTED = ClassDesc.of(COUNTER);
-  private static final MethodTypeDesc STEP = MethodTypeDesc.ofDescriptor("()V");
+  private static final MethodTypeDesc STEP = ConstantDescs.MTD_void;
 
   /** No collection: one that is asked while its own class is loaded would go in a circle. */
   private static final String[] COUNTED = {

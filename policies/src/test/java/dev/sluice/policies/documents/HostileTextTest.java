@@ -66,8 +66,7 @@ class HostileTextTest {
   @Test
   void aliasesOfALongTextAreCountedWithItsLength() {
     String text = "a: &a " + "x".repeat(300_000) + "\nb: [" + "*a,".repeat(20_000) + "]";
-    assertThat(Read.error(text))
-        .contains("too much text: a source may hold 33,554,432 characters");
+    assertThat(Read.error(text)).contains("too much text: a source may hold 33,554,432 characters");
   }
 
   @Test

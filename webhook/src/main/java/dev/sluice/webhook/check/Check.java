@@ -144,7 +144,11 @@ public final class Check {
   private CheckResult.Judged judge(Document document, KindProfile profile, Judge judge) {
     AdmissionRequest request = request(document, profile);
     return new CheckResult.Judged(
-        document, kind(document), request.namespace(), request.name(), judge.judge(request, bounds.steps));
+        document,
+        kind(document),
+        request.namespace(),
+        request.name(),
+        judge.judge(request, bounds.steps));
   }
 
   private static AdmissionRequest request(Document document, KindProfile profile) {

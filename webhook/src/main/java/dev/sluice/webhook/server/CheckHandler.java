@@ -53,7 +53,10 @@ final class CheckHandler implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     boolean sarif = prefersSarif(context);
     exchange
-        .run(context.request(), Deadline.LIMIT, Deadline.within(Deadline.LIMIT, (body, steps) -> check(body, sarif, steps)))
+        .run(
+            context.request(),
+            Deadline.LIMIT,
+            Deadline.within(Deadline.LIMIT, (body, steps) -> check(body, sarif, steps)))
         .onSuccess(answer -> answer(context, answer, sarif))
         .onFailure(failure -> fail(context, failure));
   }
@@ -67,7 +70,8 @@ final class CheckHandler implements Handler<RoutingContext> {
   private Answer check(byte[] body, boolean sarif, Steps steps) {
     InForce now = inForce.get();
     CheckResult result =
-        new Check(now.judge(), new Check.Bounds(MAX_RESOURCES, MAX_CHARACTERS, steps)).of(List.of(SourceText.read(body, "-", MAX_VALUES)));
+        new Check(now.judge(), new Check.Bounds(MAX_RESOURCES, MAX_CHARACTERS, steps))
+            .of(List.of(SourceText.read(body, "-", MAX_VALUES)));
     String generation = now.policies().generation();
     return new Answer(
         sarif
