@@ -14,6 +14,9 @@ import java.util.Optional;
 public final class ListKeys {
   private static final JsonNode KEYS = DataFiles.yaml("list-keys.yaml");
 
+  /** Longer texts are no key: they would be in the text of each path below their element. */
+  private static final int LONGEST = 512;
+
   private ListKeys() {}
 
   /** The element's key in a list of that name, as text; empty where it has none. */
@@ -51,6 +54,7 @@ public final class ListKeys {
 
   private static String part(String member, JsonNode element) {
     JsonNode value = element.at("/" + member.replace('.', '/'));
-    return value.isValueNode() && !value.isNull() ? value.asText() : "";
+    String text = value.isValueNode() && !value.isNull() ? value.asText() : "";
+    return text.length() > LONGEST ? "" : text;
   }
 }

@@ -29,12 +29,14 @@ import org.junit.jupiter.api.Test;
 class CostTest {
   private static final int SMALL = 64;
 
+  /** Four times as much is just more than there are findings of one rule. */
+  private static final int LARGE = 256;
+
   /** Twice, and as much as sorting adds. */
   private static final double MOST = 2.6;
 
   private static final int STEPS = 5_000;
   private static final int BYTES = 300_000;
-  private static final int TRIES = 4;
 
   /** About keys that a case, being a tree, cannot hold twice. */
   private static final String OF_TEXT = "SLU-075";
@@ -100,10 +102,12 @@ class CostTest {
   /** What is wrong with how the cost grows; empty where nothing is. */
   private static String excess(IntFunction<Runnable> work) {
     String excess = "";
-    for (int i = 0; i < TRIES; i++) { // the JVM compiles in between, which saves it allocations
-      Cost one = Cost.of(work.apply(SMALL));
-      Cost two = Cost.of(work.apply(2 * SMALL));
-      Cost four = Cost.of(work.apply(4 * SMALL));
+    // Again with more: the JVM compiles in between, and names come in some order. A square stays
+    // one.
+    for (int size = SMALL; size <= LARGE; size *= 2) {
+      Cost one = Cost.of(work.apply(size));
+      Cost two = Cost.of(work.apply(2 * size));
+      Cost four = Cost.of(work.apply(4 * size));
       boolean linear =
           isTwice(two.steps() - one.steps(), four.steps() - two.steps(), STEPS)
               && isTwice(two.bytes() - one.bytes(), four.bytes() - two.bytes(), BYTES);

@@ -50,6 +50,7 @@ record Growth(String pointer, String how, IntFunction<JsonNode> sized) {
       }
       if (!map.isEmpty() && !pointer.isEmpty()) {
         all.add(deep(root, pointer));
+        all.add(together(root, pointer));
       }
     } else if (at instanceof ArrayNode list && !list.isEmpty()) {
       all.add(elements(root, pointer, false));
@@ -103,6 +104,29 @@ record Growth(String pointer, String how, IntFunction<JsonNode> sized) {
                 return copy;
               }));
     }
+  }
+
+  /** All texts of a map longer and more keys like all at once, for what costs one by the other. */
+  private static Growth together(JsonNode root, String pointer) {
+    return new Growth(
+        pointer,
+        "all keys and texts",
+        n -> {
+          JsonNode copy = root.deepCopy();
+          ObjectNode map = (ObjectNode) copy.at(pointer);
+          for (Map.Entry<String, JsonNode> member : root.at(pointer).properties()) {
+            String[] parts = member.getKey().split("\\.", -1);
+            for (int i = 0; i < n; i++) {
+              String[] like = parts.clone();
+              like[Math.max(0, parts.length - 2)] = unlucky(i);
+              map.set(String.join(".", like), member.getValue());
+            }
+            if (member.getValue().isTextual()) {
+              map.put(member.getKey(), (member.getValue().textValue() + ",").repeat(n));
+            }
+          }
+          return copy;
+        });
   }
 
   /** A long key, and below it more of what is there: length by number. */

@@ -14,6 +14,7 @@ import java.lang.classfile.Label;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -54,7 +55,7 @@ public final class StepAgent {
   private static final String COUNTER = "dev.sluice.policies.cost.Executed";
 
   private static final ClassDesc EXECUTED = ClassDesc.of(COUNTER);
-  private static final MethodTypeDesc STEP = MethodTypeDesc.ofDescriptor("()V");
+  private static final MethodTypeDesc STEP = ConstantDescs.MTD_void;
 
   /** No collection: one that is asked while its own class is loaded would go in a circle. */
   private static final String[] COUNTED = {

@@ -54,7 +54,7 @@ class AdmissionResponseTest {
   }
 
   private static JsonNode status(Stream<String> members) {
-    Findings findings = new Findings(BuiltIns.catalogue());
+    Findings findings = new Findings(BuiltIns.catalogue(), Steps.UNCOUNTED);
     members.forEach(
         member ->
             findings
