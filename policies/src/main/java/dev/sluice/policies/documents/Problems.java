@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.sluice.policies.kubernetes.Quote;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
@@ -118,7 +119,9 @@ final class Problems {
 
   /** Whether a line holds what a template engine is still to replace. */
   static boolean isTemplate(String line) {
-    return ACTION.matcher(line).find();
+    Matcher action = ACTION.matcher(line);
+    return action.find()
+        && (line.indexOf("}}", action.end()) >= 0 || line.indexOf("%}", action.end()) >= 0);
   }
 
   static String forbidden(int character) {
