@@ -17,9 +17,10 @@ import java.util.function.IntFunction;
  *
  * @param pointer the place
  * @param how what is done there
+ * @param of what there is more of then
  * @param sized the object with so many more, made anew
  */
-record Growth(String pointer, String how, IntFunction<JsonNode> sized) {
+record Growth(String pointer, String how, JsonNode of, IntFunction<JsonNode> sized) {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private static final Set<String> OF_KIND = Set.of("/apiVersion", "/kind");
@@ -35,6 +36,11 @@ record Growth(String pointer, String how, IntFunction<JsonNode> sized) {
     List<Growth> all = new ArrayList<>();
     collect(object, object, "", all);
     return all;
+  }
+
+  /** Alike in all that matters to cost, but for the kind of the object. */
+  String likeness() {
+    return pointer.replaceAll("/[0-9]+", "/*") + " " + how + " " + of;
   }
 
   private static void collect(JsonNode root, JsonNode at, String pointer, List<Growth> all) {
@@ -69,6 +75,7 @@ record Growth(String pointer, String how, IntFunction<JsonNode> sized) {
     return new Growth(
         pointer,
         named ? "more elements with names" : "more elements",
+        root.at(pointer),
         n -> {
           JsonNode copy = root.deepCopy();
           ArrayNode list = (ArrayNode) copy.at(pointer);
@@ -93,6 +100,7 @@ record Growth(String pointer, String how, IntFunction<JsonNode> sized) {
           new Growth(
               pointer,
               "more keys like " + key + " in part " + part,
+              root.at(pointer).get(key),
               n -> {
                 JsonNode copy = root.deepCopy();
                 ObjectNode map = (ObjectNode) copy.at(pointer);
@@ -111,6 +119,7 @@ record Growth(String pointer, String how, IntFunction<JsonNode> sized) {
     return new Growth(
         pointer,
         "all keys and texts",
+        root.at(pointer),
         n -> {
           JsonNode copy = root.deepCopy();
           ObjectNode map = (ObjectNode) copy.at(pointer);
@@ -134,6 +143,7 @@ record Growth(String pointer, String how, IntFunction<JsonNode> sized) {
     return new Growth(
         pointer,
         "more below a long key",
+        root.at(pointer).iterator().next(),
         n -> {
           JsonNode copy = root.deepCopy();
           ObjectNode map = (ObjectNode) copy.at(pointer);
@@ -154,6 +164,7 @@ record Growth(String pointer, String how, IntFunction<JsonNode> sized) {
     return new Growth(
         pointer,
         "longer with '" + between + "'",
+        root.at(pointer),
         n -> {
           JsonNode copy = root.deepCopy();
           int slash = pointer.lastIndexOf('/');
