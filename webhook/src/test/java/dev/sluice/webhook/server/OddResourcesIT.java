@@ -40,7 +40,8 @@ class OddResourcesIT {
     }
     assertThat(answers.keySet())
         .as("%s", answers)
-        .isSubsetOf(List.of("/check 200", "/check 400", "/validate 200", "/validate 400"));
+        .isSubsetOf(
+            List.of("/check 200", "/check 400", "/check 413", "/validate 200", "/validate 400"));
     assertThat(answers.get("/validate 200")).isGreaterThan(RESOURCES / 2);
     assertThat(answers.get("/check 200")).isGreaterThan(RESOURCES / 2);
   }
