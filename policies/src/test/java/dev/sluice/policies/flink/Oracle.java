@@ -14,10 +14,10 @@ import org.apache.flink.configuration.Configuration;
 
 /**
  * Compares what Flink's own classes, and others that the operators read with, make of a notation
- * with what ours do. {@code -Dseed=} repeats a run.
+ * with what ours do. {@code -Dseed=} repeats a run, {@code -Dnotations=} makes it longer.
  */
 public final class Oracle {
-  private static final int MANY = 5_000;
+  private static final int MANY = Integer.getInteger("notations", 5_000);
   private static final long SEED = Long.getLong("seed", System.nanoTime());
 
   private Oracle() {}
