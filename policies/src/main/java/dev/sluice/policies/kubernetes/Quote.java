@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Collection;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Values and choices in the text of findings: at most 64 characters of a value, on one line. */
 public final class Quote {
   private static final int LIMIT = 64;
   private static final int CHOICES = 200;
+  private static final int LONGEST_URI = 2_048;
+  private static final Pattern CREDENTIALS = Pattern.compile("//[^/@]*+@");
 
   private Quote() {}
 
@@ -40,9 +43,13 @@ public final class Quote {
     return node.isObject() ? "an object" : node.isArray() ? "a list" : value(node);
   }
 
-  /** A string in double quotes, cut after 64 characters, control characters as spaces. */
+  /**
+   * A string in double quotes, cut after 64 characters, control characters as spaces. Of a URI the
+   * user and password are left out: what is said ends in events and logs.
+   */
   public static String string(String string) {
-    return '"' + cut(string) + '"';
+    String beginning = string.substring(0, Math.min(string.length(), LONGEST_URI));
+    return '"' + cut(CREDENTIALS.matcher(beginning).replaceAll("//…@")) + '"';
   }
 
   /** Choices, quoted and separated by commas; of very many only the first. */
