@@ -8,8 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Test;
  */
 class OddResourcesIT {
   private static final int RESOURCES = 30_000;
-  private static final int CLIENTS = 4;
 
   @AutoClose private static RunningServer server = new RunningServer();
   private static long seed;
@@ -32,10 +30,14 @@ class OddResourcesIT {
 
   @Test
   void noneIsAnsweredByAnError() {
-    Map<String, Integer> answers = new ConcurrentSkipListMap<>();
-    IntStream.range(0, CLIENTS)
-        .parallel()
-        .forEach(client -> send(RESOURCES / CLIENTS, seed + client, answers));
+    Random random = new Random(seed);
+    Map<String, Integer> answers = new TreeMap<>();
+    for (int i = 0; i < RESOURCES; i++) {
+      ObjectNode review = OddReviews.odd(Choices.of(random), 5);
+      count(answers, "/validate", OddValues.body(review), i);
+      byte[] object = OddValues.body(review.path("request").path("object"));
+      count(answers, "/check", object, i);
+    }
     assertThat(answers.keySet())
         .as("%s", answers)
         .isSubsetOf(
@@ -44,16 +46,7 @@ class OddResourcesIT {
     assertThat(answers.get("/check 200")).isGreaterThan(RESOURCES / 2);
   }
 
-  private static void send(int many, long seed, Map<String, Integer> answers) {
-    Random random = new Random(seed);
-    for (int i = 0; i < many; i++) {
-      ObjectNode review = OddReviews.odd(Choices.of(random), 5);
-      count(answers, "/validate", OddValues.body(review));
-      count(answers, "/check", OddValues.body(review.path("request").path("object")));
-    }
-  }
-
-  private static void count(Map<String, Integer> answers, String path, byte[] body) {
+  private static void count(Map<String, Integer> answers, String path, byte[] body, int number) {
     int status =
         server
             .send(
@@ -64,7 +57,7 @@ class OddResourcesIT {
                     .build())
             .statusCode();
     assertThat(status)
-        .as("seed %d: %s", seed, new String(body, StandardCharsets.US_ASCII))
+        .as("seed %d, resource %d: %s", seed, number, new String(body, StandardCharsets.US_ASCII))
         .isLessThan(500);
     answers.merge(path + " " + status, 1, Integer::sum);
   }
