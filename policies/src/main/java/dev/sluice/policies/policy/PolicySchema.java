@@ -53,10 +53,19 @@ final class PolicySchema {
   }
 
   List<PolicyProblem> validate(JsonNode value) {
-    return schema.validate(value).stream()
-        .filter(error -> !error.getKeyword().equals("if"))
-        .map(error -> problem(value, error))
-        .toList();
+    try {
+      return schema.validate(value).stream()
+          .filter(error -> !error.getKeyword().equals("if"))
+          .map(error -> problem(value, error))
+          .toList();
+    } catch (NumberFormatException e) { // the library cannot compare what is no double
+      return List.of(
+          new PolicyProblem(
+              below,
+              ErrorType.Invalid,
+              "a number in it is beyond those of JSON readers",
+              "set a smaller number"));
+    }
   }
 
   private PolicyProblem problem(JsonNode root, Error error) {
