@@ -61,7 +61,7 @@ final class PolicySchema {
     } catch (NumberFormatException e) { // the library cannot compare what is no double
       return List.of(
           new PolicyProblem(
-              below,
+              below.equals(FieldPath.ROOT) ? below.field("spec") : below,
               ErrorType.Invalid,
               "a number in it is beyond those of JSON readers",
               "set a smaller number"));
