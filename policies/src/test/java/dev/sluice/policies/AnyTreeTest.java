@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -79,17 +78,11 @@ class AnyTreeTest {
 
   private static final List<JsonNode> OBJECTS =
       KitCase.all().map(KitCase::object).filter(JsonNode::isObject).toList();
-  private static long seed;
-
-  @BeforeAll
-  static void seed() {
-    seed = Long.getLong("seed", System.nanoTime());
-    System.err.println("AnyTreeTest: -Dseed=" + seed);
-  }
+  private static final long SEED = Seed.of(AnyTreeTest.class);
 
   @Test
   void noTreeMakesARuleFail() {
-    Random random = new Random(seed);
+    Random random = new Random(SEED);
     for (int i = 0; i < ROUNDS; i++) {
       JsonNode now = odd(random);
       JsonNode old = odd(random);
@@ -101,35 +94,35 @@ class AnyTreeTest {
 
   @Test
   void anUpdateThatChangesNothingIsNeverRefused() {
-    Random random = new Random(seed);
+    Random random = new Random(SEED);
     for (int i = 0; i < ROUNDS; i++) {
       JsonNode object = withoutControl(odd(random));
       assertThat(judge(object, Optional.of(object.deepCopy())).denied())
-          .as("seed %d: %s", seed, object)
+          .as("seed %d: %s", SEED, object)
           .isFalse();
     }
   }
 
   @Test
   void aLabelMoreIsNeverRefused() {
-    Random random = new Random(seed);
+    Random random = new Random(SEED);
     for (int i = 0; i < ROUNDS; i++) {
       JsonNode old = withoutControl(odd(random));
       ObjectNode now = old.deepCopy();
       if (now.path("metadata").isObject()) {
         now.withObject("/metadata").withObject("/labels").put("team", "a");
-        assertThat(judge(now, Optional.of(old)).denied()).as("seed %d: %s", seed, old).isFalse();
+        assertThat(judge(now, Optional.of(old)).denied()).as("seed %d: %s", SEED, old).isFalse();
       }
     }
   }
 
   @Test
   void theOrderOfMembersChangesNothing() {
-    Random random = new Random(seed);
+    Random random = new Random(SEED);
     for (int i = 0; i < ROUNDS; i++) {
       JsonNode object = odd(random);
       assertThat(KitCase.findings(judge(shuffled(object, random), Optional.empty())))
-          .as("seed %d: %s", seed, object)
+          .as("seed %d: %s", SEED, object)
           .isEqualTo(KitCase.findings(judge(object, Optional.empty())));
     }
   }

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.sluice.policies.Seed;
 import dev.sluice.policies.kubernetes.FieldPath;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yaml.snakeyaml.DumperOptions;
@@ -20,13 +20,7 @@ class RandomTreesTest {
   private static final int ROUNDS = Integer.getInteger("rounds", 300);
 
   private final ObjectMapper mapper = new ObjectMapper();
-  private final long seed = Long.getLong("seed", System.nanoTime());
-  private final RandomTrees trees = new RandomTrees(new Random(seed));
-
-  @BeforeEach
-  void printSeed() {
-    System.out.println("RandomTreesTest: -Dseed=" + seed);
-  }
+  private final RandomTrees trees = new RandomTrees(new Random(Seed.of(RandomTreesTest.class)));
 
   @ParameterizedTest
   @EnumSource(FlowStyle.class)

@@ -2,6 +2,7 @@ package dev.sluice.policies.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.policies.Seed;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -18,7 +19,7 @@ import org.apache.flink.configuration.Configuration;
  */
 public final class Oracle {
   private static final int MANY = Integer.getInteger("notations", 5_000);
-  private static final long SEED = Long.getLong("seed", System.nanoTime());
+  private static final long SEED = Seed.of(Oracle.class);
 
   private Oracle() {}
 

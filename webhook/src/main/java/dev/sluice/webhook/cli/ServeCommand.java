@@ -138,7 +138,8 @@ final class ServeCommand extends Subcommand {
     } catch (UnknownHostException _) {
       throw usage("--host: " + host + " is neither an address nor a name that is known here");
     } catch (IOException _) {
-      throw usage("--host: " + host + " is no address of this machine; 0.0.0.0 stands for all");
+      throw usage(
+          "--host: " + host + " is not an address of this machine; 0.0.0.0 means all of them");
     }
   }
 

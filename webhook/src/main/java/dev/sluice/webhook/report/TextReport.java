@@ -97,7 +97,7 @@ public final class TextReport {
       remarks.add("also " + String.join(", ", ruling.finding().also()));
     }
     if (ruling.ratcheted()) {
-      remarks.add("stood there before, so it only warns");
+      remarks.add("was wrong before the update, so it only warns");
     }
     ruling
         .exemption()

@@ -120,7 +120,7 @@ public final class Inputs {
           .filter(file -> seen.add(file.path().toAbsolutePath().normalize()))
           .forEach(file -> file(file, swept));
     } catch (InvalidPathException e) {
-      add(SourceText.error(name, "it is no path here: " + e.getReason()));
+      add(SourceText.error(name, "it is not a path: " + e.getReason()));
     }
   }
 

@@ -69,7 +69,8 @@ public final class StateFolder {
   private void add(Document document) {
     ObjectIdentity id = ObjectIdentity.of(document.tree());
     if (id.kind().isEmpty() || id.name().isEmpty()) {
-      errors.add(at(document) + ": is no object of a cluster: kind or metadata.name is missing");
+      errors.add(
+          at(document) + ": kind or metadata.name is missing; an object of a cluster has both");
       return;
     }
     Document earlier = objects.putIfAbsent(id, document);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sluice.policies.AdmissionRequest;
 import dev.sluice.policies.Judge;
 import dev.sluice.policies.Operation;
+import dev.sluice.policies.Seed;
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.Documents;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -44,18 +44,12 @@ class MutatedCasesTest {
           .filter(tree -> tree.path("spec").isObject())
           .toList();
 
-  private static long seed;
-
-  @BeforeAll
-  static void seed() {
-    seed = Long.getLong("seed", System.nanoTime());
-    System.err.println("MutatedCasesTest: -Dseed=" + seed);
-  }
+  private static final long SEED = Seed.of(MutatedCasesTest.class);
 
   /** Flink's options are strings, whatever YAML takes them for. */
   @Test
   void aNumberOrBooleanOfAnOptionMeansItsString() {
-    Random random = new Random(seed);
+    Random random = new Random(SEED);
     int changed = 0;
     for (int i = 0; i < ROUNDS; i++) {
       ObjectNode resource = any(random);
@@ -78,7 +72,7 @@ class MutatedCasesTest {
   /** An option that nobody reads is nobody's business. */
   @Test
   void anOptionThatNobodyReadsChangesNothing() {
-    Random random = new Random(seed);
+    Random random = new Random(SEED);
     for (int i = 0; i < ROUNDS; i++) {
       ObjectNode resource = any(random);
       ObjectNode other = resource.deepCopy();
@@ -92,7 +86,7 @@ class MutatedCasesTest {
   /** What a typed client writes out of fields that are no pointers, the operator never sees. */
   @Test
   void zeroValuesWrittenOutNeverRefuseAnUpdateOfAFlinkCluster() {
-    Random random = new Random(seed);
+    Random random = new Random(SEED);
     List<JsonNode> clusters =
         RESOURCES.stream().filter(r -> r.path("kind").asText().equals("FlinkCluster")).toList();
     for (int i = 0; i < ROUNDS; i++) {
@@ -101,7 +95,7 @@ class MutatedCasesTest {
       ObjectNode now = old.deepCopy();
       writeOutZeroes(now, random);
       Verdict verdict = judge(now, Optional.of(old));
-      assertThat(verdict.findings(Action.Deny)).as("seed %d: %s", seed, now).isEmpty();
+      assertThat(verdict.findings(Action.Deny)).as("seed %d: %s", SEED, now).isEmpty();
     }
   }
 
@@ -162,7 +156,7 @@ class MutatedCasesTest {
   }
 
   private static void expectSame(JsonNode resource, JsonNode other) {
-    assertThat(gist(other)).as("seed %d: %s", seed, other).isEqualTo(gist(resource));
+    assertThat(gist(other)).as("seed %d: %s", SEED, other).isEqualTo(gist(resource));
   }
 
   private static List<String> gist(JsonNode resource) {

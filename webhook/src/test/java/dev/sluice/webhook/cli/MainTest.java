@@ -129,7 +129,8 @@ class MainTest {
     assertThat(serve("--port", "99999")).contains("--port: there is no port 99999");
     assertThat(serve("--management-port", "-1")).contains("--management-port: there is no port -1");
     assertThat(serve("--host", "999.1.1.1")).contains("--host: 999.1.1.1 is neither an address");
-    assertThat(serve("--host", "192.0.2.1")).contains("--host: 192.0.2.1 is no address of this");
+    assertThat(serve("--host", "192.0.2.1"))
+        .contains("--host: 192.0.2.1 is not an address of this");
     assertThat(serve("--ca-out", folder.resolve("missing/ca.pem").toString()))
         .contains("--ca-out: there is no folder " + folder.resolve("missing"));
     assertThat(serve("--ca-out", folder.toString())).contains("cannot be written");

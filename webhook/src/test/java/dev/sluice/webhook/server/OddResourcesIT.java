@@ -3,6 +3,7 @@ package dev.sluice.webhook.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.Seed;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,17 +20,11 @@ class OddResourcesIT {
   private static final int RESOURCES = 30_000;
 
   @AutoClose private static RunningServer server = new RunningServer();
-  private static long seed;
-
-  @BeforeAll
-  static void seed() {
-    seed = Long.getLong("seed", System.nanoTime());
-    System.err.println("OddResourcesIT: -Dseed=" + seed);
-  }
+  private static final long SEED = Seed.of(OddResourcesIT.class);
 
   @Test
   void noneIsAnsweredByAnError() {
-    Random random = new Random(seed);
+    Random random = new Random(SEED);
     Map<String, Integer> answers = new TreeMap<>();
     for (int i = 0; i < RESOURCES; i++) {
       ObjectNode review = OddReviews.odd(Choices.of(random), 5);
@@ -57,7 +51,7 @@ class OddResourcesIT {
                     .build())
             .statusCode();
     assertThat(status)
-        .as("seed %d, resource %d: %s", seed, number, new String(body, StandardCharsets.US_ASCII))
+        .as("seed %d, resource %d: %s", SEED, number, new String(body, StandardCharsets.US_ASCII))
         .isLessThan(500);
     answers.merge(path + " " + status, 1, Integer::sum);
   }

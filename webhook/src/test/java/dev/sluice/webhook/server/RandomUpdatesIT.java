@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.Judge;
+import dev.sluice.policies.Seed;
 import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.state.KnownObjects;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,17 +30,11 @@ class RandomUpdatesIT {
   private static final List<String> PLACEHOLDERS = List.of("${", "$(", "{{", "ENC[", "<", "$");
 
   @AutoClose private static RunningServer server = new RunningServer();
-  private static long seed;
-
-  @BeforeAll
-  static void seed() {
-    seed = Long.getLong("seed", System.nanoTime());
-    System.err.println("RandomUpdatesIT: -Dseed=" + seed);
-  }
+  private static final long SEED = Seed.of(RandomUpdatesIT.class);
 
   @Test
   void checkAndValidateSayTheSameOfEachUpdate() throws Exception {
-    Random random = new Random(seed);
+    Random random = new Random(SEED);
     int denied = 0;
     int softened = 0;
     for (int judged = 0; judged < UPDATES; ) {
@@ -50,7 +44,7 @@ class RandomUpdatesIT {
       Optional<List<String>> validated =
           update.isPresent() ? update.get().validated() : Optional.empty();
       if (checked.isPresent() && validated.isPresent()) {
-        assertThat(checked).as("seed %d: %s", seed, update).isEqualTo(validated);
+        assertThat(checked).as("seed %d: %s", SEED, update).isEqualTo(validated);
         denied += checked.get().stream().anyMatch(line -> line.startsWith("Deny")) ? 1 : 0;
         softened += checked.get().stream().anyMatch(line -> line.startsWith("Warn")) ? 1 : 0;
         judged++;

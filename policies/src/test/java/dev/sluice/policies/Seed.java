@@ -1,0 +1,13 @@
+package dev.sluice.policies;
+
+/** The seed of a random test. */
+public final class Seed {
+  private Seed() {}
+
+  /** That of {@code -Dseed=}, else another one each time; printed, so that it repeats the run. */
+  public static long of(Class<?> test) {
+    long seed = Long.getLong("seed", System.nanoTime());
+    System.err.println(test.getSimpleName() + ": -Dseed=" + seed);
+    return seed;
+  }
+}
