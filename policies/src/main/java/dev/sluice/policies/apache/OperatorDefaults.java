@@ -50,7 +50,9 @@ final class OperatorDefaults {
     if (read == null || !read.given.equals(given)) {
       JsonNode map = given.isTextual() ? parse(given.textValue()) : given;
       Value options = Value.of(withoutNulls(map), FieldPath.ROOT);
-      read = new Read(given, new OperatorDefaults(FlinkConfiguration.of(options, true)));
+      read =
+          new Read(
+              given, new OperatorDefaults(FlinkConfiguration.of(options, true).at(FieldPath.ROOT)));
       last = read;
     }
     return read.defaults;

@@ -7,7 +7,6 @@ import dev.sluice.policies.flink.FlinkRules;
 import dev.sluice.policies.flinkcluster.FlinkClusterRules;
 import dev.sluice.policies.generic.GenericRules;
 import dev.sluice.policies.generic.WholeResource;
-import dev.sluice.policies.pod.PodRules;
 import dev.sluice.policies.policy.PolicyRule;
 import dev.sluice.policies.rule.Registration;
 import dev.sluice.policies.rule.RuleBook;
@@ -22,7 +21,6 @@ public final class BuiltIn {
   private static final List<Registration<?>> ALL =
       Stream.of(
               GenericRules.ALL,
-              PodRules.ALL,
               FlinkRules.ALL,
               VvpRules.ALL,
               VervericaRules.ALL,

@@ -36,7 +36,7 @@ public final class FlinkConfiguration {
      * @param text the value as text, not yet parsed; never to be shown to anyone
      * @param path the exact entry
      */
-    Entry(Supplier<String> key, String text, FieldPath path) {
+    public Entry(Supplier<String> key, String text, FieldPath path) {
       this.key = key;
       this.text = text;
       this.path = path;
@@ -58,6 +58,11 @@ public final class FlinkConfiguration {
       return path;
     }
 
+    /** Where the resource gives it; empty where the installation's own configuration does. */
+    public Optional<FieldPath> place() {
+      return path.isRoot() ? Optional.empty() : Optional.of(path);
+    }
+
     Entry without(String prefix) {
       return new Entry(() -> key().substring(prefix.length()), text, path);
     }
@@ -69,7 +74,8 @@ public final class FlinkConfiguration {
     this.options = options;
   }
 
-  private static FlinkConfiguration of(List<Entry> entries) {
+  /** These options. */
+  public static FlinkConfiguration of(List<Entry> entries) {
     return new FlinkConfiguration(ListedOptions.of(entries));
   }
 

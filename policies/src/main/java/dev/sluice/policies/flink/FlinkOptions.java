@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.sluice.policies.generic.ReservedLabelSet;
 import dev.sluice.policies.kind.FieldType;
+import dev.sluice.policies.kubernetes.FieldPointer;
 import java.util.List;
 
 /**
@@ -13,13 +14,15 @@ import java.util.List;
  * @param reserved sets of label keys, where Flink builds pods from it
  * @param templateFiles the rule on pod-template files next to inline templates; empty for none
  * @param templateFilesAlone the rule on such files without any template; empty for none
- * @param ports whose ports its options meet
+ * @param templatesAt where inline templates may be
+ * @param ports whose ports its options set
  */
 public record FlinkOptions(
     @JsonProperty(required = true) Keys keys,
     List<ReservedLabelSet> reserved,
     String templateFiles,
     String templateFilesAlone,
+    List<FieldPointer> templatesAt,
     Ports ports) {
 
   /** In profiles {@code flink-configuration}. */
@@ -37,7 +40,7 @@ public record FlinkOptions(
     flat
   }
 
-  /** Whose ports the options meet. */
+  /** Whose ports the options set. */
   public enum Ports {
     /** Nobody's that is known. */
     @JsonEnumDefaultValue
@@ -46,8 +49,6 @@ public record FlinkOptions(
     @JsonProperty("native")
     flink,
     /** Those of Flink's native integration, as Ververica Platform uses it. */
-    platform,
-    /** Those of a FlinkCluster's roles. */
-    roles
+    platform
   }
 }

@@ -2,9 +2,10 @@ package dev.sluice.policies.flink;
 
 import dev.sluice.policies.flink.FlinkPorts.ListeningPort;
 import dev.sluice.policies.kubernetes.Quote;
-import dev.sluice.policies.rule.Field;
+import dev.sluice.policies.pod.PodRule;
+import dev.sluice.policies.pod.Pods;
+import dev.sluice.policies.render.RenderedPod;
 import dev.sluice.policies.rule.Findings;
-import dev.sluice.policies.rule.Rule;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,15 +17,16 @@ import java.util.Set;
  * reporters, queryable state, data exchange. A reporter's port among those of the main container is
  * how it is scraped, and no clash.
  */
-final class ListeningPorts implements Rule<FlinkOptions> {
+final class ListeningPorts implements PodRule {
   @Override
-  public void judge(Field<FlinkOptions> field, Findings findings) {
-    if (field.spec().ports() == FlinkOptions.Ports.none) {
-      return;
-    }
+  public void judge(Pods pods, Findings findings) {
+    FlinkConfiguration configuration =
+        pods.configurationAt()
+            .map(at -> FlinkConfiguration.at(at, pods.resource()))
+            .orElse(FlinkConfiguration.NONE);
     Map<String, Clash> clashes = new LinkedHashMap<>();
-    for (String process : List.of("jobmanager", "taskmanager")) {
-      find(field, process, clashes);
+    for (RenderedPod pod : pods.all()) {
+      find(configuration, pods, pod, clashes);
     }
     clashes.values().forEach(clash -> report(clash, findings));
   }
@@ -32,12 +34,13 @@ final class ListeningPorts implements Rule<FlinkOptions> {
   /** A port, the same one in all processes, and who has it already. */
   private record Clash(ListeningPort port, Set<String> owners) {}
 
-  private static void find(Field<FlinkOptions> field, String process, Map<String, Clash> clashes) {
-    List<ListeningPort> listening = FlinkPorts.listening(FlinkConfiguration.of(field), process);
+  private static void find(
+      FlinkConfiguration configuration, Pods pods, RenderedPod pod, Map<String, Clash> clashes) {
+    List<ListeningPort> listening = FlinkPorts.listening(configuration, pod.process().word());
     if (listening.isEmpty()) {
       return;
     }
-    TakenPorts taken = TakenPorts.of(field, process);
+    TakenPorts taken = TakenPorts.of(pods.system(), pod);
     for (ListeningPort port : listening) {
       List<String> others = taken.others(port);
       if (!others.isEmpty()) {

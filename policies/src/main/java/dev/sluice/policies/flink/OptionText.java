@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class OptionText {
   private static final int LONGEST_NUMBER = 1_000;
+  private static final int MOST_DIGITS = 20;
   private static final int LAST_PORT = 65535;
   private static final Pattern YAML_LIST = Pattern.compile("\\[|-\\s");
 
@@ -33,6 +35,18 @@ public final class OptionText {
     return digits.length() <= 5 && digits.matches("[0-9]{1,5}")
         ? Optional.of(Integer.valueOf(digits)).filter(number -> number <= LAST_PORT)
         : Optional.empty();
+  }
+
+  /** A whole number of 64 bits. */
+  static OptionalLong integer(String text) {
+    String digits = text.trim();
+    try {
+      return digits.length() <= MOST_DIGITS
+          ? OptionalLong.of(Long.parseLong(digits))
+          : OptionalLong.empty();
+    } catch (NumberFormatException e) {
+      return OptionalLong.empty();
+    }
   }
 
   /** {@code true} or {@code false}, in any case. */

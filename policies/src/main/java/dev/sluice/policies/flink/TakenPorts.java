@@ -1,16 +1,16 @@
 package dev.sluice.policies.flink;
 
-import dev.sluice.policies.flink.FlinkPorts.AddedPort;
 import dev.sluice.policies.flink.FlinkPorts.ListeningPort;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.pod.ContainerPort;
-import dev.sluice.policies.pod.PodContainer;
-import dev.sluice.policies.pod.PodPorts;
-import dev.sluice.policies.rule.Field;
+import dev.sluice.policies.pod.PodSystem;
+import dev.sluice.policies.render.Origin;
+import dev.sluice.policies.render.RenderedPod;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The ports of a process's pod in use, with what a person calls their owners. */
@@ -21,36 +21,36 @@ final class TakenPorts {
 
   private final Map<Long, List<Owner>> owners = new HashMap<>();
 
-  /** What Flink and the containers of a process's pods take; nothing of the listening ports. */
-  static TakenPorts of(Field<FlinkOptions> field, String process) {
+  /** What Flink and the containers of a pod take; nothing of the listening ports. */
+  static TakenPorts of(PodSystem system, RenderedPod pod) {
     TakenPorts taken = new TakenPorts();
-    if (field.spec().ports() != FlinkOptions.Ports.roles) {
-      for (AddedPort port : FlinkPorts.added(FlinkConfiguration.of(field), process)) {
-        port.number().ifPresent(n -> taken.add(n, () -> Quote.string(port.row().option()), ""));
-      }
-    }
-    for (Field<PodPorts> pod : PodContainer.fields(field, process)) {
-      PodContainer.of(pod).forEach(taken::add);
+    for (RenderedPod.Container container : pod.containers()) {
+      ContainerPort.of(container).forEach(port -> taken.add(system, port));
     }
     return taken;
   }
 
-  /** Adds a sidecar's ports, and a FlinkCluster role's own but not its extra ones. */
-  private void add(PodContainer container) {
-    for (ContainerPort port : container.ports()) {
-      boolean counts =
-          switch (container.role()) {
-            case INIT -> false;
-            case MAIN -> port.isOfRole();
-            case SIDECAR -> port.isTcp();
-          };
-      if (counts) {
-        String role = port.isOfRole() ? port.name().string().orElse("") : "";
-        port.number()
-            .integer()
-            .ifPresent(n -> add(n, () -> port.number().path().shortened().toString(), role));
-      }
+  /** Adds a sidecar's ports, and what the system itself adds to the main container. */
+  private void add(PodSystem system, ContainerPort port) {
+    Optional<Long> number = port.number().value().integer();
+    if (number.isEmpty() || !counts(port)) {
+      return;
     }
+    if (port.entry().origin() instanceof Origin.Added added) {
+      boolean isRole = system == PodSystem.FLINK_CLUSTER;
+      String name = isRole ? added.because() : Quote.string(added.because());
+      add(number.get(), () -> name, isRole ? port.name().string().orElse("") : "");
+    } else {
+      add(number.get(), () -> port.number().path().shortened().toString(), "");
+    }
+  }
+
+  private static boolean counts(ContainerPort port) {
+    return switch (port.role()) {
+      case INIT -> false;
+      case MAIN -> !port.entry().isWritten();
+      case SIDECAR -> port.isTcp();
+    };
   }
 
   /** Adds a port; {@code role} is the FlinkCluster role port that it is, if it is one. */

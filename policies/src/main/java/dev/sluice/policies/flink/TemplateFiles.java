@@ -1,7 +1,7 @@
 package dev.sluice.policies.flink;
 
 import dev.sluice.policies.flink.FlinkConfiguration.Entry;
-import dev.sluice.policies.pod.PodContainer;
+import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
@@ -45,8 +45,9 @@ final class TemplateFiles implements Rule<FlinkOptions> {
   }
 
   private static String templates(Field<FlinkOptions> field) {
-    return PodContainer.fields(field, "").stream()
-        .filter(template -> template.value().isSet())
+    return field.spec().templatesAt().stream()
+        .map(field::other)
+        .filter(Value::isSet)
         .map(template -> template.path().toString())
         .collect(Collectors.joining(", "));
   }

@@ -4,16 +4,28 @@ import static dev.sluice.policies.rule.Registration.mutation;
 import static dev.sluice.policies.rule.Registration.rule;
 import static dev.sluice.policies.rule.Registration.update;
 
-import dev.sluice.policies.pod.PodPorts;
+import dev.sluice.policies.flink.FlinkRules;
+import dev.sluice.policies.pod.OnPods;
+import dev.sluice.policies.pod.PodRules;
 import dev.sluice.policies.rule.Registration;
 import java.util.List;
 
 /** The rules and the mutation that only FlinkClusters have, in the order in which they run. */
 public final class FlinkClusterRules {
+  private static final FlinkClusterPods PODS = new FlinkClusterPods();
+
   /** All of them. */
   public static final List<Registration<?>> ALL =
       List.of(
-          rule(PodPorts.TYPE, new RolePorts(), "FC-JM3", "FC-JM4", "FC-TM3", "FC-TM4"),
+          PodRules.on(FlinkClusterPods.Attributes.TYPE, PODS, "SLU-051", "SLU-052"),
+          FlinkRules.on(FlinkClusterPods.Attributes.TYPE, PODS),
+          rule(
+              FlinkClusterPods.Attributes.TYPE,
+              new OnPods<>(PODS, List.of(new RolePorts())),
+              "FC-JM3",
+              "FC-JM4",
+              "FC-TM3",
+              "FC-TM4"),
           rule(FlinkClusterFields.NAME, new FlinkClusterName(), "FC-M1", "FC-M2", "SLU-059"),
           rule(FlinkClusterFields.VERSION, new FlinkClusterVersion(), "FC-V1"),
           rule(FlinkClusterFields.SERVICE_ACCOUNT, new GcpKeyPath(), "FC-G4"),
@@ -41,7 +53,6 @@ public final class FlinkClusterRules {
               "FC-TM12"),
           rule(FlinkClusterFields.JOB, new FlinkClusterCancellation(), "FC-JOB8"),
           rule(FlinkClusterFields.CLUSTER, new FlinkClusterQuantities(), "SLU-070"),
-          rule(FlinkClusterFields.CLUSTER, new FlinkClusterInjections(), "SLU-051", "SLU-052"),
           rule(
               FlinkClusterFields.CLUSTER, new FlinkClusterHighAvailability(), "SLU-081", "SLU-082"),
           rule(FlinkClusterFields.CLUSTER, new FlinkClusterBudget(), "SLU-083"),

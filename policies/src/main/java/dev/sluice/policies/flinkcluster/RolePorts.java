@@ -2,36 +2,34 @@ package dev.sluice.policies.flinkcluster;
 
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.pod.ContainerPort;
-import dev.sluice.policies.pod.PodContainer;
-import dev.sluice.policies.pod.PodPorts;
+import dev.sluice.policies.pod.PodRule;
+import dev.sluice.policies.pod.Pods;
 import dev.sluice.policies.pod.PortIndex;
-import dev.sluice.policies.rule.Field;
+import dev.sluice.policies.render.FlinkProcess;
+import dev.sluice.policies.render.RenderedPod;
+import dev.sluice.policies.render.RenderedPod.Role;
 import dev.sluice.policies.rule.Findings;
-import dev.sluice.policies.rule.Rule;
 import java.util.List;
 
 /**
  * A FlinkCluster role's ports and extra ports, as its operator compares them: one list in which no
  * number and no name may stand twice, whatever the protocol.
  */
-final class RolePorts implements Rule<PodPorts> {
+final class RolePorts implements PodRule {
 
   @Override
-  public void judge(Field<PodPorts> field, Findings findings) {
-    if (!field.spec().isRole()) {
-      return;
-    }
-    for (PodContainer container : PodContainer.of(field)) {
-      if (container.role() == PodContainer.Role.MAIN) {
-        judge(field.spec(), container.ports(), findings);
+  public void judge(Pods pods, Findings findings) {
+    for (RenderedPod pod : pods.all()) {
+      if (pod.process() != FlinkProcess.JOB) {
+        String rows = pod.process() == FlinkProcess.JOBMANAGER ? "FC-JM" : "FC-TM";
+        for (RenderedPod.Container container : pod.containers()) {
+          if (container.role() == Role.MAIN) {
+            List<ContainerPort> ports = ContainerPort.of(container);
+            numbers(rows + "3", findings).compareEach(ports);
+            names(rows + "4", findings).compareEach(ports);
+          }
+        }
       }
-    }
-  }
-
-  private static void judge(PodPorts role, List<ContainerPort> ports, Findings findings) {
-    numbers(role.numberRule(), findings).compareEach(ports);
-    if (!ports.getLast().isOfRole()) { // the role's own have names of their own
-      names(role.nameRule(), findings).compareEach(ports);
     }
   }
 
@@ -42,10 +40,10 @@ final class RolePorts implements Rule<PodPorts> {
         (at, other) -> {
           String problem =
               "duplicate port "
-                  + Quote.value(at.number())
+                  + Quote.value(at.number().value())
                   + ": "
-                  + other.number().path()
-                  + (other.given() ? " has it, too" : " has it by default");
+                  + FlinkClusterPods.called(other)
+                  + (other.isWritten() ? " has it, too" : " has it by default");
           String fix = "use another number, since the operator does not look at the protocol";
           boolean inPod = at.protocol().equals(other.protocol());
           findings
@@ -60,9 +58,9 @@ final class RolePorts implements Rule<PodPorts> {
         (at, other) -> {
           String problem =
               "duplicate port name "
-                  + Quote.value(at.name())
+                  + Quote.value(at.name().value())
                   + ": "
-                  + other.name().path()
+                  + FlinkClusterPods.called(other)
                   + " has it, too";
           findings.of(rule).also("POD-120").duplicate(at.name(), problem, "choose another name");
         });

@@ -2,6 +2,7 @@ package dev.sluice.policies.kind;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.documents.Document;
@@ -104,8 +105,14 @@ final class KindReader {
   }
 
   private static JsonNode relative(String below, String attribute, JsonNode value) {
-    return attribute.endsWith("At")
-        ? JsonNodeFactory.instance.textNode(below + value.asText())
-        : value;
+    if (!attribute.endsWith("At")) {
+      return value;
+    }
+    if (!value.isArray()) {
+      return JsonNodeFactory.instance.textNode(below + value.asText());
+    }
+    ArrayNode pointers = JsonNodeFactory.instance.arrayNode();
+    value.forEach(pointer -> pointers.add(below + pointer.asText()));
+    return pointers;
   }
 }

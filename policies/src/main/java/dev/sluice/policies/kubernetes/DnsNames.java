@@ -15,6 +15,14 @@ public final class DnsNames {
     return isLabel(text) && text.charAt(0) >= 'a';
   }
 
+  /** Whether the text can name a port: at most 15 characters, a letter among them (RFC 6335). */
+  public static boolean isPortName(String text) {
+    return text.length() <= 15
+        && LABEL.matcher(text).matches()
+        && !text.contains("--")
+        && text.chars().anyMatch(c -> c >= 'a' && c <= 'z');
+  }
+
   /** Whether the text can name a namespace: at most 63 characters. */
   public static boolean isLabel(String text) {
     return text.length() <= 63 && LABEL.matcher(text).matches();

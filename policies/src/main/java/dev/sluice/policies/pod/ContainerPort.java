@@ -1,47 +1,37 @@
 package dev.sluice.policies.pod;
 
-import com.fasterxml.jackson.databind.node.TextNode;
-import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.render.Part;
+import dev.sluice.policies.render.RenderedPod.Role;
 import java.util.List;
 
 /**
- * A port that a container declares.
+ * A port that a container of a rendered pod declares.
  *
- * @param entry the port as an object; not set for a role's own port
- * @param number its number, at its exact path
- * @param name its name, at its exact path
+ * @param role what its container is
+ * @param entry the port
  */
-public record ContainerPort(Value entry, Value number, Value name) {
+public record ContainerPort(Role role, Part entry) {
 
-  /** An entry of a container's {@code ports}. */
-  static ContainerPort of(Value entry) {
-    return new ContainerPort(entry, entry.get("containerPort"), entry.get("name"));
+  /** The ports of a container. */
+  public static List<ContainerPort> of(dev.sluice.policies.render.RenderedPod.Container container) {
+    return container.part().get("ports").elements().stream()
+        .map(port -> new ContainerPort(container.role(), port))
+        .toList();
   }
 
-  /** A FlinkCluster role's own port, a field of its {@code ports} that may be filled in. */
-  static ContainerPort ofRole(Value number) {
-    Value name = Value.of(TextNode.valueOf(number.name()), number.path());
-    return new ContainerPort(Value.missing(number.path()), number, name);
+  /** Its number. */
+  public Part number() {
+    return entry.get("containerPort");
   }
 
-  /** Whether it is a FlinkCluster role's own port, not one of a list. */
-  public boolean isOfRole() {
-    return entry.node().isMissingNode();
+  /** Its name. */
+  public Part name() {
+    return entry.get("name");
   }
 
-  /** Whether the resource gives it; else the API server fills it in. */
-  public boolean given() {
-    return !isOfRole() || number.isGiven();
-  }
-
-  /** Whether it has that number. */
-  public boolean hasNumber(long wanted) {
-    return number.integer().orElse(0L) == wanted;
-  }
-
-  /** Whether it has that name. */
-  public boolean isNamed(String wanted) {
-    return name.is(wanted);
+  /** Whether somebody wrote its number; else a system adds it. */
+  public boolean isWritten() {
+    return number().isWritten();
   }
 
   /** Whether its protocol is TCP, as all of Flink's own are. */
@@ -51,17 +41,22 @@ public record ContainerPort(Value entry, Value number, Value name) {
 
   /** The protocol; TCP where none is given. */
   public String protocol() {
-    return entry.get("protocol").filledString().orElse("TCP");
+    return entry.get("protocol").string().orElse("TCP");
   }
 
   /** The number as a key; none where there is no number. */
   public List<String> numberKey() {
-    return number.integer().filter(n -> n > 0).map(n -> List.of(n.toString())).orElse(List.of());
+    return number()
+        .value()
+        .integer()
+        .filter(n -> n > 0)
+        .map(n -> List.of(n.toString()))
+        .orElse(List.of());
   }
 
   /** The name as a key; none where there is no name. */
   public List<String> nameKey() {
-    return name.filledString().map(List::of).orElse(List.of());
+    return name().string().map(List::of).orElse(List.of());
   }
 
   /** What a later port of the same pod may not want: see {@link #wantedOfPod}. */
@@ -93,7 +88,7 @@ public record ContainerPort(Value entry, Value number, Value name) {
   }
 
   private long hostPort() {
-    return entry.get("hostPort").integer().orElse(0L);
+    return entry.get("hostPort").value().integer().orElse(0L);
   }
 
   private String hostAddress() {

@@ -9,8 +9,8 @@ import java.util.function.Function;
  * Finds, for each port of a list, the first earlier one that it clashes with, in one pass however
  * long the list.
  *
- * <p>A clash is to be mended at the later port, unless that is filled in by the API server: then at
- * the earlier one. Two that are both filled in never clash.
+ * <p>A clash is to be mended at the later port, unless that is added by a system: then at the
+ * earlier one. Two that are both added never clash.
  */
 public final class PortIndex {
   /** What to do with a clash. */
@@ -65,9 +65,9 @@ public final class PortIndex {
     for (String key : wanted.apply(later)) {
       ContainerPort earlier = first.get(key);
       if (earlier != null) {
-        if (later.given()) {
+        if (later.isWritten()) {
           clash.report(later, earlier);
-        } else if (earlier.given()) {
+        } else if (earlier.isWritten()) {
           clash.report(earlier, later);
         }
         return;

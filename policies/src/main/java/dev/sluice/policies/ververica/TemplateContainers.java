@@ -9,7 +9,7 @@ import dev.sluice.policies.rule.Rule;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** The containers of a Ververica pod template: Flink's own, and those beside it. */
+/** Limits of Flink's container in a Ververica pod template, beside those of the deployment. */
 final class TemplateContainers implements Rule<PodTemplate> {
 
   @Override
@@ -18,17 +18,7 @@ final class TemplateContainers implements Rule<PodTemplate> {
     for (Value container : field.value().at("/spec/containers").elements()) {
       if (container.get("name").is(main)) {
         limits(field, container.at("/resources/limits"), findings);
-      } else if (container.isObject() && !field.isPartial()) {
-        sidecar(main, container.get("image"), findings);
       }
-    }
-  }
-
-  private static void sidecar(String main, Value image, Findings findings) {
-    if (!image.isFilled()) {
-      String problem = "image is required for every container but " + Quote.string(main);
-      String fix = "set its image, or name it " + Quote.string(main) + " if it is Flink's own";
-      findings.of("VVP-054").also("POD-097").required(image, problem, fix);
     }
   }
 

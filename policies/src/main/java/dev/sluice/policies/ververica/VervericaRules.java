@@ -7,15 +7,21 @@ import static dev.sluice.policies.ververica.VervericaFields.KUBERNETES;
 import static dev.sluice.policies.ververica.VervericaFields.SESSION_CLUSTER;
 
 import dev.sluice.policies.flink.FlinkOptions;
+import dev.sluice.policies.flink.FlinkRules;
 import dev.sluice.policies.generic.WholeResource;
+import dev.sluice.policies.pod.PodRules;
 import dev.sluice.policies.rule.Registration;
 import java.util.List;
 
 /** The rules on Ververica Platform and the operators for it. */
 public final class VervericaRules {
+  private static final VervericaPods PODS = new VervericaPods();
+
   /** In the order in which they run. */
   public static final List<Registration<?>> ALL =
       List.of(
+          PodRules.on(VervericaPods.Attributes.TYPE, PODS),
+          FlinkRules.on(VervericaPods.Attributes.TYPE, PODS),
           rule(KUBERNETES, new PodsOrTemplates(), "VVP-031", "VVP-032"),
           rule(CpuQuantity.TYPE, new CpuQuantities(), "VVP-060"),
           rule(MemorySize.TYPE, new MemorySizes(), "VVP-061", "VVP-062", "VVP-063"),
@@ -31,7 +37,7 @@ public final class VervericaRules {
           rule(PlatformName.TYPE, new PlatformNames()),
           rule(DeploymentBody.TYPE, new Parallelism(), "VVP-065"),
           rule(SecretHolder.TYPE, new SecretReferences(), "VVP-078", "VVP-079"),
-          rule(PodTemplate.TYPE, new TemplateContainers(), "VVP-054", "VVP-055"),
+          rule(PodTemplate.TYPE, new TemplateContainers(), "VVP-055"),
           rule(DeploymentBody.TYPE, new UpgradeStrategies(), "VVP-059"),
           rule(
               VolumeMounts.TYPE,

@@ -1,0 +1,160 @@
+package dev.sluice.policies.apache;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.flink.FlinkConfiguration;
+import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.render.ListPart;
+import dev.sluice.policies.render.ObjectPart;
+import dev.sluice.policies.render.Part;
+import dev.sluice.policies.render.PodDraft;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Lays a process's template over the one for all, as the operator does: objects member by member,
+ * lists element by element, the first over the first, unless an option asks for elements of one
+ * name (reference: Flink Kubernetes Operator, 13.1).
+ */
+final class TemplateMerge {
+  private static final String BY_NAME = "kubernetes.operator.pod-template.merge-arrays-by-name";
+  private static final String ROW = "SLU-093";
+  private static final Set<String> MAPS =
+      Set.of("labels", "annotations", "nodeSelector", "limits", "requests", "matchLabels");
+
+  private final PodDraft draft;
+  private final boolean byName;
+  private final boolean isKnown;
+
+  /**
+   * @param draft what is told of losses and doubts
+   * @param options the effective options
+   * @param certain whether they have all that the operator sets by default
+   */
+  TemplateMerge(PodDraft draft, FlinkConfiguration options, boolean certain) {
+    this.draft = draft;
+    this.byName = options.isTrue(BY_NAME);
+    this.isKnown = certain || options.get(BY_NAME).isPresent();
+  }
+
+  /** Both templates as one. */
+  Part merge(Value base, Value layer) {
+    return merge("", Part.written(base), Part.written(layer));
+  }
+
+  private Part merge(String name, Part base, Part layer) {
+    if (!base.isSet() || !layer.isSet()) {
+      return layer.isSet() ? layer : base;
+    }
+    if (base.node().isObject() && layer.node().isObject()) {
+      return objects(name, base, layer);
+    }
+    return base.node().isArray() && layer.node().isArray() ? lists(name, base, layer) : layer;
+  }
+
+  private Part objects(String name, Part base, Part layer) {
+    ObjectPart merged = ObjectPart.under(layer, base);
+    boolean isMap = MAPS.contains(name);
+    for (String member : layer.names()) {
+      Part below = isMap ? base.entry(member) : base.get(member);
+      Part above = isMap ? layer.entry(member) : layer.get(member);
+      if (above.isSet()) {
+        merged.set(member, merge(member, below, above));
+      }
+    }
+    return merged;
+  }
+
+  private Part lists(String name, Part base, Part layer) {
+    List<? extends Part> below = base.elements();
+    List<? extends Part> above = layer.elements();
+    if (below.isEmpty() || above.isEmpty()) {
+      return below.isEmpty() ? layer : base;
+    }
+    return byName && isNamed(below) && isNamed(above)
+        ? byName(base, above)
+        : byPosition(name, base, above);
+  }
+
+  private static boolean isNamed(List<? extends Part> elements) {
+    return elements.stream().allMatch(element -> element.get("name").isSet());
+  }
+
+  private Part byName(Part base, List<? extends Part> above) {
+    ListPart merged = ListPart.of(base);
+    Map<String, Integer> places = new HashMap<>();
+    for (int i = 0; i < merged.elements().size(); i++) {
+      places.put(name(merged.elements().get(i)), i);
+    }
+    for (Part element : above) {
+      Integer place = places.putIfAbsent(name(element), merged.elements().size());
+      if (place == null) {
+        merged.add(element);
+      } else {
+        merged.set(place, merge("", merged.elements().get(place), element));
+      }
+    }
+    return merged;
+  }
+
+  private static String name(Part element) {
+    return element.get("name").node().asText();
+  }
+
+  private Part byPosition(String list, Part base, List<? extends Part> above) {
+    ListPart merged = ListPart.of(base);
+    List<Part> mixed = new ArrayList<>();
+    for (int i = 0; i < above.size(); i++) {
+      Part element = above.get(i);
+      if (i >= merged.elements().size()) {
+        merged.add(element);
+        continue;
+      }
+      Part below = merged.elements().get(i);
+      if (differ(below, element)) {
+        mix(list, below, element);
+        mixed.add(element);
+      }
+      merged.set(i, element.node().isObject() ? merge("", below, element) : below);
+    }
+    if (!mixed.isEmpty() && !isKnown && isNamed(base.elements()) && isNamed(above)) {
+      draft.doubt(
+          ", unless the operator's default configuration sets "
+              + BY_NAME
+              + OperatorFindings.IN_A_POLICY);
+    }
+    return merged;
+  }
+
+  /** Whether two elements are not meant to become one; of a scalar the lower one stays. */
+  private static boolean differ(Part below, Part above) {
+    JsonNode name = above.get("name").node();
+    return above.node().isObject()
+        ? !name.isMissingNode() && !name.equals(below.get("name").node())
+        : !above.node().equals(below.node());
+  }
+
+  private void mix(String list, Part below, Part above) {
+    boolean isObject = above.node().isObject();
+    String problem =
+        isObject
+            ? "becomes one with %s, since %s are merged by position"
+            : "has no effect beside %s, since %s are merged by position";
+    String fix =
+        isObject
+            ? "give the lists one order, or set " + BY_NAME + " to true"
+            : "write the whole list in one of the two templates";
+    draft.lose(above, ROW, problem.formatted(called(below), list), fix);
+  }
+
+  private static String called(Part element) {
+    return element
+        .get("name")
+        .string()
+        .map(name -> element.path() + " (" + Quote.string(name) + ")")
+        .orElseGet(() -> element.path().toString());
+  }
+}

@@ -1,0 +1,173 @@
+package dev.sluice.policies.flink;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.flink.FlinkConfiguration.Entry;
+import dev.sluice.policies.flink.NativePod.Inputs;
+import dev.sluice.policies.render.ObjectPart;
+import dev.sluice.policies.render.Origin.Added;
+import dev.sluice.policies.render.Part;
+import java.util.Optional;
+
+/** The volumes that Flink adds to a pod, and where it mounts them. */
+final class NativeMounts {
+  private static final String FLINK = "Flink";
+  private static final String HADOOP = "/opt/hadoop/conf";
+  private static final Added CONFIGURATION = Added.of(FLINK, "its configuration", "FLK-006");
+
+  private final ObjectPart spec;
+  private final ObjectPart main;
+  private final Inputs in;
+  private final FlinkConfiguration options;
+
+  NativeMounts(ObjectPart spec, ObjectPart main, Inputs in) {
+    this.spec = spec;
+    this.main = main;
+    this.in = in;
+    this.options = in.options();
+  }
+
+  /** The Secrets of {@code kubernetes.secrets}. */
+  void secrets() {
+    for (Entry secret : options.map("kubernetes.secrets")) {
+      String volume = secret.key() + "-volume";
+      ObjectNode source = JsonNodeFactory.instance.objectNode().put("secretName", secret.key());
+      Added origin = FlinkPart.of(secret);
+      volume(
+          volume,
+          "secret",
+          source,
+          new Added(origin.by(), "kubernetes.secrets", "FLK-035", origin.from()));
+      mount(
+          volume,
+          secret.text(),
+          new Added(origin.by(), "kubernetes.secrets", "FLK-034", origin.from()));
+    }
+  }
+
+  void hadoop() {
+    Optional<Entry> map = options.get("kubernetes.hadoop.conf.config-map.name");
+    if (map.isEmpty() || isOff("kubernetes.decorator.hadoop-conf-mount.enabled")) {
+      return;
+    }
+    Entry entry = map.get();
+    volume(
+        "hadoop-config-volume", "configMap", named(entry.text()), FlinkPart.of(entry, "FLK-006"));
+    mount("hadoop-config-volume", HADOOP, FlinkPart.of(entry, "FLK-010"));
+    ObjectNode variable = named("HADOOP_CONF_DIR").put("value", HADOOP);
+    main.list("env", FlinkPart.POD).add(FlinkPart.of(variable, entry, "FLK-022"));
+  }
+
+  void kerberos() {
+    if (isOff("kubernetes.decorator.kerberos-mount.enabled")) {
+      return;
+    }
+    Optional<Entry> keytab = options.get("security.kerberos.login.keytab");
+    if (keytab.isPresent() && options.get("security.kerberos.login.principal").isPresent()) {
+      ObjectNode source =
+          JsonNodeFactory.instance.objectNode().put("secretName", of("kerberos-keytab-"));
+      volume("kerberos-keytab-volume", "secret", source, FlinkPart.of(keytab.get(), "FLK-006"));
+      mount(
+          "kerberos-keytab-volume",
+          "/opt/kerberos/kerberos-keytab",
+          FlinkPart.of(keytab.get(), "FLK-010"));
+    }
+    options
+        .get("security.kerberos.krb5-conf.path")
+        .ifPresent(
+            entry -> {
+              volume(
+                  "kerberos-krb5conf-volume",
+                  "configMap",
+                  named(of("kerberos-krb5conf-")),
+                  FlinkPart.of(entry, "FLK-006"));
+              mount(
+                  "kerberos-krb5conf-volume",
+                  "/etc/krb5.conf",
+                  FlinkPart.of(entry, "FLK-010"),
+                  "krb5.conf");
+            });
+  }
+
+  void configuration() {
+    volume("flink-config-volume", "configMap", named(of("flink-config-")), CONFIGURATION);
+    atOption(
+        "flink-config-volume",
+        "kubernetes.flink.conf.dir",
+        "/opt/flink/conf",
+        "its configuration",
+        "FLK-008");
+  }
+
+  /** The template of TaskManagers, which the JobManager makes. */
+  void taskManagerTemplate() {
+    if (in.taskManagerTemplate()) {
+      String because = "the template of TaskManagers, which the JobManager makes";
+      volume(
+          "pod-template-volume",
+          "configMap",
+          named(of("pod-template-")),
+          Added.of(FLINK, because, "FLK-007"));
+      mount("pod-template-volume", "/opt/flink/pod-template", Added.of(FLINK, because, "FLK-010"));
+    }
+  }
+
+  void artifacts() {
+    if (in.artifacts()) {
+      String because = "artifacts that it fetches";
+      volume(
+          "user-artifacts-volume",
+          "emptyDir",
+          JsonNodeFactory.instance.objectNode(),
+          Added.of(FLINK, because, "FLK-007"));
+      atOption(
+          "user-artifacts-volume",
+          "user.artifacts.base-dir",
+          "/opt/flink/artifacts",
+          because,
+          "FLK-009");
+    }
+  }
+
+  private boolean isOff(String option) {
+    return options
+        .get(option)
+        .flatMap(e -> OptionText.bool(e.text()))
+        .filter(on -> !on)
+        .isPresent();
+  }
+
+  private String of(String prefix) {
+    return prefix + in.clusterId();
+  }
+
+  private static ObjectNode named(String name) {
+    return JsonNodeFactory.instance.objectNode().put("name", name);
+  }
+
+  private void atOption(
+      String volume, String option, String otherwise, String because, String row) {
+    Optional<Entry> entry = options.get(option);
+    Added origin = Added.of(FLINK, because, row);
+    mount(
+        volume,
+        entry.map(Entry::text).orElse(otherwise),
+        entry.flatMap(Entry::place).map(origin::from).orElse(origin));
+  }
+
+  private void volume(String name, String type, ObjectNode source, Added origin) {
+    ObjectNode volume = named(name);
+    volume.set(type, source);
+    spec.list("volumes", FlinkPart.POD).add(Part.added(volume, origin));
+  }
+
+  private void mount(String volume, String path, Added origin) {
+    main.list("volumeMounts", FlinkPart.POD)
+        .add(Part.added(named(volume).put("mountPath", path), origin));
+  }
+
+  private void mount(String volume, String path, Added origin, String subPath) {
+    ObjectNode mount = named(volume).put("mountPath", path).put("subPath", subPath);
+    main.list("volumeMounts", FlinkPart.POD).add(Part.added(mount, origin));
+  }
+}

@@ -1,0 +1,322 @@
+package dev.sluice.policies.flink;
+
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.flink.FlinkConfiguration.Entry;
+import dev.sluice.policies.flink.FlinkPorts.AddedPort;
+import dev.sluice.policies.render.FlinkProcess;
+import dev.sluice.policies.render.ListPart;
+import dev.sluice.policies.render.ObjectPart;
+import dev.sluice.policies.render.Origin;
+import dev.sluice.policies.render.Origin.Added;
+import dev.sluice.policies.render.Part;
+import dev.sluice.policies.render.PodDraft;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The pod that Flink's native integration builds from a template and its options, in the order of
+ * its decorators (reference: Flink native Kubernetes, sections 1 and 2).
+ */
+public final class NativePod {
+  /** The container that runs Flink. */
+  public static final String MAIN_CONTAINER = "flink-main-container";
+
+  private static final String SPECULATIVE = "execution.batch.speculative.enabled";
+
+  /**
+   * What a pod is built from beside its template.
+   *
+   * @param options the effective options
+   * @param clusterId the cluster's name; empty where it is not known yet
+   * @param isNative whether Flink makes TaskManagers itself; else a Deployment does
+   * @param artifacts whether Flink mounts a volume for artifacts into the JobManager: from 1.19 on
+   * @param taskManagerTemplate whether TaskManagers have a template, which the JobManager mounts
+   */
+  public record Inputs(
+      FlinkConfiguration options,
+      String clusterId,
+      boolean isNative,
+      boolean artifacts,
+      boolean taskManagerTemplate) {}
+
+  private final PodDraft draft;
+  private final Inputs in;
+  private final FlinkConfiguration options;
+  private final boolean isJobManager;
+
+  /** Whether Flink's own decorators make it, other than TaskManagers of a Deployment. */
+  private final boolean isFlinks;
+
+  private final ObjectPart spec;
+  private final ObjectPart main;
+  private final NativeMounts mounts;
+
+  private NativePod(PodDraft draft, Inputs in) {
+    this.draft = draft;
+    this.in = in;
+    this.options = in.options();
+    this.isJobManager = draft.process() == FlinkProcess.JOBMANAGER;
+    this.isFlinks = isJobManager || in.isNative();
+    this.spec = draft.spec(FlinkPart.POD);
+    this.main = MainContainer.take(draft, spec);
+    this.mounts = new NativeMounts(spec, main, in);
+  }
+
+  /**
+   * Builds a pod as Flink does.
+   *
+   * @param draft what was written of it, which may be nothing
+   */
+  public static PodDraft build(PodDraft draft, Inputs in) {
+    NativePod pod = new NativePod(draft, in);
+    pod.metadata();
+    pod.pod();
+    pod.container();
+    pod.environment();
+    if (pod.isJobManager) {
+      pod.mounts.artifacts();
+    }
+    pod.secrets();
+    pod.mounts.secrets();
+    pod.command();
+    pod.mounts.hadoop();
+    pod.mounts.kerberos();
+    pod.mounts.configuration();
+    if (pod.isJobManager) {
+      pod.mounts.taskManagerTemplate();
+    }
+    pod.spec.list("containers", FlinkPart.POD).add(pod.main);
+    return pod.draft;
+  }
+
+  /** The container of Flink in a pod that is still to be built; added where there is none. */
+  public static ObjectPart mainContainer(ObjectPart spec, Added origin) {
+    return MainContainer.in(spec, origin);
+  }
+
+  private void metadata() {
+    ObjectPart metadata = draft.metadata(FlinkPart.LABELS);
+    ObjectPart labels = metadata.object("labels", FlinkPart.LABELS);
+    putAll(labels, option("labels"));
+    if (!in.clusterId().isEmpty()) {
+      labels.set("app", PodDraft.text(in.clusterId(), FlinkPart.LABELS));
+    }
+    labels.set("type", in.isNative() ? FlinkPart.NATIVE : FlinkPart.STANDALONE);
+    labels.set("component", PodDraft.text(draft.process().word(), FlinkPart.LABELS));
+    List<Entry> annotations = options.map(option("annotations"));
+    if (!annotations.isEmpty()) {
+      put(metadata.object("annotations", FlinkPart.LABELS), annotations);
+    }
+    if (!isJobManager && isFlinks) {
+      generated(metadata);
+    }
+  }
+
+  /** What Flink sets anew for each TaskManager. */
+  private void generated(ObjectPart metadata) {
+    for (String field : List.of("name", "ownerReferences")) {
+      Part written = metadata.get(field);
+      if (written.isSet()) {
+        String problem = field + " has no effect: Flink sets its own for each TaskManager's pod";
+        draft.lose(written, "FLK-029", problem, "remove it");
+        metadata.remove(field);
+      }
+    }
+  }
+
+  private void pod() {
+    account();
+    network();
+    restart();
+    imagePullSecrets();
+    affinity();
+    List<Entry> nodes = options.map(option("node-selector"));
+    if (!nodes.isEmpty()) {
+      put(spec.object("nodeSelector", FlinkPart.POD), nodes);
+    }
+    tolerations();
+  }
+
+  private void account() {
+    Optional<Entry> given = options.get(option("service-account"), "kubernetes.service-account");
+    Part account =
+        given
+            .map(entry -> PodDraft.text(entry.text(), FlinkPart.of(entry)))
+            .or(() -> written("serviceAccount"))
+            .or(() -> written("serviceAccountName"))
+            .orElse(FlinkPart.DEFAULT_ACCOUNT);
+    spec.set("serviceAccount", account);
+    spec.set("serviceAccountName", account);
+  }
+
+  /** What the template has; a TaskManager of a Deployment does not look at it. */
+  private Optional<Part> written(String field) {
+    return Optional.of(spec.get(field)).filter(Part::isSet).filter(part -> isFlinks);
+  }
+
+  private void network() {
+    if (!isFlinks) {
+      return;
+    }
+    Part written = spec.get("hostNetwork");
+    Optional<Entry> option = options.get("kubernetes.hostnetwork.enabled");
+    boolean onHost = options.isTrue("kubernetes.hostnetwork.enabled");
+    if (written.value().isTrue() && !onHost) {
+      String problem = "hostNetwork has no effect: Flink sets it from its options, where it is off";
+      String fix = "remove it, or set the option kubernetes.hostnetwork.enabled to true";
+      draft.lose(written, "FLK-018", problem, fix);
+    }
+    Added origin = option.map(FlinkPart::of).orElse(FlinkPart.NETWORK);
+    spec.set("hostNetwork", Part.added(BooleanNode.valueOf(onHost), origin));
+    if (onHost || !spec.get("dnsPolicy").isSet()) {
+      String policy = onHost ? "ClusterFirstWithHostNet" : "ClusterFirst";
+      spec.set("dnsPolicy", PodDraft.text(policy, origin));
+    }
+  }
+
+  private void restart() {
+    if (isJobManager || !isFlinks) {
+      return;
+    }
+    Part written = spec.get("restartPolicy");
+    if (written.isSet() && !written.is("Never")) {
+      String problem = "restartPolicy has no effect: Flink sets Never for TaskManagers";
+      draft.lose(written, "FLK-015", problem, "remove it");
+    }
+    spec.set("restartPolicy", FlinkPart.NEVER);
+  }
+
+  /** Where slow nodes are avoided, Flink sets the node affinity of the TaskManagers it starts. */
+  private void affinity() {
+    Part written = spec.get("affinity").get("nodeAffinity");
+    if (!isJobManager && isFlinks && written.isSet() && options.isTrue(SPECULATIVE)) {
+      String problem =
+          "nodeAffinity is lost in new TaskManagers once Flink avoids a slow node ("
+              + SPECULATIVE
+              + ")";
+      draft.lose(written, "FLK-028", problem, "use nodeSelector, which Flink keeps");
+    }
+  }
+
+  private void imagePullSecrets() {
+    options
+        .get("kubernetes.container.image.pull-secrets")
+        .ifPresent(
+            entry -> {
+              ListPart list = spec.list("imagePullSecrets", FlinkPart.of(entry));
+              OptionText.list(entry.text()).orElse(List.of()).stream()
+                  .map(String::trim)
+                  .filter(name -> !name.isEmpty())
+                  .forEach(name -> list.add(FlinkPart.named(name, entry)));
+            });
+  }
+
+  private void tolerations() {
+    options
+        .get(option("tolerations"))
+        .ifPresent(
+            entry -> {
+              ListPart list = spec.list("tolerations", FlinkPart.of(entry));
+              FlinkPart.maps(entry)
+                  .forEach(map -> list.add(FlinkPart.of(toleration(map), entry, "")));
+            });
+  }
+
+  private static ObjectNode toleration(Map<String, String> map) {
+    ObjectNode toleration = JsonNodeFactory.instance.objectNode();
+    map.forEach(
+        (key, value) -> {
+          switch (key.toLowerCase(Locale.ROOT)) {
+            case "key" -> toleration.put("key", value);
+            case "operator" -> toleration.put("operator", value);
+            case "value" -> toleration.put("value", value);
+            case "effect" -> toleration.put("effect", value);
+            case "tolerationseconds" ->
+                OptionText.integer(value).ifPresent(n -> toleration.put("tolerationSeconds", n));
+            default -> {} // Flink leaves it out, with a warning in its log
+          }
+        });
+    return toleration;
+  }
+
+  private void container() {
+    main.set("name", FlinkPart.NAME);
+    resolved("image", "kubernetes.container.image.ref", "kubernetes.container.image");
+    resolved("imagePullPolicy", "kubernetes.container.image.pull-policy");
+    if (!main.get("imagePullPolicy").isSet()) {
+      main.set("imagePullPolicy", FlinkPart.PULL_POLICY);
+    }
+    new NativeResources(draft, main, options).set();
+    for (AddedPort port : FlinkPorts.added(options, draft.process().word())) {
+      main.list("ports", FlinkPart.POD).add(FlinkPart.port(port));
+    }
+  }
+
+  /** An option that is given counts before what the template has. */
+  private void resolved(String field, String... keys) {
+    options
+        .get(keys)
+        .ifPresent(entry -> main.set(field, PodDraft.text(entry.text(), FlinkPart.of(entry))));
+  }
+
+  private void environment() {
+    ListPart env = main.list("env", FlinkPart.POD);
+    String prefix = isJobManager ? "containerized.master.env." : "containerized.taskmanager.env.";
+    for (Entry entry : options.below(prefix)) {
+      env.add(FlinkPart.variable(entry.key().substring(prefix.length()), entry));
+    }
+    if (isFlinks) {
+      env.add(isJobManager ? FlinkPart.POD_ADDRESS : FlinkPart.NODE_ID);
+    }
+    options
+        .get("kubernetes.flink.log.dir")
+        .ifPresent(entry -> env.add(FlinkPart.variable("FLINK_LOG_DIR", entry)));
+  }
+
+  private void secrets() {
+    ListPart env = main.list("env", FlinkPart.POD);
+    options
+        .get("kubernetes.env.secretKeyRef")
+        .ifPresent(
+            entry ->
+                FlinkPart.maps(entry)
+                    .forEach(map -> env.add(FlinkPart.secretVariable(map, entry))));
+  }
+
+  private void command() {
+    for (String field : List.of("command", "args")) {
+      Part written = main.get(field);
+      if (written.isSet()) {
+        String problem = field + " of this container has no effect: Flink sets its own";
+        String fix = "remove it, or use an init container for what has to run before Flink";
+        draft.lose(written, "FLK-021", problem, fix);
+      }
+    }
+    Optional<Entry> entry = options.get("kubernetes.entry.path");
+    String path = entry.map(Entry::text).orElse("/docker-entrypoint.sh");
+    Origin.Added origin = entry.map(FlinkPart::of).orElse(FlinkPart.COMMAND);
+    main.set("command", Part.added(JsonNodeFactory.instance.arrayNode().add(path), origin));
+    main.set("args", isJobManager ? FlinkPart.JOBMANAGER_ARGS : FlinkPart.TASKMANAGER_ARGS);
+    if (!isJobManager && isFlinks) {
+      main.list("env", FlinkPart.POD).add(FlinkPart.JVM_MEMORY);
+    }
+  }
+
+  private String option(String name) {
+    return "kubernetes." + draft.process().word() + "." + name;
+  }
+
+  private void putAll(ObjectPart map, String option) {
+    put(map, options.map(option));
+  }
+
+  private static void put(ObjectPart map, List<Entry> entries) {
+    for (Entry entry : entries) {
+      map.set(entry.key(), PodDraft.text(entry.text(), FlinkPart.of(entry)));
+    }
+  }
+}

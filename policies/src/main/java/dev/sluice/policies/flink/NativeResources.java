@@ -1,0 +1,102 @@
+package dev.sluice.policies.flink;
+
+import dev.sluice.policies.flink.FlinkConfiguration.Entry;
+import dev.sluice.policies.render.FlinkProcess;
+import dev.sluice.policies.render.ObjectPart;
+import dev.sluice.policies.render.Origin.Added;
+import dev.sluice.policies.render.Part;
+import dev.sluice.policies.render.PodDraft;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** CPU and memory of Flink's container, which Flink reckons from its options alone. */
+final class NativeResources {
+  private final PodDraft draft;
+  private final ObjectPart main;
+  private final FlinkConfiguration options;
+  private final String process;
+
+  NativeResources(PodDraft draft, ObjectPart main, FlinkConfiguration options) {
+    this.draft = draft;
+    this.main = main;
+    this.options = options;
+    this.process = draft.process().word();
+  }
+
+  void set() {
+    ObjectPart resources = main.object("resources", FlinkPart.RESOURCES);
+    ObjectPart requests = resources.object("requests", FlinkPart.RESOURCES);
+    ObjectPart limits = resources.object("limits", FlinkPart.RESOURCES);
+    for (String name : List.of("cpu", "memory")) {
+      lose(requests.entry(name));
+      lose(limits.entry(name));
+      requests.remove(name);
+      limits.remove(name);
+    }
+    cpu(requests, limits);
+    memory(requests, limits);
+  }
+
+  private void lose(Part written) {
+    if (written.isSet()) {
+      String name = written.path().last();
+      String problem = name + " has no effect: Flink sets it from its own options";
+      draft.lose(written, "FLK-020", problem, fix(name));
+    }
+  }
+
+  private String fix(String name) {
+    return "remove it, and set %s of the %s and kubernetes.%s.%s.limit-factor"
+        .formatted(name, draft.process().title(), process, name);
+  }
+
+  private void cpu(ObjectPart requests, ObjectPart limits) {
+    Optional<Entry> given =
+        isJobManager()
+            ? number(option("cpu.amount"), option("cpu"))
+            : number("taskmanager.cpu.cores")
+                .or(() -> number(option("cpu.amount"), option("cpu")).filter(this::isPositive))
+                .or(() -> number("taskmanager.numberOfTaskSlots"));
+    double amount = given.map(NativeResources::amount).orElse(1.0);
+    Added origin = given.map(FlinkPart::of).orElse(FlinkPart.RESOURCES);
+    requests.set("cpu", PodDraft.text(String.valueOf(amount), origin));
+    limits.set("cpu", PodDraft.text(String.valueOf(amount * factor("cpu")), origin));
+  }
+
+  private boolean isJobManager() {
+    return draft.process() == FlinkProcess.JOBMANAGER;
+  }
+
+  private String option(String name) {
+    return "kubernetes." + process + "." + name;
+  }
+
+  private Optional<Entry> number(String... keys) {
+    return options.get(keys).filter(entry -> OptionText.number(entry.text()).isPresent());
+  }
+
+  private boolean isPositive(Entry entry) {
+    return amount(entry) > 0;
+  }
+
+  private static double amount(Entry entry) {
+    return OptionText.number(entry.text()).orElse(1);
+  }
+
+  private void memory(ObjectPart requests, ObjectPart limits) {
+    Optional<Entry> given = options.get(process + ".memory.process.size");
+    OptionalLong bytes = given.map(e -> MemoryText.bytes(e.text())).orElse(OptionalLong.empty());
+    if (bytes.isPresent()) {
+      long mebibytes = bytes.getAsLong() >> 20;
+      long limit = (long) (mebibytes * factor("memory"));
+      Added origin = FlinkPart.of(given.orElseThrow());
+      requests.set("memory", PodDraft.text(mebibytes + "Mi", origin));
+      limits.set("memory", PodDraft.text(limit + "Mi", origin));
+    }
+  }
+
+  private double factor(String name) {
+    return number(option(name + ".limit-factor")).map(NativeResources::amount).orElse(1.0);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.sluice.policies.pod;
+
+import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.render.Origin.Added;
+import dev.sluice.policies.render.Part;
+import dev.sluice.policies.render.RenderedPod;
+import dev.sluice.policies.render.RenderedPod.Role;
+import dev.sluice.policies.rule.Findings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Elements of one list of a pod that have one key: two that were written, or one beside which a
+ * system adds its own.
+ */
+final class Duplicates implements PodRule {
+
+  /**
+   * A list in which a key may be there once.
+   *
+   * @param key the field that is the key
+   * @param row the rule on two that were written; empty where that is allowed
+   * @param what its elements are called
+   */
+  private record Keyed(String key, String row, String what) {}
+
+  private static final Keyed VOLUMES = new Keyed("name", "POD-162", "volume name");
+  private static final Keyed MOUNTS = new Keyed("mountPath", "POD-267", "mount path");
+  private static final Keyed VARIABLES = new Keyed("name", "", "variable");
+
+  @Override
+  public void judge(Pods pods, Findings findings) {
+    for (RenderedPod pod : pods.all()) {
+      OfPod of = new OfPod(pods, pod, findings);
+      of.judge(pod.spec().get("volumes"), VOLUMES);
+      Map<String, Part> names = new HashMap<>();
+      for (RenderedPod.Container container : pod.containers()) {
+        of.judge(container.part().get("volumeMounts"), MOUNTS);
+        if (container.role() == Role.MAIN) {
+          of.judge(container.part().get("env"), VARIABLES);
+        }
+        of.name(container.part().get("name"), names);
+      }
+    }
+  }
+
+  private record OfPod(Pods pods, RenderedPod pod, Findings findings) {
+
+    void judge(Part list, Keyed keyed) {
+      List<? extends Part> elements = list.elements();
+      if (elements.size() < 2) {
+        return;
+      }
+      Map<String, Part> first = new HashMap<>();
+      for (Part element : elements) {
+        Part key = element.get(keyed.key());
+        String text = key.string().orElse("");
+        Part earlier = text.isEmpty() ? null : first.putIfAbsent(text, key);
+        if (earlier != null) {
+          clash(earlier, key, keyed);
+        }
+      }
+    }
+
+    /** It is to be mended where somebody wrote it, or else where it was asked for last. */
+    private void clash(Part earlier, Part later, Keyed keyed) {
+      boolean atLater = later.isWritten() || (!earlier.isWritten() && later.place().isPresent());
+      Part at = atLater ? later : earlier;
+      Part other = atLater ? earlier : later;
+      if (other.origin() instanceof Added added) {
+        Added asked = at.origin() instanceof Added from ? from : added;
+        added(at, asked.row(), added, keyed);
+      } else if (pods.system() != PodSystem.VERVERICA) { // which has rows of its own
+        both(at, other, keyed);
+      }
+    }
+
+    private void added(Part at, String row, Added added, Keyed keyed) {
+      String whose =
+          "%s %s: %s adds its own to the pod of its %s (for %s)"
+              .formatted(
+                  keyed.what(),
+                  Quote.value(at.value()),
+                  added.by(),
+                  pod.process().title(),
+                  added.because());
+      if (row.isEmpty() || at.place().isEmpty()) {
+        return;
+      }
+      if (keyed.row().isEmpty()) {
+        // The API server takes it, with a warning, and the last one of a name counts.
+        pods.report(pod, row, findings)
+            .mild()
+            .of(pods.system().variables(), at, whose, "remove the variable");
+      } else {
+        report(row, at, "duplicate " + whose, "choose another one");
+      }
+    }
+
+    private void both(Part at, Part other, Keyed keyed) {
+      String problem =
+          "duplicate %s %s: %s has it, too"
+              .formatted(keyed.what(), Quote.value(at.value()), other.path());
+      report(keyed.row(), at, problem, "choose another one, or remove it");
+    }
+
+    /** The name of a container, which no other of the pod may have. */
+    void name(Part name, Map<String, Part> names) {
+      String text = name.string().orElse("");
+      Part earlier = text.isEmpty() ? null : names.putIfAbsent(text, name);
+      if (earlier == null) {
+        return;
+      }
+      boolean atEarlier = name.origin() instanceof Added;
+      Part at = atEarlier ? earlier : name;
+      Part other = atEarlier ? name : earlier;
+      if (at.place().isPresent()) {
+        String row = other.origin() instanceof Added added ? added.row() : "POD-091";
+        String has = other.place().map(path -> path + " has it, too").orElse("Flink's own has it");
+        String problem = "duplicate container name %s: %s".formatted(Quote.value(at.value()), has);
+        report(row, at, problem, "choose another name");
+      }
+    }
+
+    private void report(String row, Part at, String problem, String fix) {
+      if (!row.isEmpty() && at.place().isPresent()) {
+        pods.report(pod, row, findings).duplicate(at, problem, fix);
+      }
+    }
+  }
+}

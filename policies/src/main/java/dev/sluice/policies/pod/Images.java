@@ -1,0 +1,33 @@
+package dev.sluice.policies.pod;
+
+import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.render.Part;
+import dev.sluice.policies.render.RenderedPod;
+import dev.sluice.policies.render.RenderedPod.Role;
+import dev.sluice.policies.rule.Findings;
+import java.util.List;
+
+/** Images of the containers beside Flink's own, which nobody fills in. */
+final class Images implements PodRule {
+
+  @Override
+  public void judge(Pods pods, Findings findings) {
+    for (RenderedPod pod : pods.isPartial() ? List.<RenderedPod>of() : pods.all()) {
+      for (RenderedPod.Container container : pod.containers()) {
+        Part image = container.part().get("image");
+        if (container.role() != Role.MAIN
+            && container.part().node().isObject()
+            && image.string().isEmpty()) {
+          report(pods, pod, image, findings);
+        }
+      }
+    }
+  }
+
+  private static void report(Pods pods, RenderedPod pod, Part image, Findings findings) {
+    String main = Quote.string(pod.mainContainer());
+    String problem = "image is required for every container but " + main;
+    String fix = "set its image, or name it " + main + " if it is Flink's own";
+    pods.report(pod, "FLK-027", findings, "POD-097").required(image, problem, fix);
+  }
+}

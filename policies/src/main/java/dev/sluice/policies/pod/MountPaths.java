@@ -1,0 +1,76 @@
+package dev.sluice.policies.pod;
+
+import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.render.Origin.Added;
+import dev.sluice.policies.render.Part;
+import dev.sluice.policies.render.RenderedPod;
+import dev.sluice.policies.render.RenderedPod.Role;
+import dev.sluice.policies.rule.Findings;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Mounts of Flink's container that hide a mount which a system adds, or are hidden by it, although
+ * the API server sees different paths.
+ */
+final class MountPaths implements PodRule {
+  private static final String SAME = "FLK-011";
+  private static final String ABOVE = "FLK-012";
+
+  /** Where Flink itself lies in its images. */
+  private static final String HOME = "/opt/flink/";
+
+  @Override
+  public void judge(Pods pods, Findings findings) {
+    for (RenderedPod pod : pods.all()) {
+      for (RenderedPod.Container container : pod.containers()) {
+        if (container.role() == Role.MAIN) {
+          judge(pods, pod, container.part().get("volumeMounts").elements(), findings);
+        }
+      }
+    }
+  }
+
+  private static void judge(
+      Pods pods, RenderedPod pod, List<? extends Part> mounts, Findings findings) {
+    List<Part> added = new ArrayList<>();
+    for (Part mount : mounts) {
+      if (!mount.isWritten()) {
+        added.add(mount.get("mountPath"));
+      }
+    }
+    for (Part mount : mounts) {
+      Part path = mount.get("mountPath");
+      if (mount.isWritten() && path.string().isPresent()) {
+        added.forEach(other -> compare(pods, pod, path, other, findings));
+        home(pods, pod, path, findings);
+      }
+    }
+  }
+
+  private static void compare(
+      Pods pods, RenderedPod pod, Part path, Part other, Findings findings) {
+    String one = path.string().orElse("");
+    String two = other.string().orElse("");
+    if (!one.equals(two) && folder(one).equals(folder(two))) {
+      String by = other.origin() instanceof Added origin ? origin.by() : "another";
+      String problem =
+          "%s is %s written otherwise, where %s mounts its own: one hides the other"
+              .formatted(Quote.value(path.value()), Quote.string(two), by);
+      pods.report(pod, SAME, findings).duplicate(path, problem, "choose another path");
+    }
+  }
+
+  private static void home(Pods pods, RenderedPod pod, Part path, Findings findings) {
+    if (HOME.startsWith(folder(path.string().orElse("")))) {
+      String problem = Quote.value(path.value()) + " hides the Flink of the image";
+      String fix = "mount a directory below, such as /opt/flink/usrlib";
+      pods.report(pod, ABOVE, findings).invalid(path, problem, fix);
+    }
+  }
+
+  /** A path with one slash at its end and none doubled. */
+  private static String folder(String path) {
+    return (path + "/").replaceAll("/+", "/");
+  }
+}

@@ -1,0 +1,50 @@
+package dev.sluice.policies.pod;
+
+import dev.sluice.policies.kubernetes.ErrorType;
+
+/** What rules on pods have to know of the system that builds them. */
+public enum PodSystem {
+  /** Flink's native integration, by whomever it is used. */
+  FLINK {
+    @Override
+    String rule(String row) {
+      return row;
+    }
+  },
+  /** Ververica Platform, whose pages have a row of their own for a clash with Flink's parts. */
+  VERVERICA {
+    @Override
+    String rule(String row) {
+      return switch (row) {
+        case "FLK-027" -> "VVP-054";
+        case "FLK-022" -> "VVP-051";
+        default -> row.startsWith("FLK-0") && row.compareTo("FLK-011") < 0 ? "VVP-051" : row;
+      };
+    }
+  },
+  /** A FlinkCluster's operator, which builds its pods without Flink. */
+  FLINK_CLUSTER {
+    @Override
+    String rule(String row) {
+      return row.equals("FLK-027") ? "POD-097" : row;
+    }
+  };
+
+  /** The rule that says what a row says. */
+  abstract String rule(String row);
+
+  /** Why it is not certain that the system fails at what a rule says; empty where it is. */
+  String doubt(String rule) {
+    boolean known =
+        this != VERVERICA
+            || rule.startsWith("VVP-")
+            || rule.startsWith("PODW-")
+            || rule.equals("POD-120");
+    return known ? "" : ", unless the platform changes it";
+  }
+
+  /** What sort of error it is to set a variable that the system sets, too. */
+  ErrorType variables() {
+    return this == FLINK_CLUSTER ? ErrorType.Duplicate : ErrorType.Forbidden;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.sluice.policies.pod;
+
+import dev.sluice.policies.kubernetes.FieldPointer;
+import dev.sluice.policies.render.RenderedPod;
+import dev.sluice.policies.rule.Findings;
+import dev.sluice.policies.rule.Resource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The pods that a system builds from a resource, or from one of its parts.
+ *
+ * @param resource the resource
+ * @param system whose words rules on them use
+ * @param configurationAt the options that Flink reads in them
+ * @param isPartial whether what is missing may come from elsewhere
+ * @param all one for each process
+ */
+public record Pods(
+    Resource resource,
+    PodSystem system,
+    Optional<FieldPointer> configurationAt,
+    boolean isPartial,
+    List<RenderedPod> all) {
+
+  /**
+   * Begins a report of a row, under the name that it has for this system.
+   *
+   * @param more other rows that say the same
+   */
+  public Findings.Report report(RenderedPod pod, String row, Findings findings, String... more) {
+    String rule = system.rule(row);
+    List<String> also =
+        Stream.concat(Stream.of(row), Stream.of(more))
+            .filter(other -> !other.equals(rule))
+            .toList();
+    String doubt = pod.isCertain() ? system.doubt(rule) : pod.doubt();
+    return findings.of(rule).also(also).unless(doubt.isEmpty(), doubt);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.sluice.policies.pod;
+
+import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.render.Origin.Added;
+import dev.sluice.policies.render.Part;
+import dev.sluice.policies.render.RenderedPod;
+import dev.sluice.policies.render.RenderedPod.Role;
+import dev.sluice.policies.rule.Findings;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Probes that ask a port by a name that no port of their container has in the built pod. */
+final class Probes implements PodRule {
+  private static final String ROW = "FLK-032";
+  private static final List<String> PROBES =
+      List.of("startupProbe", "readinessProbe", "livenessProbe");
+  private static final List<String> HANDLERS = List.of("httpGet", "tcpSocket");
+
+  @Override
+  public void judge(Pods pods, Findings findings) {
+    for (RenderedPod pod : pods.all()) {
+      for (RenderedPod.Container container : pod.containers()) {
+        if (container.role() == Role.MAIN) {
+          judge(pods, pod, container, findings);
+        }
+      }
+    }
+  }
+
+  private static void judge(
+      Pods pods, RenderedPod pod, RenderedPod.Container container, Findings findings) {
+    for (String probe : PROBES) {
+      for (String handler : HANDLERS) {
+        Part port = container.part().get(probe).get(handler).get("port");
+        Optional<String> name = port.string().filter(text -> !isNumber(text));
+        if (name.isPresent() && !names(container).contains(name.get())) {
+          report(pods, pod, probe, port, findings);
+        }
+      }
+    }
+  }
+
+  private static Set<String> names(RenderedPod.Container container) {
+    return ContainerPort.of(container).stream()
+        .flatMap(port -> port.nameKey().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isNumber(String text) {
+    return text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /** Flink declares no port on the host's network, so that is what an added probe clashes with. */
+  private static void report(
+      Pods pods, RenderedPod pod, String probe, Part port, Findings findings) {
+    String name = Quote.string(port.string().orElse(""));
+    if (port.isWritten()) {
+      String problem = "no port of the container is called " + name + ", so the probe never passes";
+      pods.report(pod, ROW, findings).notFound(port, problem, "name a declared port, or a number");
+      return;
+    }
+    Part network = pod.spec().get("hostNetwork");
+    if (network.place().isPresent() && port.origin() instanceof Added added) {
+      String problem =
+          "on the host's network Flink declares no port %s, which the %s of %s asks"
+              .formatted(name, probe, added.by());
+      String fix = "set " + added.because() + " to false, or write a probe by number";
+      pods.report(pod, ROW, findings).invalid(network, problem, fix);
+    }
+  }
+}

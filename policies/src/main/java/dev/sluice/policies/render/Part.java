@@ -1,0 +1,168 @@
+package dev.sluice.policies.render;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.Located;
+import dev.sluice.policies.kubernetes.Value;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A part of a rendered pod: a tree of JSON of which every branch knows where it comes from. What
+ * was written is shared with the resource; only what lies above an addition is new ({@link
+ * ObjectPart}, {@link ListPart}).
+ */
+public abstract sealed class Part implements Located
+    permits Part.Written, Part.Constant, ObjectPart, ListPart {
+
+  /** The tree; a missing node where there is nothing. Read only. */
+  public abstract JsonNode node();
+
+  /** Who wrote or added it; of what was merged, who laid the last layer. */
+  public abstract Origin origin();
+
+  /** The field of this object; a part of nothing where there is none. */
+  public abstract Part get(String field);
+
+  /** The entry of this map; the same as a field but for its path. */
+  public abstract Part entry(String key);
+
+  /** The elements of a list; none where this is no list. */
+  public abstract List<? extends Part> elements();
+
+  /** The names of the fields or entries, in order; none where this is no object. */
+  public final Iterable<String> names() {
+    return node()::fieldNames;
+  }
+
+  /** Where somebody can change it: where it was written, or where it was asked for. */
+  @Override
+  public final FieldPath path() {
+    return place().orElse(FieldPath.ROOT);
+  }
+
+  /** The same; empty where the resource has no word of it. */
+  public final Optional<FieldPath> place() {
+    return switch (origin()) {
+      case Origin.Written(FieldPath at) -> Optional.of(at);
+      case Origin.Added added -> added.from();
+    };
+  }
+
+  /** Whether somebody wrote it as it is, or its last layer. */
+  public final boolean isWritten() {
+    return origin() instanceof Origin.Written;
+  }
+
+  /** Whether there is a value other than null. */
+  public final boolean isSet() {
+    return !node().isMissingNode() && !node().isNull();
+  }
+
+  /** Whether it is this string. */
+  public final boolean is(String string) {
+    return string.equals(node().textValue());
+  }
+
+  /** The string, if it is one that is not empty. */
+  public final Optional<String> string() {
+    return Optional.ofNullable(node().textValue()).filter(text -> !text.isEmpty());
+  }
+
+  /** The value as a cursor at its place in the resource, for what is said of it. */
+  public Value value() {
+    return Value.of(node(), path());
+  }
+
+  /** What a resource has at a value, as it is. */
+  public static Part written(Value value) {
+    return new Written(value);
+  }
+
+  /** What a system adds; {@code node} may be shared by all pods. */
+  public static Part added(JsonNode node, Origin.Added origin) {
+    return new Constant(node, origin);
+  }
+
+  static Part nothing(Origin origin) {
+    return new Constant(MissingNode.getInstance(), origin);
+  }
+
+  /** A whole tree that somebody wrote. */
+  static final class Written extends Part {
+    private final Value value;
+
+    Written(Value value) {
+      this.value = value;
+    }
+
+    @Override
+    public JsonNode node() {
+      return value.node();
+    }
+
+    @Override
+    public Origin origin() {
+      return new Origin.Written(value.path());
+    }
+
+    @Override
+    public Part get(String field) {
+      return new Written(value.get(field));
+    }
+
+    @Override
+    public Part entry(String key) {
+      return new Written(value.entry(key));
+    }
+
+    @Override
+    public List<Part> elements() {
+      return value.elements().stream().map(Part::written).toList();
+    }
+
+    @Override
+    public Value value() {
+      return value;
+    }
+  }
+
+  /** A whole tree that a system adds, or nothing. */
+  static final class Constant extends Part {
+    private final JsonNode node;
+    private final Origin origin;
+
+    Constant(JsonNode node, Origin origin) {
+      this.node = node;
+      this.origin = origin;
+    }
+
+    @Override
+    public JsonNode node() {
+      return node;
+    }
+
+    @Override
+    public Origin origin() {
+      return origin;
+    }
+
+    @Override
+    public Part get(String field) {
+      return new Constant(node.path(field), origin);
+    }
+
+    @Override
+    public Part entry(String key) {
+      return get(key);
+    }
+
+    @Override
+    public List<Part> elements() {
+      return node.isArray()
+          ? node.valueStream().<Part>map(element -> new Constant(element, origin)).toList()
+          : List.of();
+    }
+  }
+}
