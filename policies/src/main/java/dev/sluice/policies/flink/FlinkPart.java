@@ -72,6 +72,11 @@ final class FlinkPart {
     return new Added(by, option.key(), row, place);
   }
 
+  /** The origin of what Flink makes itself because of an option, such as a Secret. */
+  static Added made(Entry option, String row) {
+    return Added.of(FLINK, option.key(), row);
+  }
+
   static Part of(JsonNode node, Entry option, String row) {
     return Part.added(node, of(option, row));
   }

@@ -66,11 +66,11 @@ final class NativeMounts {
     if (keytab.isPresent() && options.get("security.kerberos.login.principal").isPresent()) {
       ObjectNode source =
           JsonNodeFactory.instance.objectNode().put("secretName", of("kerberos-keytab-"));
-      volume("kerberos-keytab-volume", "secret", source, FlinkPart.of(keytab.get(), "FLK-006"));
+      volume("kerberos-keytab-volume", "secret", source, FlinkPart.made(keytab.get(), "FLK-006"));
       mount(
           "kerberos-keytab-volume",
           "/opt/kerberos/kerberos-keytab",
-          FlinkPart.of(keytab.get(), "FLK-010"));
+          FlinkPart.made(keytab.get(), "FLK-010"));
     }
     options
         .get("security.kerberos.krb5-conf.path")
@@ -80,11 +80,11 @@ final class NativeMounts {
                   "kerberos-krb5conf-volume",
                   "configMap",
                   named(of("kerberos-krb5conf-")),
-                  FlinkPart.of(entry, "FLK-006"));
+                  FlinkPart.made(entry, "FLK-006"));
               mount(
                   "kerberos-krb5conf-volume",
                   "/etc/krb5.conf",
-                  FlinkPart.of(entry, "FLK-010"),
+                  FlinkPart.made(entry, "FLK-010"),
                   "krb5.conf");
             });
   }

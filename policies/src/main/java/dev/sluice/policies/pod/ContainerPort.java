@@ -14,7 +14,7 @@ public record ContainerPort(Role role, Part entry) {
 
   /** The ports of a container. */
   public static List<ContainerPort> of(dev.sluice.policies.render.RenderedPod.Container container) {
-    return container.part().get("ports").elements().stream()
+    return container.ports().stream()
         .map(port -> new ContainerPort(container.role(), port))
         .toList();
   }

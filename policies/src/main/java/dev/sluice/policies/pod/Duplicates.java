@@ -33,12 +33,12 @@ final class Duplicates implements PodRule {
   public void judge(Pods pods, Findings findings) {
     for (RenderedPod pod : pods.all()) {
       OfPod of = new OfPod(pods, pod, findings);
-      of.judge(pod.spec().get("volumes"), VOLUMES);
+      of.judge(pod.volumes(), VOLUMES);
       Map<String, Part> names = new HashMap<>();
       for (RenderedPod.Container container : pod.containers()) {
-        of.judge(container.part().get("volumeMounts"), MOUNTS);
+        of.judge(container.mounts(), MOUNTS);
         if (container.role() == Role.MAIN) {
-          of.judge(container.part().get("env"), VARIABLES);
+          of.judge(container.part().get("env").elements(), VARIABLES);
         }
         of.name(container.part().get("name"), names);
       }
@@ -47,8 +47,7 @@ final class Duplicates implements PodRule {
 
   private record OfPod(Pods pods, RenderedPod pod, Findings findings) {
 
-    void judge(Part list, Keyed keyed) {
-      List<? extends Part> elements = list.elements();
+    void judge(List<? extends Part> elements, Keyed keyed) {
       if (elements.size() < 2) {
         return;
       }

@@ -25,7 +25,7 @@ final class MountPaths implements PodRule {
     for (RenderedPod pod : pods.all()) {
       for (RenderedPod.Container container : pod.containers()) {
         if (container.role() == Role.MAIN) {
-          judge(pods, pod, container.part().get("volumeMounts").elements(), findings);
+          judge(pods, pod, container.mounts(), findings);
         }
       }
     }

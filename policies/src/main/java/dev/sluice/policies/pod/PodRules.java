@@ -22,15 +22,17 @@ public final class PodRules {
           new HostPorts(),
           new ResizePolicies(),
           new VolumeSources(),
+          new MountedVolumes(),
+          new ObjectReferences(),
           new WorkloadFields());
 
   private static final String[] IDS = {
-    "POD-091", "POD-097", "POD-119", "POD-120", "POD-162", "POD-163", "POD-267", "PODW-02",
-    "PODW-03", "FLK-001", "FLK-002", "FLK-003", "FLK-004", "FLK-005", "FLK-006", "FLK-007",
-    "FLK-008", "FLK-009", "FLK-010", "FLK-011", "FLK-012", "FLK-014", "FLK-015", "FLK-016",
-    "FLK-017", "FLK-018", "FLK-019", "FLK-020", "FLK-021", "FLK-022", "FLK-023", "FLK-024",
-    "FLK-025", "FLK-027", "FLK-028", "FLK-029", "FLK-030", "FLK-031", "FLK-032", "FLK-034",
-    "FLK-035", "VVP-051", "VVP-054"
+    "POD-091", "POD-097", "POD-119", "POD-120", "POD-162", "POD-163", "POD-265", "POD-267",
+    "PODW-02", "PODW-03", "FLK-001", "FLK-002", "FLK-003", "FLK-004", "FLK-005", "FLK-006",
+    "FLK-007", "FLK-008", "FLK-009", "FLK-010", "FLK-011", "FLK-012", "FLK-014", "FLK-015",
+    "FLK-016", "FLK-017", "FLK-018", "FLK-019", "FLK-020", "FLK-021", "FLK-022", "FLK-023",
+    "FLK-024", "FLK-025", "FLK-027", "FLK-028", "FLK-029", "FLK-030", "FLK-031", "FLK-032",
+    "FLK-034", "FLK-035", "VVP-051", "VVP-054", "SLU-094"
   };
 
   private PodRules() {}

@@ -14,7 +14,7 @@ final class VolumeSources implements PodRule {
   @Override
   public void judge(Pods pods, Findings findings) {
     for (RenderedPod pod : pods.all()) {
-      for (Part volume : pod.spec().get("volumes").elements()) {
+      for (Part volume : pod.volumes()) {
         List<String> sources = new ArrayList<>();
         for (String field : volume.names()) {
           if (!field.equals("name") && volume.get(field).node().isObject()) {

@@ -82,6 +82,6 @@ public final class PodDraft {
    * @param mainContainer the name of the container that runs the process
    */
   public RenderedPod finish(String object, String mainContainer) {
-    return new RenderedPod(process, object, mainContainer, root, List.copyOf(losses), doubt);
+    return RenderedPod.of(process, object, mainContainer, root, List.copyOf(losses), doubt);
   }
 }

@@ -13,6 +13,8 @@ import java.util.List;
  * @param root its {@code metadata} and {@code spec}
  * @param losses what was written and is not in it
  * @param doubt why it may look otherwise, as a problem ends with it; empty where it is certain
+ * @param containers its containers: init containers first, and Flink's before those beside it
+ * @param volumes its volumes
  */
 public record RenderedPod(
     FlinkProcess process,
@@ -20,7 +22,9 @@ public record RenderedPod(
     String mainContainer,
     Part root,
     List<Loss> losses,
-    String doubt) {
+    String doubt,
+    List<Container> containers,
+    List<? extends Part> volumes) {
 
   /** What a container is in a pod. */
   public enum Role {
@@ -32,8 +36,42 @@ public record RenderedPod(
     SIDECAR
   }
 
-  /** A container of the pod. */
-  public record Container(Role role, Part part) {}
+  /**
+   * A container of the pod.
+   *
+   * @param role what it is
+   * @param part all of it
+   * @param ports what it declares
+   * @param mounts its {@code volumeMounts}
+   */
+  public record Container(
+      Role role, Part part, List<? extends Part> ports, List<? extends Part> mounts) {
+
+    static Container of(Role role, Part part) {
+      return new Container(
+          role, part, part.get("ports").elements(), part.get("volumeMounts").elements());
+    }
+  }
+
+  /** A pod whose lists are read once for all rules. */
+  static RenderedPod of(
+      FlinkProcess process,
+      String object,
+      String mainContainer,
+      Part root,
+      List<Loss> losses,
+      String doubt) {
+    Part spec = root.get("spec");
+    return new RenderedPod(
+        process,
+        object,
+        mainContainer,
+        root,
+        losses,
+        doubt,
+        containers(spec, mainContainer),
+        spec.get("volumes").elements());
+  }
 
   /** Whether there is no doubt about how it looks. */
   public boolean isCertain() {
@@ -45,23 +83,27 @@ public record RenderedPod(
     return root.get("spec");
   }
 
-  /** Its containers: init containers first, and Flink's before those beside it. */
-  public List<Container> containers() {
+  private static List<Container> containers(Part spec, String mainContainer) {
     List<Container> containers = new ArrayList<>();
-    Part spec = spec();
     for (Part container : spec.get("initContainers").elements()) {
       boolean always = container.get("restartPolicy").is("Always");
-      containers.add(new Container(always ? Role.SIDECAR : Role.INIT, container));
+      containers.add(Container.of(always ? Role.SIDECAR : Role.INIT, container));
     }
     int first = containers.size();
     for (Part container : spec.get("containers").elements()) {
       if (container.get("name").is(mainContainer)) {
-        containers.add(first, new Container(Role.MAIN, container));
+        containers.add(first, Container.of(Role.MAIN, container));
       } else {
-        containers.add(new Container(Role.SIDECAR, container));
+        containers.add(Container.of(Role.SIDECAR, container));
       }
     }
-    return containers;
+    return List.copyOf(containers);
+  }
+
+  /** The same without a word of what was lost. */
+  public RenderedPod withoutLosses() {
+    return new RenderedPod(
+        process, object, mainContainer, root, List.of(), doubt, containers, volumes);
   }
 
   /** The part at a path of the pod, such as {@code spec.containers[0].image}. */

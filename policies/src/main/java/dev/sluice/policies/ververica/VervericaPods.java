@@ -65,9 +65,8 @@ final class VervericaPods implements Renderer<VervericaPods.Attributes> {
         kubernetes.get(isJobManager ? "jobManagerPodTemplate" : "taskManagerPodTemplate");
     PodDraft draft = new PodDraft(process).from(Part.written(template));
     options(draft, kubernetes.get("pods"));
-    RenderedPod pod = NativePod.build(draft, in).finish("", NativePod.MAIN_CONTAINER);
     // What is lost on the way the platform's pages do not say.
-    return new RenderedPod(process, "", pod.mainContainer(), pod.root(), List.of(), "");
+    return NativePod.build(draft, in).finish("", NativePod.MAIN_CONTAINER).withoutLosses();
   }
 
   /** Adds the options that are the same for both processes. */

@@ -1,0 +1,49 @@
+package dev.sluice.policies.pod;
+
+import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.kubernetes.Suggestion;
+import dev.sluice.policies.render.Part;
+import dev.sluice.policies.render.RenderedPod;
+import dev.sluice.policies.rule.Findings;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Mounts of a volume that the built pod does not have. */
+final class MountedVolumes implements PodRule {
+  private static final String ROW = "POD-265";
+
+  @Override
+  public void judge(Pods pods, Findings findings) {
+    if (pods.system() == PodSystem.VERVERICA) {
+      return; // which has rows of its own, and adds volumes that are not public
+    }
+    for (RenderedPod pod : pods.all()) {
+      Set<String> volumes = new LinkedHashSet<>();
+      for (Part volume : pod.volumes()) {
+        volume.get("name").string().ifPresent(volumes::add);
+      }
+      for (RenderedPod.Container container : pod.containers()) {
+        for (Part mount : container.mounts()) {
+          Part name = mount.get("name");
+          if (name.string().filter(volume -> !volumes.contains(volume)).isPresent()) {
+            report(pods, pod, name, volumes, findings);
+          }
+        }
+      }
+    }
+  }
+
+  private static void report(
+      Pods pods, RenderedPod pod, Part name, Set<String> volumes, Findings findings) {
+    Findings.Report report = pods.report(pod, ROW, findings);
+    if (report.isWanted()) {
+      String problem =
+          "the pod of the %s has no volume %s"
+              .formatted(pod.process().title(), Quote.value(name.value()));
+      String fix =
+          Suggestion.didYouMean(name.string().orElse(""), volumes)
+              .orElse("add the volume, or remove the mount");
+      report.notFound(name, problem, fix);
+    }
+  }
+}

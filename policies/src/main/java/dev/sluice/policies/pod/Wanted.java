@@ -1,0 +1,121 @@
+package dev.sluice.policies.pod;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.kubernetes.Suggestion;
+import dev.sluice.policies.render.Part;
+import dev.sluice.policies.render.RenderedPod;
+import dev.sluice.policies.rule.Findings;
+import dev.sluice.policies.state.State.Lookup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Looks for the objects that a pod refers to.
+ *
+ * @param pods where findings go, under their names
+ * @param pod refers to them
+ * @param findings what is found missing
+ */
+record Wanted(Pods pods, RenderedPod pod, Findings findings) {
+  private static final String ROW = "SLU-094";
+
+  /**
+   * A kind of object.
+   *
+   * @param group empty for Kubernetes' own
+   * @param isNamespaced whether its objects live in namespaces
+   * @param always the beginning of names that each cluster has; empty for none
+   */
+  record Kind(String group, String name, boolean isNamespaced, String always) {}
+
+  static final Kind SECRET = new Kind("", "Secret", true, "");
+  static final Kind CONFIG_MAP = new Kind("", "ConfigMap", true, "");
+  static final Kind CLAIM = new Kind("", "PersistentVolumeClaim", true, "");
+  static final Kind ACCOUNT = new Kind("", "ServiceAccount", true, "default");
+  static final Kind PRIORITY = new Kind("scheduling.k8s.io", "PriorityClass", false, "system-");
+  static final Kind RUNTIME = new Kind("node.k8s.io", "RuntimeClass", false, "");
+
+  /** A Secret or ConfigMap of which all keys are used, or those in {@code items}. */
+  void source(Kind kind, Part source, String field) {
+    if (!source.get("optional").value().isTrue()) {
+      object(kind, source.get(field))
+          .ifPresent(
+              object ->
+                  source
+                      .get("items")
+                      .elements()
+                      .forEach(item -> key(kind, object, source.get(field), item.get("key"))));
+    }
+  }
+
+  /** One key of a Secret or ConfigMap. */
+  void key(Kind kind, Part reference) {
+    if (!reference.get("optional").value().isTrue()) {
+      object(kind, reference.get("name"))
+          .ifPresent(object -> key(kind, object, reference.get("name"), reference.get("key")));
+    }
+  }
+
+  /** An object by its name; empty where it is not there or not known, or nobody asks for it. */
+  Optional<JsonNode> object(Kind kind, Part name) {
+    String wanted = name.string().orElse("");
+    if (wanted.isEmpty() || name.place().isEmpty() || isAlwaysThere(kind, wanted)) {
+      return Optional.empty();
+    }
+    String namespace = kind.isNamespaced() ? pods.resource().namespace() : "";
+    Lookup there = pods.resource().state().find(kind.group(), kind.name(), namespace, wanted);
+    return switch (there) {
+      case Lookup.Found(JsonNode object) -> Optional.of(object);
+      case Lookup.Unknown() -> {
+        if (isStateGiven()) {
+          findings.unknown(ROW, kind.name());
+        }
+        yield Optional.empty();
+      }
+      case Lookup.Absent() -> {
+        String where = kind.isNamespaced() ? " in the namespace" : "";
+        String problem = "there is no %s %s%s".formatted(kind.name(), quoted(name), where);
+        pods.report(pod, ROW, findings).notFound(name, problem, "create it, or correct the name");
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** Without any of these objects nobody meant to ask, and every pod would have notes. */
+  private boolean isStateGiven() {
+    return Stream.of(SECRET, CONFIG_MAP, ACCOUNT)
+        .anyMatch(
+            kind ->
+                pods.resource()
+                    .state()
+                    .list(kind.group(), kind.name(), pods.resource().namespace())
+                    .isPresent());
+  }
+
+  private static boolean isAlwaysThere(Kind kind, String name) {
+    return !kind.always().isEmpty()
+        && (kind.always().endsWith("-")
+            ? name.startsWith(kind.always())
+            : name.equals(kind.always()));
+  }
+
+  private void key(Kind kind, JsonNode object, Part name, Part key) {
+    String wanted = key.string().orElse("");
+    List<String> keys = new ArrayList<>();
+    object.path("data").fieldNames().forEachRemaining(keys::add);
+    object.path("binaryData").fieldNames().forEachRemaining(keys::add);
+    if (!wanted.isEmpty() && key.place().isPresent() && !keys.contains(wanted)) {
+      String problem =
+          "there is no key %s in the %s %s".formatted(quoted(key), kind.name(), quoted(name));
+      String fix = Suggestion.didYouMean(wanted, keys).orElse("add the key, or correct the name");
+      pods.report(pod, ROW, findings).notFound(key, problem, fix);
+    }
+  }
+
+  private static String quoted(Part part) {
+    return Quote.value(part.value());
+  }
+}
