@@ -10,11 +10,15 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The classes of one Flink, called by name: each version is in a class loader of its own. */
 final class Classes {
   private final ClassLoader loader;
+  private final Map<String, Class<?>> types = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Method[]> methods = new ConcurrentHashMap<>();
 
   Classes(List<Path> jars) {
     URL[] urls = jars.stream().map(Classes::url).toArray(URL[]::new);
@@ -35,6 +39,10 @@ final class Classes {
 
   /** The class of this name below {@code org.apache.flink}. */
   Class<?> type(String name) {
+    return types.computeIfAbsent(name, this::load);
+  }
+
+  private Class<?> load(String name) {
     try {
       return Class.forName("org.apache.flink." + name, true, loader);
     } catch (ClassNotFoundException e) {
@@ -56,11 +64,15 @@ final class Classes {
   }
 
   Object call(String type, String method, Object... arguments) throws Refusal {
-    return run(fitting(type(type).getMethods(), method, arguments), null, arguments);
+    return run(fitting(methods(type(type)), method, arguments), null, arguments);
   }
 
   Object on(Object target, String method, Object... arguments) throws Refusal {
-    return run(fitting(target.getClass().getMethods(), method, arguments), target, arguments);
+    return run(fitting(methods(target.getClass()), method, arguments), target, arguments);
+  }
+
+  private Method[] methods(Class<?> type) {
+    return methods.computeIfAbsent(type, Class::getMethods);
   }
 
   private static Executable fitting(Executable[] all, String name, Object[] arguments) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What random pairs of options and template are good for. */
 class PairTest {
-  private static final int MANY = 200;
+  private static final int MANY = 60;
 
   @Test
   void flinkBuildsPodsFromMostAndRefusesSome() {
