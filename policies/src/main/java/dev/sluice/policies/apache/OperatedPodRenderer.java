@@ -70,11 +70,23 @@ final class OperatedPodRenderer implements Renderer<OperatedPods> {
               .merge(spec.get("podTemplate"), own.get("podTemplate"));
       draft.from(template);
       new OperatedTemplate(draft).complete(own, options);
-      // The client in the operator, which builds the JobManager, is of a version from 1.19 on.
-      boolean artifacts = process == FlinkProcess.JOBMANAGER;
-      NativePod.build(
-          draft, new NativePod.Inputs(options, name, isNative, artifacts, mountsTemplate()));
+      NativePod.build(draft, inputs(process == FlinkProcess.JOBMANAGER));
       return draft.finish(object, NativePod.MAIN_CONTAINER);
+    }
+
+    /**
+     * The client in the operator, which builds the JobManager, is of a version from 1.19 to 2.2.
+     */
+    private NativePod.Inputs inputs(boolean isJobManager) {
+      boolean mountsClaims = FlinkVersion.of(spec.get("flinkVersion")).isFrom("v2_3");
+      return new NativePod.Inputs(
+          options,
+          name,
+          isNative,
+          spec.get("job").isObject(),
+          isJobManager,
+          mountsClaims && isNative && !isJobManager,
+          mountsTemplate());
     }
 
     /** Whether the JobManager gets a template to make TaskManagers from. */

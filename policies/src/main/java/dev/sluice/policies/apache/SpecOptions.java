@@ -23,7 +23,17 @@ final class SpecOptions {
     options.copy("kubernetes.service-account", spec.get("serviceAccount"));
     options.process("jobmanager", spec.get("jobManager"));
     options.process("taskmanager", spec.get("taskManager"));
+    options.target(spec);
     return FlinkConfiguration.of(options.entries);
+  }
+
+  private void target(Value spec) {
+    Value job = spec.get("job");
+    String target = job.isObject() ? "kubernetes-application" : "kubernetes-session";
+    add(
+        "execution.target",
+        spec.get("mode").is("standalone") ? "remote" : target,
+        job.isObject() ? job : spec);
   }
 
   private void process(String process, Value section) {

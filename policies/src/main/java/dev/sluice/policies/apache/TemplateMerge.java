@@ -9,7 +9,7 @@ import dev.sluice.policies.render.ObjectPart;
 import dev.sluice.policies.render.Part;
 import dev.sluice.policies.render.PodDraft;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,7 +75,7 @@ final class TemplateMerge {
       return below.isEmpty() ? layer : base;
     }
     return byName && isNamed(below) && isNamed(above)
-        ? byName(base, above)
+        ? byName(name, base, above)
         : byPosition(name, base, above);
   }
 
@@ -83,21 +83,27 @@ final class TemplateMerge {
     return elements.stream().allMatch(element -> element.get("name").isSet());
   }
 
-  private Part byName(Part base, List<? extends Part> above) {
-    ListPart merged = ListPart.of(base);
-    Map<String, Integer> places = new HashMap<>();
-    for (int i = 0; i < merged.elements().size(); i++) {
-      places.put(name(merged.elements().get(i)), i);
-    }
-    for (Part element : above) {
-      Integer place = places.putIfAbsent(name(element), merged.elements().size());
-      if (place == null) {
-        merged.add(element);
-      } else {
-        merged.set(place, merge("", merged.elements().get(place), element));
+  private Part byName(String list, Part base, List<? extends Part> above) {
+    Map<String, Part> merged = lastOfEachName(list, base.elements());
+    lastOfEachName(list, above)
+        .forEach(
+            (name, element) ->
+                merged.merge(name, element, (below, layer) -> merge("", below, layer)));
+    return ListPart.of(base, merged.values());
+  }
+
+  /** Of elements with one name the operator takes the last, to where the first was. */
+  private Map<String, Part> lastOfEachName(String list, List<? extends Part> elements) {
+    Map<String, Part> last = new LinkedHashMap<>();
+    for (Part element : elements) {
+      Part earlier = last.put(name(element), element);
+      if (earlier != null) {
+        String problem =
+            "has no effect beside %s, since %s are merged by name".formatted(called(element), list);
+        draft.lose(earlier, ROW, problem, "give each element a name of its own");
       }
     }
-    return merged;
+    return last;
   }
 
   private static String name(Part element) {

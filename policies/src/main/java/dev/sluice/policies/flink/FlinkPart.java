@@ -1,7 +1,6 @@
 package dev.sluice.policies.flink;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.flink.FlinkConfiguration.Entry;
@@ -36,8 +35,6 @@ final class FlinkPart {
       PodDraft.text(NativePod.MAIN_CONTAINER, Added.of(FLINK, "its container", "FLK-025"));
   static final Part POD_ADDRESS = field("_POD_IP_ADDRESS", "status.podIP");
   static final Part NODE_ID = field("_POD_NODE_ID", "spec.nodeName");
-  static final Part JOBMANAGER_ARGS = args("kubernetes-jobmanager.sh");
-  static final Part TASKMANAGER_ARGS = args("kubernetes-taskmanager.sh");
   static final Part JVM_MEMORY =
       Part.added(
           NODES.objectNode().put("name", "FLINK_TM_JVM_MEM_OPTS").put("value", ""),
@@ -53,11 +50,6 @@ final class FlinkPart {
         .put("apiVersion", "v1")
         .put("fieldPath", path);
     return Part.added(variable, Added.of(FLINK, "it reads its own address", VARIABLE));
-  }
-
-  private static Part args(String script) {
-    ArrayNode args = NODES.arrayNode().add("bash").add("-c").add(script);
-    return Part.added(args, COMMAND);
   }
 
   /** The origin of what an option asks for. */

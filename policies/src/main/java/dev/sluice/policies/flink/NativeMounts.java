@@ -13,6 +13,8 @@ import java.util.Optional;
 final class NativeMounts {
   private static final String FLINK = "Flink";
   private static final String HADOOP = "/opt/hadoop/conf";
+  private static final String CLAIMS = "kubernetes.persistent-volume-claims";
+  private static final String TEMPLATE = "taskmanager-pod-template.yaml";
   private static final Added CONFIGURATION = Added.of(FLINK, "its configuration", "FLK-006");
 
   private final ObjectPart spec;
@@ -45,14 +47,42 @@ final class NativeMounts {
     }
   }
 
+  /** The claims of {@code kubernetes.persistent-volume-claims}. */
+  void claims() {
+    if (!in.claims()) {
+      return;
+    }
+    boolean readOnly = options.isTrue("kubernetes.persistent-volume-claim-read-only");
+    for (Entry claim : options.map(CLAIMS)) {
+      String volume = claim.key().replace('.', '-') + "-pvc";
+      ObjectNode source =
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("claimName", claim.key())
+              .put("readOnly", readOnly);
+      Added origin = FlinkPart.of(claim);
+      volume(
+          volume,
+          "persistentVolumeClaim",
+          source,
+          new Added(origin.by(), CLAIMS, "FLK-006", origin.from()));
+      ObjectNode mount = named(volume).put("mountPath", claim.text()).put("readOnly", readOnly);
+      main.list("volumeMounts", FlinkPart.POD)
+          .add(Part.added(mount, new Added(origin.by(), CLAIMS, "FLK-010", origin.from())));
+    }
+  }
+
   void hadoop() {
-    Optional<Entry> map = options.get("kubernetes.hadoop.conf.config-map.name");
+    Optional<Entry> map = filled("kubernetes.hadoop.conf.config-map.name");
     if (map.isEmpty() || isOff("kubernetes.decorator.hadoop-conf-mount.enabled")) {
       return;
     }
     Entry entry = map.get();
     volume(
-        "hadoop-config-volume", "configMap", named(entry.text()), FlinkPart.of(entry, "FLK-006"));
+        "hadoop-config-volume",
+        "configMap",
+        named(entry.text().trim()),
+        FlinkPart.of(entry, "FLK-006"));
     mount("hadoop-config-volume", HADOOP, FlinkPart.of(entry, "FLK-010"));
     ObjectNode variable = named("HADOOP_CONF_DIR").put("value", HADOOP);
     main.list("env", FlinkPart.POD).add(FlinkPart.of(variable, entry, "FLK-022"));
@@ -62,8 +92,8 @@ final class NativeMounts {
     if (isOff("kubernetes.decorator.kerberos-mount.enabled")) {
       return;
     }
-    Optional<Entry> keytab = options.get("security.kerberos.login.keytab");
-    if (keytab.isPresent() && options.get("security.kerberos.login.principal").isPresent()) {
+    Optional<Entry> keytab = filled("security.kerberos.login.keytab");
+    if (keytab.isPresent() && filled("security.kerberos.login.principal").isPresent()) {
       ObjectNode source =
           JsonNodeFactory.instance.objectNode().put("secretName", of("kerberos-keytab-"));
       volume("kerberos-keytab-volume", "secret", source, FlinkPart.made(keytab.get(), "FLK-006"));
@@ -72,14 +102,14 @@ final class NativeMounts {
           "/opt/kerberos/kerberos-keytab",
           FlinkPart.made(keytab.get(), "FLK-010"));
     }
-    options
-        .get("security.kerberos.krb5-conf.path")
+    filled("security.kerberos.krb5-conf.path")
         .ifPresent(
             entry -> {
+              String file = entry.text().substring(entry.text().lastIndexOf('/') + 1);
               volume(
                   "kerberos-krb5conf-volume",
                   "configMap",
-                  named(of("kerberos-krb5conf-")),
+                  withItem(of("kerberos-krb5conf-"), file, "krb5.conf"),
                   FlinkPart.made(entry, "FLK-006"));
               mount(
                   "kerberos-krb5conf-volume",
@@ -106,9 +136,21 @@ final class NativeMounts {
       volume(
           "pod-template-volume",
           "configMap",
-          named(of("pod-template-")),
+          withItem(of("pod-template-"), TEMPLATE, TEMPLATE),
           Added.of(FLINK, because, "FLK-007"));
       mount("pod-template-volume", "/opt/flink/pod-template", Added.of(FLINK, because, "FLK-010"));
+    }
+  }
+
+  /** The jars of the job, in standalone mode. */
+  void userLibraries() {
+    if (!in.isNative() && in.application()) {
+      Added origin = Added.of("the operator", "the jars of the job", "FLK-007");
+      volume("user-lib-dir", "emptyDir", JsonNodeFactory.instance.objectNode(), origin);
+      mount(
+          "user-lib-dir",
+          "/opt/flink/usrlib",
+          Added.of("the operator", "the jars of the job", "FLK-010"));
     }
   }
 
@@ -127,6 +169,17 @@ final class NativeMounts {
           because,
           "FLK-009");
     }
+  }
+
+  private Optional<Entry> filled(String option) {
+    return options.get(option).filter(entry -> !entry.text().isBlank());
+  }
+
+  /** A ConfigMap of which one key becomes a file. */
+  private static ObjectNode withItem(String name, String key, String file) {
+    ObjectNode map = named(name);
+    map.putArray("items").addObject().put("key", key).put("path", file);
+    return map;
   }
 
   private boolean isOff(String option) {

@@ -8,7 +8,6 @@ import dev.sluice.policies.flink.FlinkPorts.AddedPort;
 import dev.sluice.policies.render.FlinkProcess;
 import dev.sluice.policies.render.ListPart;
 import dev.sluice.policies.render.ObjectPart;
-import dev.sluice.policies.render.Origin;
 import dev.sluice.policies.render.Origin.Added;
 import dev.sluice.policies.render.Part;
 import dev.sluice.policies.render.PodDraft;
@@ -33,15 +32,21 @@ public final class NativePod {
    * @param options the effective options
    * @param clusterId the cluster's name; empty where it is not known yet
    * @param isNative whether Flink makes TaskManagers itself; else a Deployment does
+   * @param application whether the cluster is there for one job
    * @param artifacts whether Flink mounts a volume for artifacts into the JobManager: from 1.19 on
+   * @param claims whether Flink mounts the claims that its options name: from 2.3 on
    * @param taskManagerTemplate whether TaskManagers have a template, which the JobManager mounts
    */
   public record Inputs(
       FlinkConfiguration options,
       String clusterId,
       boolean isNative,
+      boolean application,
       boolean artifacts,
+      boolean claims,
       boolean taskManagerTemplate) {}
+
+  private static final List<String> PULL_POLICIES = List.of("IfNotPresent", "Always", "Never");
 
   private final PodDraft draft;
   private final Inputs in;
@@ -82,12 +87,17 @@ public final class NativePod {
     }
     pod.secrets();
     pod.mounts.secrets();
-    pod.command();
+    pod.mounts.claims();
+    new NativeCommand(pod.draft, pod.main, in).set();
+    if (pod.isFlinks && !pod.isJobManager) {
+      pod.main.list("env", FlinkPart.POD).add(FlinkPart.JVM_MEMORY);
+    }
     pod.mounts.hadoop();
     pod.mounts.kerberos();
     pod.mounts.configuration();
     if (pod.isJobManager) {
       pod.mounts.taskManagerTemplate();
+      pod.mounts.userLibraries();
     }
     pod.spec.list("containers", FlinkPart.POD).add(pod.main);
     return pod.draft;
@@ -246,11 +256,15 @@ public final class NativePod {
   private void container() {
     main.set("name", FlinkPart.NAME);
     resolved("image", "kubernetes.container.image.ref", "kubernetes.container.image");
-    resolved("imagePullPolicy", "kubernetes.container.image.pull-policy");
+    pullPolicy();
     if (!main.get("imagePullPolicy").isSet()) {
       main.set("imagePullPolicy", FlinkPart.PULL_POLICY);
     }
-    new NativeResources(draft, main, options).set();
+    NativeResources resources = new NativeResources(draft, main, options);
+    resources.set();
+    if (!isJobManager && isFlinks) {
+      resources.external();
+    }
     for (AddedPort port : FlinkPorts.added(options, draft.process().word())) {
       main.list("ports", FlinkPart.POD).add(FlinkPart.port(port));
     }
@@ -263,11 +277,29 @@ public final class NativePod {
         .ifPresent(entry -> main.set(field, PodDraft.text(entry.text(), FlinkPart.of(entry))));
   }
 
+  /** The option in any case, in which Flink writes it as Kubernetes does. */
+  private void pullPolicy() {
+    options
+        .get("kubernetes.container.image.pull-policy")
+        .ifPresent(
+            entry -> {
+              String policy =
+                  PULL_POLICIES.stream()
+                      .filter(entry.text().trim()::equalsIgnoreCase)
+                      .findFirst()
+                      .orElse(entry.text());
+              main.set("imagePullPolicy", PodDraft.text(policy, FlinkPart.of(entry)));
+            });
+  }
+
   private void environment() {
     ListPart env = main.list("env", FlinkPart.POD);
     String prefix = isJobManager ? "containerized.master.env." : "containerized.taskmanager.env.";
-    for (Entry entry : options.below(prefix)) {
-      env.add(FlinkPart.variable(entry.key().substring(prefix.length()), entry));
+    for (Entry entry : isFlinks ? options.below(prefix) : List.<Entry>of()) {
+      String name = entry.key().substring(prefix.length());
+      if (!name.isEmpty()) {
+        env.add(FlinkPart.variable(name, entry));
+      }
     }
     if (isFlinks) {
       env.add(isJobManager ? FlinkPart.POD_ADDRESS : FlinkPart.NODE_ID);
@@ -285,25 +317,6 @@ public final class NativePod {
             entry ->
                 FlinkPart.maps(entry)
                     .forEach(map -> env.add(FlinkPart.secretVariable(map, entry))));
-  }
-
-  private void command() {
-    for (String field : List.of("command", "args")) {
-      Part written = main.get(field);
-      if (written.isSet()) {
-        String problem = field + " of this container has no effect: Flink sets its own";
-        String fix = "remove it, or use an init container for what has to run before Flink";
-        draft.lose(written, "FLK-021", problem, fix);
-      }
-    }
-    Optional<Entry> entry = options.get("kubernetes.entry.path");
-    String path = entry.map(Entry::text).orElse("/docker-entrypoint.sh");
-    Origin.Added origin = entry.map(FlinkPart::of).orElse(FlinkPart.COMMAND);
-    main.set("command", Part.added(JsonNodeFactory.instance.arrayNode().add(path), origin));
-    main.set("args", isJobManager ? FlinkPart.JOBMANAGER_ARGS : FlinkPart.TASKMANAGER_ARGS);
-    if (!isJobManager && isFlinks) {
-      main.list("env", FlinkPart.POD).add(FlinkPart.JVM_MEMORY);
-    }
   }
 
   private String option(String name) {

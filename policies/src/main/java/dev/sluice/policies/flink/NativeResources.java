@@ -38,6 +38,36 @@ final class NativeResources {
     memory(requests, limits);
   }
 
+  /** What options call external resources, as far as they give Kubernetes' name of one. */
+  void external() {
+    List<String> names =
+        options
+            .get("external-resources")
+            .flatMap(entry -> OptionText.list(entry.text()))
+            .orElse(List.of());
+    if (!names.contains("none")) {
+      names.forEach(name -> external("external-resource." + name));
+    }
+  }
+
+  private void external(String prefix) {
+    Optional<Entry> name = options.get(prefix + ".kubernetes.config-key");
+    OptionalLong amount =
+        options
+            .get(prefix + ".amount")
+            .map(entry -> OptionText.integer(entry.text()))
+            .orElse(OptionalLong.empty());
+    if (name.isPresent() && amount.orElse(0) > 0) {
+      String text = String.valueOf(amount.getAsLong());
+      Part quantity = PodDraft.text(text, FlinkPart.of(name.get()));
+      for (String list : List.of("requests", "limits")) {
+        main.object("resources", FlinkPart.RESOURCES)
+            .object(list, FlinkPart.RESOURCES)
+            .set(name.get().text(), quantity);
+      }
+    }
+  }
+
   private void lose(Part written) {
     if (written.isSet()) {
       String name = written.path().last();

@@ -29,7 +29,8 @@ final class TemplateFilePods implements Renderer<FieldType.Plain> {
   private static RenderedPod pod(FlinkProcess process, Field<FieldType.Plain> field) {
     PodDraft draft = new PodDraft(process).from(Part.written(field.value()));
     draft.metadata(FlinkPart.LABELS).remove("name"); // which a file of a Pod has to have
-    NativePod.Inputs in = new NativePod.Inputs(FlinkConfiguration.NONE, "", true, true, true);
+    NativePod.Inputs in =
+        new NativePod.Inputs(FlinkConfiguration.NONE, "", true, true, true, false, true);
     draft.doubt(", if it is the template of a " + process.title());
     String object = process == FlinkProcess.JOBMANAGER ? "Deployment" : "";
     return NativePod.build(draft, in).finish(object, NativePod.MAIN_CONTAINER);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
@@ -21,6 +22,13 @@ public final class ListPart extends Part {
   public static ListPart of(Part base) {
     ListPart list = new ListPart(base.origin());
     base.elements().forEach(list::add);
+    return list;
+  }
+
+  /** A list in the place of another. */
+  public static ListPart of(Part base, Collection<Part> elements) {
+    ListPart list = new ListPart(base.origin());
+    elements.forEach(list::add);
     return list;
   }
 
