@@ -57,6 +57,18 @@ public final class OptionText {
     }
   }
 
+  /** A decimal number of 32 bits as Java reads one. */
+  static Optional<Float> fraction(String text) {
+    if (text.isBlank() || text.length() > LONGEST_NUMBER) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Float.valueOf(text));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
   /** A duration: a whole number and a unit, milliseconds without one; or ISO 8601. */
   public static Optional<Duration> duration(String text) {
     return DurationText.read(text);
