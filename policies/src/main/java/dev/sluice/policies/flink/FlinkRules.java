@@ -24,6 +24,7 @@ public final class FlinkRules {
               "VVP-051"),
           rule(FlinkOptions.TYPE, new OwnPorts(), "FLK-041"),
           rule(FlinkOptions.TYPE, new ListeningPorts(), "SLU-004"),
+          rule(FlinkOptions.TYPE, new BareDurations(), "SLU-089"),
           rule(NamedThings.TYPE, new FlinkOwnNames(), "VVP-051"));
 
   private FlinkRules() {}

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 /** Where the division of memory fails. */
 sealed interface MemoryFault {
+  /** The parts that a message names. */
+  int SOME = 3;
 
   /** The whole in which there is no room, or not the right one; it is given. */
   MemoryPart whole();
@@ -44,12 +46,18 @@ sealed interface MemoryFault {
     return MemoryPart.sum("", parts());
   }
 
-  /** Parts in words. */
+  /** The largest parts in words. */
   private static String list(List<MemoryPart> parts) {
-    return parts.stream()
-        .filter(part -> part.bytes() > 0)
-        .map(MemoryPart::text)
-        .collect(Collectors.joining(", "));
+    String largest =
+        parts.stream()
+            .filter(part -> part.bytes() > 0)
+            .sorted(Comparator.comparingLong(MemoryPart::bytes).reversed())
+            .limit(SOME)
+            .map(MemoryPart::text)
+            .collect(Collectors.joining(", "));
+    return parts.stream().filter(part -> part.bytes() > 0).count() > SOME
+        ? largest + ", …"
+        : largest;
   }
 
   /** Parts that are more than the whole, or leave nothing of it. */
