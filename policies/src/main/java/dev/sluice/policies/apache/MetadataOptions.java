@@ -31,6 +31,9 @@ final class MetadataOptions implements Rule<OperatedSpec> {
     boolean standalone = field.value().get("mode").is("standalone");
     FlinkConfiguration options =
         FlinkConfiguration.at(field.spec().configurationAt(), field.resource());
+    if (options.below("kubernetes.").isEmpty()) {
+      return;
+    }
     for (Metadata row : OperatorOptionTable.metadata()) {
       judge(row, options.map(row.key()), standalone, findings);
     }

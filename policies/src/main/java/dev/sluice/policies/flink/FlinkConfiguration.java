@@ -105,11 +105,6 @@ public final class FlinkConfiguration {
     return of(entries().stream().map(e -> new Entry(e::key, e.text(), path)).toList());
   }
 
-  /** The same options with another value of one, which is given at a path. */
-  public FlinkConfiguration with(String key, String text, FieldPath path) {
-    return of(List.of(new Entry(() -> key, text, path))).over(this);
-  }
-
   /** The options whose key begins so, without that beginning. */
   public FlinkConfiguration under(String prefix) {
     return of(withoutPrefix(prefix));

@@ -1,7 +1,6 @@
 package dev.sluice.policies.flink;
 
 import dev.sluice.policies.flink.FlinkConfiguration.Entry;
-import dev.sluice.policies.flink.MemoryOptionTable.Row;
 import dev.sluice.policies.kubernetes.FieldPath;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +15,11 @@ import java.util.stream.Stream;
 public final class FlinkMemory {
   private static final String BUFFERS = "taskmanager.network.numberOfBuffers";
 
-  private final FlinkProcess process;
-  private final FlinkConfiguration options;
-  private final boolean isBefore117;
+  /** In bytes, of which Flink divides any number by its defaults. */
+  private static final long PLENTY = 1L << 30;
+
+  private final MemoryOptions options;
+  private final boolean isOlder;
   private final Optional<Whole> whole;
 
   /**
@@ -31,75 +32,74 @@ public final class FlinkMemory {
    */
   public record Whole(FieldPath path, long bytes, String called, LongFunction<String> enough) {}
 
-  private FlinkMemory(
-      FlinkProcess process,
-      FlinkConfiguration options,
-      boolean isBefore117,
-      Optional<Whole> whole) {
-    this.process = process;
+  private FlinkMemory(MemoryOptions options, boolean isOlder, Optional<Whole> whole) {
     this.options = options;
-    this.isBefore117 = isBefore117;
+    this.isOlder = isOlder;
     this.whole = whole;
   }
 
   /** The memory of a process that options give. */
   public static FlinkMemory of(
       FlinkProcess process, FlinkConfiguration options, boolean isBefore117) {
-    return new FlinkMemory(process, options, isBefore117, Optional.empty());
+    MemoryOptions given = MemoryOptions.of(process, options, isBefore117);
+    return new FlinkMemory(given, isOlder(given, options), Optional.empty());
+  }
+
+  /** Whether there are options that mean different things in different places. */
+  private static boolean isOlder(MemoryOptions given, FlinkConfiguration options) {
+    boolean buffers =
+        given.process() == FlinkProcess.TASKMANAGER
+            && options.get(BUFFERS).isPresent()
+            && Stream.of("min", "max", "fraction").noneMatch(n -> given.isGiven("network." + n));
+    String heap = given.process().heap();
+    return buffers || options.get(heap + "size", heap + "mb").isPresent();
   }
 
   /** The same, with all of it given elsewhere, which counts before the option. */
   public FlinkMemory with(Whole all) {
-    FlinkConfiguration with = options.with(process.processSize(), all.bytes + "b", all.path);
-    return new FlinkMemory(process, with, isBefore117, Optional.of(all));
+    String key = options.process().processSize();
+    Entry option = new Entry(() -> key, all.bytes + "b", all.path);
+    return new FlinkMemory(options.with(option), isOlder, Optional.of(all));
   }
 
   /** What Flink refuses; empty also where it is not known what it makes of older options. */
   public List<MemoryRefusal> refusals() {
-    if (isOlder()) {
+    if (isOlder || isPlain()) {
       return List.of();
     }
-    List<MemoryRefusal> unreadable = MemoryChecks.unreadable(process, options);
+    List<MemoryRefusal> unreadable = MemoryChecks.unreadable(options);
     return unreadable.isEmpty() ? inconsistent() : unreadable;
   }
 
-  private boolean isOlder() {
-    boolean buffers =
-        process == FlinkProcess.TASKMANAGER
-            && options.get(BUFFERS).isPresent()
-            && Stream.of("min", "max", "fraction")
-                .map(
-                    name -> MemoryOptionTable.of(process).get(process.memory() + "network." + name))
-                .map(Row::keys)
-                .noneMatch(keys -> options.get(keys).isPresent());
-    return buffers || options.get(process.heap() + "size", process.heap() + "mb").isPresent();
+  /** Whether there is nothing to work out: enough, and only defaults besides. */
+  private boolean isPlain() {
+    return options.given().size() == 1 && whole.filter(all -> all.bytes >= PLENTY).isPresent();
   }
 
   private List<MemoryRefusal> inconsistent() {
-    MemoryOptions read = new MemoryOptions(process, options, isBefore117);
-    List<MemoryRefusal> ranges = MemoryChecks.ranges(read);
-    return ranges.isEmpty() ? divide(read).stream().toList() : ranges;
+    List<MemoryRefusal> ranges = MemoryChecks.ranges(options);
+    return ranges.isEmpty() ? divide().stream().toList() : ranges;
   }
 
-  private Optional<MemoryRefusal> divide(MemoryOptions read) {
+  private Optional<MemoryRefusal> divide() {
     try {
-      return new MemoryDivision(read).fault().map(fault -> refusal(read, fault));
+      return new MemoryDivision(options).fault().map(this::refusal);
     } catch (ArithmeticException e) {
-      return MemoryChecks.tooMuch(process, options);
+      return MemoryChecks.tooMuch(options);
     }
   }
 
-  private MemoryRefusal refusal(MemoryOptions read, MemoryFault fault) {
+  private MemoryRefusal refusal(MemoryFault fault) {
     boolean isOfAll = fault.whole().given().filter(this::isOfAll).isPresent();
     String called = isOfAll && whole.isPresent() ? whole.get().called() : key(fault.whole());
     Optional<MemoryPart> part = fault.culprit();
     FieldPath path = part.orElse(fault.whole()).given().orElseThrow().path();
-    String fix = fault.fix(isOfAll && part.isEmpty() ? enough(read) : Optional.empty());
+    String fix = fault.fix(isOfAll && part.isEmpty() ? enough() : Optional.empty());
     return new MemoryRefusal(path, fault.problem(called), fix, fault.isCertain());
   }
 
   private boolean isOfAll(Entry option) {
-    return option.key().equals(process.processSize());
+    return option.key().equals(options.process().processSize());
   }
 
   private static String key(MemoryPart given) {
@@ -107,8 +107,8 @@ public final class FlinkMemory {
   }
 
   /** What to set all of it to, such that nothing is refused. */
-  private Optional<String> enough(MemoryOptions read) {
-    OptionalLong least = LeastMemory.of(read);
+  private Optional<String> enough() {
+    OptionalLong least = LeastMemory.of(options);
     LongFunction<String> words =
         whole.map(Whole::enough).orElse(mebibytes -> "set " + mebibytes + "m or more");
     return least.isPresent() ? Optional.of(words.apply(least.getAsLong())) : Optional.empty();

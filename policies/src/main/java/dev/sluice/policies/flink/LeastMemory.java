@@ -1,5 +1,7 @@
 package dev.sluice.policies.flink;
 
+import dev.sluice.policies.flink.FlinkConfiguration.Entry;
+import dev.sluice.policies.kubernetes.FieldPath;
 import java.util.OptionalLong;
 
 /** How much memory of a process would be enough. */
@@ -31,6 +33,7 @@ final class LeastMemory {
 
   private static boolean isEnough(MemoryOptions options, long steps) {
     String key = options.process().processSize();
-    return new MemoryDivision(options.with(key, steps * STEP + "m")).fault().isEmpty();
+    Entry whole = new Entry(() -> key, steps * STEP + "m", FieldPath.ROOT);
+    return new MemoryDivision(options.with(whole)).fault().isEmpty();
   }
 }

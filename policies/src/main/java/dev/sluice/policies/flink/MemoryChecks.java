@@ -13,21 +13,16 @@ final class MemoryChecks {
   private MemoryChecks() {}
 
   /** Options that Flink cannot read. */
-  static List<MemoryRefusal> unreadable(FlinkProcess process, FlinkConfiguration options) {
+  static List<MemoryRefusal> unreadable(MemoryOptions options) {
     List<MemoryRefusal> refusals = new ArrayList<>();
-    for (Row row : MemoryOptionTable.of(process).values()) {
-      boolean isRead = row.unless().isEmpty() || options.get(keys(process, row)).isEmpty();
+    for (Row row : MemoryOptionTable.of(options.process()).values()) {
       options
-          .get(row.keys())
-          .filter(option -> isRead && !isReadable(row, option.text()))
+          .given(row)
+          .filter(option -> !options.given().containsKey(row.unless()))
+          .filter(option -> !isReadable(row, option.text()))
           .ifPresent(option -> refusals.add(unreadable(row, option)));
     }
     return refusals;
-  }
-
-  private static String[] keys(FlinkProcess process, Row row) {
-    Row other = MemoryOptionTable.of(process).get(row.unless());
-    return other == null ? new String[0] : other.keys();
   }
 
   private static boolean isReadable(Row row, String text) {
@@ -92,11 +87,11 @@ final class MemoryChecks {
   }
 
   /** Sizes whose sum no 64 bits hold. */
-  static Optional<MemoryRefusal> tooMuch(FlinkProcess process, FlinkConfiguration options) {
+  static Optional<MemoryRefusal> tooMuch(MemoryOptions options) {
     String fix = "set it to less";
-    return MemoryOptionTable.of(process).values().stream()
+    return MemoryOptionTable.of(options.process()).values().stream()
         .filter(row -> !row.isFraction())
-        .flatMap(row -> options.get(row.keys()).stream())
+        .flatMap(row -> options.given(row).stream())
         .max(Comparator.comparingLong(option -> MemoryText.bytes(option.text()).orElse(0)))
         .map(option -> refusal(option, " is more than Flink can divide", fix, false));
   }

@@ -87,9 +87,12 @@ final class MemoryDivision {
   private Optional<MemoryFault> process(MemoryPart process) {
     MemoryPart overhead = options.range(OVERHEAD).of(process.bytes());
     List<MemoryPart> first = List.of(options.size(METASPACE), overhead);
-    return MemoryPart.sum("", first).bytes() > process.bytes()
-        ? Optional.of(new MemoryFault.Exceeded(process, first))
-        : divided(process, first);
+    if (MemoryPart.sum("", first).bytes() <= process.bytes()) {
+      return divided(process, first);
+    }
+    List<MemoryPart> parts = new ArrayList<>(first);
+    parts.addAll(isTaskManager ? fixed() : List.of(options.size(OFF_HEAP)));
+    return Optional.of(new MemoryFault.Exceeded(process, parts));
   }
 
   /**

@@ -33,11 +33,6 @@ final class MemoryOptionTable {
       float fraction,
       String unless) {
 
-    /** Its names, the first of which that is set counts. */
-    String[] keys() {
-      return older.isEmpty() ? new String[] {key} : new String[] {key, older};
-    }
-
     /** Whether an option has the name that counts first. */
     boolean isNamedBy(Entry option) {
       return option.key().equals(key);

@@ -2,26 +2,49 @@ package dev.sluice.policies.flink;
 
 import dev.sluice.policies.flink.FlinkConfiguration.Entry;
 import dev.sluice.policies.flink.MemoryOptionTable.Row;
-import dev.sluice.policies.kubernetes.FieldPath;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What a configuration says of the memory of a process, with Flink's defaults. All that is given
  * has to be readable.
  *
  * @param process whose memory
- * @param options the configuration
+ * @param given the options that are set, by the keys that count first
  * @param isBefore117 whether Flink is older than 1.17
  */
-record MemoryOptions(FlinkProcess process, FlinkConfiguration options, boolean isBefore117) {
+record MemoryOptions(FlinkProcess process, Map<String, Entry> given, boolean isBefore117) {
+
+  /** What is set of them in a configuration: each is asked for once. */
+  static MemoryOptions of(FlinkProcess process, FlinkConfiguration options, boolean isBefore117) {
+    Map<String, Entry> given = new HashMap<>();
+    for (Row row : MemoryOptionTable.of(process).values()) {
+      options.get(row.key()).ifPresent(option -> given.put(row.key(), option));
+      if (!row.older().isEmpty() && !given.containsKey(row.key())) {
+        options.get(row.older()).ifPresent(option -> given.put(row.key(), option));
+      }
+    }
+    return new MemoryOptions(process, given, isBefore117);
+  }
+
+  /** The same options with all of the memory given by another one. */
+  MemoryOptions with(Entry processSize) {
+    Map<String, Entry> with = new HashMap<>(given);
+    with.put(process.processSize(), processSize);
+    return new MemoryOptions(process, with, isBefore117);
+  }
+
+  /** The option of a row, where it is set. */
+  Optional<Entry> given(Row row) {
+    return Optional.ofNullable(given.get(row.key()));
+  }
 
   /** The option of a name without its beginning, such as {@code flink.size}, where it is set. */
   Optional<MemoryPart> given(String name) {
     Row row = row(name);
-    return options.get(row.keys()).map(option -> part(name, row, option));
+    return given(row).map(option -> part(name, row, option));
   }
 
   /** Of an option under its older name nothing is certain: under the newer one it may be less. */
@@ -31,20 +54,20 @@ record MemoryOptions(FlinkProcess process, FlinkConfiguration options, boolean i
     return new MemoryPart(called(name), bytes, least, Optional.of(option));
   }
 
-  /** The same options with another value of one. */
-  MemoryOptions with(String key, String text) {
-    return new MemoryOptions(process, options.with(key, text, FieldPath.ROOT), isBefore117);
-  }
-
   /** Whether the option of such a name is set. */
   boolean isGiven(String name) {
-    return options.get(row(name).keys()).isPresent();
+    return given.containsKey(row(name).key());
   }
 
-  /** The same, or its default. */
+  /** The same as given, or its default. */
   MemoryPart size(String name) {
-    return given(name)
-        .orElseGet(() -> MemoryPart.derived(called(name), standard(row(name)).orElse(0), 0));
+    return given(name).orElseGet(() -> standard(name));
+  }
+
+  private MemoryPart standard(String name) {
+    Row row = row(name);
+    long bytes = (isBefore117 ? row.before117() : row.size()).orElse(0);
+    return MemoryPart.derived(called(name), bytes, 0);
   }
 
   /** The part of a name, such as {@code network}, that is a fraction between bounds. */
@@ -60,13 +83,9 @@ record MemoryOptions(FlinkProcess process, FlinkConfiguration options, boolean i
 
   private MemoryRange range(String name, MemoryPart min, MemoryPart max) {
     Row row = row(name + ".fraction");
-    Optional<Entry> given = options.get(row.keys());
-    float fraction = given.map(Entry::text).flatMap(OptionText::fraction).orElse(row.fraction());
-    return new MemoryRange(name, process.memory() + name, min, max, fraction, given);
-  }
-
-  private OptionalLong standard(Row row) {
-    return isBefore117 ? row.before117() : row.size();
+    Optional<Entry> option = given(row);
+    float fraction = option.map(Entry::text).flatMap(OptionText::fraction).orElse(row.fraction());
+    return new MemoryRange(name, process.memory() + name, min, max, fraction, option);
   }
 
   private Row row(String name) {

@@ -2,8 +2,11 @@ package dev.sluice.policies.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.Seed;
 import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -41,6 +44,17 @@ class FlinkMemoryTest {
         FlinkProcess.TASKMANAGER,
         List.of("process.size", "flink.size", "task.heap.size"),
         TaskExecutorProcessUtils::processSpecFromConfig);
+  }
+
+  @Test
+  void anyFromOneGibibyteOnIsDividedByTheDefaults() {
+    Random random = new Random(SEED);
+    for (int i = 0; i < MANY; i++) {
+      FlinkProcess process = FlinkProcess.values()[i % 2];
+      long bytes = (1L << 30) + (random.nextLong() >>> random.nextInt(2, 62));
+      Map<String, String> given = Map.of(process.processSize(), Math.max(1L << 30, bytes) + "b");
+      assertThat(refusals(process, given)).as("seed %d: %s", SEED, given).isEmpty();
+    }
   }
 
   /** Apart from parts of no size: one as large as the whole would leave room for them. */
@@ -101,7 +115,7 @@ class FlinkMemoryTest {
     Map<String, String> given = new TreeMap<>();
     for (MemoryOptionTable.Row row : MemoryOptionTable.of(process).values()) {
       if (random.nextInt(5) == 0) {
-        String key = row.keys()[random.nextInt(row.keys().length)];
+        String key = row.older().isEmpty() || random.nextBoolean() ? row.key() : row.older();
         given.put(key, row.isFraction() ? any(FRACTIONS, random) : size(random));
       }
     }
@@ -122,10 +136,9 @@ class FlinkMemoryTest {
   }
 
   private static List<MemoryRefusal> refusals(FlinkProcess process, Map<String, String> given) {
-    FlinkConfiguration options = FlinkConfiguration.NONE;
-    for (Map.Entry<String, String> option : given.entrySet()) {
-      options = options.with(option.getKey(), option.getValue(), FieldPath.ROOT);
-    }
+    ObjectNode map = JsonNodeFactory.instance.objectNode();
+    given.forEach(map::put);
+    FlinkConfiguration options = FlinkConfiguration.of(Value.of(map, FieldPath.ROOT), false);
     return FlinkMemory.of(process, options, false).refusals();
   }
 
