@@ -31,6 +31,10 @@ public final class ApacheRules {
               OperatedSpec.TYPE,
               new OptionGrammars(),
               ids(OperatorOptionTable.grammars(), Grammar::rule)),
+          rule(OperatedSpec.TYPE, new MetadataOptions(), "FLK-033", "FLK-038"),
+          rule(OperatedSpec.TYPE, new TolerationOptions(), "FLK-039", "FLK-040"),
+          rule(OperatedSpec.TYPE, new EnvironmentOptions(), "FLK-036", "FLK-037"),
+          rule(OperatedSpec.TYPE, new OperatedReporters(), "SLU-088"),
           rule(
               OperatedSpec.TYPE,
               new DoubtfulOptions(),
@@ -48,7 +52,7 @@ public final class ApacheRules {
               "FD-JOB-4",
               "FD-JOB-5",
               "SJ-12"),
-          rule(OperatedProcess.TYPE, new ProcessMemory(), "FD-JM-1", "FD-TM-1"),
+          rule(OperatedProcess.TYPE, new ProcessMemory(), "FD-JM-1", "FD-TM-1", "SLU-086"),
           rule(
               OperatedProcess.TYPE,
               new ProcessResources(),

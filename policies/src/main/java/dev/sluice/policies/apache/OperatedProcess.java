@@ -1,6 +1,7 @@
 package dev.sluice.policies.apache;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.sluice.policies.flink.FlinkProcess;
 import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.FieldPointer;
 import java.util.List;
@@ -18,4 +19,9 @@ record OperatedProcess(
     @JsonProperty(required = true) FieldPointer configurationAt) {
   static final FieldType<OperatedProcess> TYPE =
       new FieldType<>("operated-process", OperatedProcess.class);
+
+  /** Which one it is to Flink. */
+  FlinkProcess process() {
+    return rows.equals("FD-TM") ? FlinkProcess.TASKMANAGER : FlinkProcess.JOBMANAGER;
+  }
 }

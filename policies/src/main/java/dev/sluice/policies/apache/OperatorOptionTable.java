@@ -16,12 +16,17 @@ final class OperatorOptionTable {
   private static final List<Doubtful> DOUBTFUL = rows("doubtful", OperatorOptionTable::doubtful);
   private static final List<Doubled> DOUBLED = rows("doubled", OperatorOptionTable::doubled);
   private static final List<Need> NEEDS = rows("needs", OperatorOptionTable::need);
+  private static final List<Metadata> METADATA = rows("metadata", OperatorOptionTable::metadata);
 
   /** What an option's text is. */
   enum Type {
     BOOLEAN,
     NUMBER,
     PORT,
+    /** Keys with values. */
+    MAP,
+    /** A list of such. */
+    MAPS,
     /** One of those that the row lists. */
     ENUM
   }
@@ -32,6 +37,7 @@ final class OperatorOptionTable {
    * @param values those there are, where it is one
    * @param minimum the least number
    * @param unlessAt the field that takes its place; empty where none does
+   * @param mild whether Flink may not come to read it
    */
   record Grammar(
       String rule,
@@ -39,7 +45,8 @@ final class OperatorOptionTable {
       Type type,
       List<String> values,
       double minimum,
-      Optional<FieldPointer> unlessAt) {}
+      Optional<FieldPointer> unlessAt,
+      boolean mild) {}
 
   /**
    * What works otherwise than it looks.
@@ -83,6 +90,14 @@ final class OperatorOptionTable {
    */
   record Need(String rule, List<String> keys, List<String> values, List<String> needs) {}
 
+  /**
+   * A map of labels or annotations.
+   *
+   * @param labels whether it is one of labels
+   * @param mild whether Flink may not make what they are for
+   */
+  record Metadata(String key, boolean labels, boolean mild) {}
+
   private OperatorOptionTable() {}
 
   /** What Flink must be able to read. */
@@ -105,6 +120,11 @@ final class OperatorOptionTable {
     return NEEDS;
   }
 
+  /** What Flink labels and annotates with. */
+  static List<Metadata> metadata() {
+    return METADATA;
+  }
+
   private static <T> List<T> rows(String list, Function<JsonNode, T> reading) {
     return DATA.path(list).valueStream().map(reading).toList();
   }
@@ -116,7 +136,8 @@ final class OperatorOptionTable {
         Type.valueOf(row.path("type").asText("enum").toUpperCase(Locale.ROOT)),
         strings(row.path("values")),
         row.path("minimum").asDouble(0),
-        pointers(row.path("unlessAt")).findFirst());
+        pointers(row.path("unlessAt")).findFirst(),
+        row.path("mild").asBoolean(false));
   }
 
   private static Doubtful doubtful(JsonNode row) {
@@ -148,6 +169,13 @@ final class OperatorOptionTable {
         strings(row.path("keys")),
         strings(row.path("values")),
         strings(row.path("needs")));
+  }
+
+  private static Metadata metadata(JsonNode row) {
+    return new Metadata(
+        row.path("key").asText(),
+        row.path("holds").asText().equals("labels"),
+        row.path("mild").asBoolean(false));
   }
 
   private static List<String> strings(JsonNode list) {

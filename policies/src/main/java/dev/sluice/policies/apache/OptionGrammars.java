@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 
 /** Options that Flink cannot read when it builds the pods, so that it builds none. */
 final class OptionGrammars implements Rule<OperatedSpec> {
+  private static final String PAIRS = "write key:value pairs with commas between";
 
   @Override
   public void judge(Field<OperatedSpec> field, Findings findings) {
@@ -28,7 +29,7 @@ final class OptionGrammars implements Rule<OperatedSpec> {
               option ->
                   findings
                       .of(row.rule())
-                      .mildIf(standalone)
+                      .mildIf(standalone || row.mild())
                       .invalid(option, problem(row, option), fix(row)));
     }
   }
@@ -38,6 +39,8 @@ final class OptionGrammars implements Rule<OperatedSpec> {
       case BOOLEAN -> OptionText.bool(text).isPresent();
       case PORT -> OptionText.port(text).filter(port -> port >= row.minimum()).isPresent();
       case NUMBER -> OptionText.number(text).orElse(-1) >= row.minimum();
+      case MAP -> OptionText.map(text).isPresent();
+      case MAPS -> OptionText.maps(text).isPresent();
       case ENUM -> row.values().stream().anyMatch(text::equalsIgnoreCase);
     };
   }
@@ -57,7 +60,7 @@ final class OptionGrammars implements Rule<OperatedSpec> {
   private static boolean isNumber(Grammar row) {
     return switch (row.type()) {
       case NUMBER, PORT -> true;
-      case BOOLEAN, ENUM -> false;
+      case BOOLEAN, MAP, MAPS, ENUM -> false;
     };
   }
 
@@ -66,13 +69,18 @@ final class OptionGrammars implements Rule<OperatedSpec> {
       case BOOLEAN -> "true or false";
       case PORT -> "one port between " + Quote.number(row.minimum()) + " and 65535";
       case NUMBER -> "a number of at least " + Quote.number(row.minimum());
+      case MAP -> "a map that Flink can read";
+      case MAPS -> "a list of maps that Flink can read";
       case ENUM -> "one of the supported values";
     };
   }
 
   private static String fix(Grammar row) {
-    return row.values().isEmpty()
-        ? "set it to " + wanted(row)
-        : "supported values: " + Quote.choices(row.values());
+    return switch (row.type()) {
+      case BOOLEAN, PORT, NUMBER -> "set it to " + wanted(row);
+      case MAP -> PAIRS + ", and quote what holds a colon or comma, as in docs:'https://…'";
+      case MAPS -> PAIRS + ", with semicolons between the maps";
+      case ENUM -> "supported values: " + Quote.choices(row.values());
+    };
   }
 }

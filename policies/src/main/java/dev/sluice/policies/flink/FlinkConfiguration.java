@@ -151,7 +151,7 @@ public final class FlinkConfiguration {
    * the exact key is not set, the options {@code option.KEY}, each at its own path. None where the
    * text cannot be read.
    */
-  List<Entry> map(String option) {
+  public List<Entry> map(String option) {
     Optional<Entry> exact = get(option);
     return exact.isPresent() ? entriesOf(exact.get()) : withoutPrefix(option + ".");
   }

@@ -19,6 +19,7 @@ public final class FlinkRules {
           rule(FlinkOptions.TYPE, new LabelOptions(), "VVP-030", "FLK-013", "SLU-001", "SLU-002"),
           rule(FlinkOptions.TYPE, new TemplateFiles(), "VVP-056", "SLU-003", "SLU-035"),
           rule(FlinkOptions.TYPE, new OwnPorts(), "FLK-041"),
+          rule(FlinkOptions.TYPE, new BareDurations(), "SLU-089"),
           PodRules.on(TemplateFilePods.TYPE, new TemplateFilePods()),
           PodRules.on(CommunityPods.Attributes.TYPE, COMMUNITY),
           on(CommunityPods.Attributes.TYPE, COMMUNITY));

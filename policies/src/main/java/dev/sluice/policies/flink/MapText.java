@@ -12,6 +12,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** A map as Flink reads one: as YAML first and in Flink's older notation then. */
@@ -20,6 +21,21 @@ final class MapText {
 
   static Optional<Map<String, String>> read(String text) {
     return yaml(text).flatMap(MapText::map).or(() -> olderMap(text));
+  }
+
+  /** A list of them. */
+  static Optional<List<Map<String, String>>> readAll(String text) {
+    return yaml(text).flatMap(MapText::maps).or(() -> olderMaps(text));
+  }
+
+  private static Optional<List<Map<String, String>>> maps(Node node) {
+    return node instanceof SequenceNode list
+        ? all(list.getValue().stream().map(MapText::map))
+        : Optional.empty();
+  }
+
+  private static Optional<List<Map<String, String>>> olderMaps(String text) {
+    return SplitText.split(text, ';').flatMap(maps -> all(maps.stream().map(MapText::read)));
   }
 
   private static Optional<Node> yaml(String text) {

@@ -71,6 +71,18 @@ public final class OptionText {
     }
   }
 
+  /** A decimal number of 32 bits as Java reads one. */
+  static Optional<Float> fraction(String text) {
+    if (text.isBlank() || text.length() > LONGEST_NUMBER) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Float.valueOf(text));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
   /** A duration: a whole number and a unit, milliseconds without one; or ISO 8601. */
   public static Optional<Duration> duration(String text) {
     return DurationText.read(text);
@@ -99,10 +111,18 @@ public final class OptionText {
   }
 
   /**
-   * A map: {@code {k: v}} or, in Flink's older notation, {@code k:v,k2:v2}. Empty also where the
-   * text has more than {@value #LONGEST} characters.
+   * A map: {@code {k: v}} or, in Flink's older notation, {@code k:v,k2:v2}; of a text of more than
+   * {@value #LONGEST} characters, no entry.
    */
-  static Optional<Map<String, String>> map(String text) {
-    return text.length() > LONGEST ? Optional.empty() : MapText.read(text);
+  public static Optional<Map<String, String>> map(String text) {
+    return text.length() > LONGEST ? Optional.of(Map.of()) : MapText.read(text);
+  }
+
+  /**
+   * A list of maps: a list of YAML's or, in Flink's older notation, maps between semicolons; of a
+   * text of more than {@value #LONGEST} characters, no element.
+   */
+  public static Optional<List<Map<String, String>>> maps(String text) {
+    return text.length() > LONGEST ? Optional.of(List.of()) : MapText.readAll(text);
   }
 }

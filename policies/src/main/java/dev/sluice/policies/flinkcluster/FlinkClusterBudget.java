@@ -21,7 +21,7 @@ final class FlinkClusterBudget implements Rule<FieldType.Plain> {
     if (spec.get("job").isObject()) {
       ofJob(most, most.isPresent(), findings);
       ofJob(least, least.isString(), findings);
-    } else if (!spec.get("horizontalPodAutoscaler").isSet()) {
+    } else if (!spec.at("/taskManager/horizontalPodAutoscaler").isSet()) {
       ofSession(least, spec.at("/taskManager/replicas"), findings);
     }
   }

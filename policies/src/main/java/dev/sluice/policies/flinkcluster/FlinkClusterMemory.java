@@ -43,6 +43,19 @@ enum FlinkClusterMemory {
         .orElse(UNKNOWN);
   }
 
+  /**
+   * The memory limit of a role, given or filled in; with spotify's operator the request where there
+   * is no limit.
+   */
+  static Value container(Value role, Resource cluster) {
+    Value resources = role.get("resources");
+    Value limit = resources.at("/limits/memory");
+    boolean limited = Quantity.of(limit).filter(q -> q.number().signum() != 0).isPresent();
+    return limited || FlinkClusterOperator.isGoogle(cluster)
+        ? limit
+        : resources.at("/requests/memory");
+  }
+
   /** The off-heap minimum that is stored: the given one, or what the operator fills in. */
   static Optional<Quantity> offHeapMinimum(Value given) {
     return given.isGiven() ? Quantity.of(given) : Optional.of(MINIMUM);

@@ -51,7 +51,11 @@ public final class FlinkClusterRules {
               "FC-TM10",
               "FC-TM11",
               "FC-TM12"),
+          rule(RoleRules.ROLE, new ProcessDivision(), "SLU-086"),
           rule(FlinkClusterFields.JOB, new FlinkClusterCancellation(), "FC-JOB8"),
+          rule(FlinkClusterFields.JOB, new RemoteJar(), "SLU-091"),
+          rule(FlinkClusterFields.CLUSTER, new ClusterReporters(), "SLU-088"),
+          rule(FlinkClusterFields.CLUSTER, new ClusterSlots(), "SLU-090"),
           rule(FlinkClusterFields.CLUSTER, new FlinkClusterQuantities(), "SLU-070"),
           rule(
               FlinkClusterFields.CLUSTER, new FlinkClusterHighAvailability(), "SLU-081", "SLU-082"),

@@ -70,7 +70,7 @@ final class RoleMemory implements Rule<RoleRules> {
   private static void minimum(Field<RoleRules> role, Findings findings) {
     Value given = role.value().get(FlinkClusterMemory.OFF_HEAP_MINIMUM);
     Optional<Quantity> minimum = FlinkClusterMemory.offHeapMinimum(given);
-    Value memory = memory(role);
+    Value memory = FlinkClusterMemory.container(role.value(), role.resource());
     Optional<Quantity> limit = Quantity.of(memory);
     if (minimum.isEmpty() || limit.isEmpty() || !isMore(bytes(minimum.get()), bytes(limit.get()))) {
       return;
@@ -91,18 +91,5 @@ final class RoleMemory implements Rule<RoleRules> {
 
   private static BigInteger bytes(Quantity quantity) {
     return quantity.number().setScale(0, RoundingMode.CEILING).toBigInteger();
-  }
-
-  /**
-   * The memory limit, given or filled in; with spotify's operator the request where there is no
-   * limit.
-   */
-  private static Value memory(Field<RoleRules> role) {
-    Value resources = role.value().get("resources");
-    Value limit = resources.at("/limits/memory");
-    boolean limited = Quantity.of(limit).filter(q -> q.number().signum() != 0).isPresent();
-    return limited || FlinkClusterOperator.isGoogle(role.resource())
-        ? limit
-        : resources.at("/requests/memory");
   }
 }

@@ -1,0 +1,30 @@
+package dev.sluice.policies.flink;
+
+/** A process of Flink's whose memory is divided. */
+public enum FlinkProcess {
+  JOBMANAGER("jobmanager"),
+  TASKMANAGER("taskmanager");
+
+  private final String word;
+
+  FlinkProcess(String word) {
+    this.word = word;
+  }
+
+  /** The beginning of its options about memory. */
+  String memory() {
+    return word + ".memory.";
+  }
+
+  /** The option of all its memory. */
+  public String processSize() {
+    return memory() + "process.size";
+  }
+
+  /**
+   * The beginning of its options before Flink 1.10, which stand for the whole where it is not set.
+   */
+  String heap() {
+    return word + ".heap.";
+  }
+}

@@ -1,0 +1,102 @@
+package dev.sluice.policies.flink;
+
+import dev.sluice.policies.flink.FlinkConfiguration.Entry;
+import dev.sluice.policies.flink.MemoryOptionTable.Row;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is wrong with options about memory each by itself, or with the bounds of a part. */
+final class MemoryChecks {
+  private MemoryChecks() {}
+
+  /** Options that Flink cannot read. */
+  static List<MemoryRefusal> unreadable(MemoryOptions options) {
+    List<MemoryRefusal> refusals = new ArrayList<>();
+    for (Row row : MemoryOptionTable.of(options.process()).values()) {
+      options
+          .given(row)
+          .filter(option -> !options.given().containsKey(row.unless()))
+          .filter(option -> !isReadable(row, option.text()))
+          .ifPresent(option -> refusals.add(unreadable(row, option)));
+    }
+    return refusals;
+  }
+
+  private static boolean isReadable(Row row, String text) {
+    return row.isFraction()
+        ? OptionText.fraction(text).isPresent()
+        : MemoryText.bytes(text).isPresent();
+  }
+
+  private static MemoryRefusal unreadable(Row row, Entry option) {
+    boolean certain = row.isNamedBy(option) && row.unless().isEmpty();
+    return row.isFraction()
+        ? refusal(option, " must be a number", "set a decimal number, such as 0.1", certain)
+        : refusal(
+            option,
+            " must be a memory size that Flink can read",
+            "set an integer with a unit, such as 2048m",
+            certain);
+  }
+
+  /** Bounds and fractions that nothing is between. */
+  static List<MemoryRefusal> ranges(MemoryOptions options) {
+    List<MemoryRange> ranges = new ArrayList<>(List.of(options.range("jvm-overhead")));
+    if (options.process() == FlinkProcess.TASKMANAGER) {
+      ranges.add(options.range("network"));
+      if (!options.isGiven("managed.size")) {
+        ranges.add(options.unbounded("managed"));
+      }
+    }
+    return ranges.stream().flatMap(MemoryChecks::wrong).toList();
+  }
+
+  private static Stream<MemoryRefusal> wrong(MemoryRange range) {
+    if (!(range.fraction() >= 0 && range.fraction() < 1)) {
+      String fix = "set a number between 0 and 1, such as 0.1";
+      return range.given().stream()
+          .map(e -> refusal(e, " must be at least 0 and less than 1", fix, isFirm(range, e)));
+    }
+    return range.min().bytes() > range.max().bytes() ? Stream.of(bounds(range)) : Stream.empty();
+  }
+
+  /** Whether it counts whatever is set besides: managed memory may also be given as a size. */
+  private static boolean isFirm(MemoryRange range, Entry fraction) {
+    return !range.name().equals("managed") && fraction.key().equals(range.key() + ".fraction");
+  }
+
+  private static MemoryRefusal bounds(MemoryRange range) {
+    Entry at = range.min().given().or(range.max()::given).orElseThrow();
+    boolean firm = isFirm(range.min()) && isFirm(range.max());
+    String problem =
+        "%s.min is %s, but %s.max is %s"
+            .formatted(
+                range.key(),
+                MemoryPart.size(range.min().bytes()),
+                range.key(),
+                MemoryPart.size(range.max().bytes()));
+    String fix = "set a min that is at most the max, or a greater max";
+    return new MemoryRefusal(at.path(), problem, fix, firm);
+  }
+
+  private static boolean isFirm(MemoryPart bound) {
+    return bound.given().isPresent() && bound.least() == bound.bytes();
+  }
+
+  /** Sizes whose sum no 64 bits hold. */
+  static Optional<MemoryRefusal> tooMuch(MemoryOptions options) {
+    String fix = "set it to less";
+    return MemoryOptionTable.of(options.process()).values().stream()
+        .filter(row -> !row.isFraction())
+        .flatMap(row -> options.given(row).stream())
+        .max(Comparator.comparingLong(option -> MemoryText.bytes(option.text()).orElse(0)))
+        .map(option -> refusal(option, " is more than Flink can divide", fix, false));
+  }
+
+  private static MemoryRefusal refusal(Entry at, String problem, String fix, boolean certain) {
+    return new MemoryRefusal(at.path(), at.key() + problem, fix, certain);
+  }
+}

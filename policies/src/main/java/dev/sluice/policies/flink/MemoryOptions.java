@@ -1,0 +1,99 @@
+package dev.sluice.policies.flink;
+
+import dev.sluice.policies.flink.FlinkConfiguration.Entry;
+import dev.sluice.policies.flink.MemoryOptionTable.Row;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a configuration says of the memory of a process, with Flink's defaults. All that is given
+ * has to be readable.
+ *
+ * @param process whose memory
+ * @param given the options that are set, by the keys that count first
+ * @param isBefore117 whether Flink is older than 1.17
+ */
+record MemoryOptions(FlinkProcess process, Map<String, Entry> given, boolean isBefore117) {
+
+  /** What is set of them in a configuration: each is asked for once. */
+  static MemoryOptions of(FlinkProcess process, FlinkConfiguration options, boolean isBefore117) {
+    Map<String, Entry> given = new HashMap<>();
+    for (Row row : MemoryOptionTable.of(process).values()) {
+      options.get(row.key()).ifPresent(option -> given.put(row.key(), option));
+      if (!row.older().isEmpty() && !given.containsKey(row.key())) {
+        options.get(row.older()).ifPresent(option -> given.put(row.key(), option));
+      }
+    }
+    return new MemoryOptions(process, given, isBefore117);
+  }
+
+  /** The same options with all of the memory given by another one. */
+  MemoryOptions with(Entry processSize) {
+    Map<String, Entry> with = new HashMap<>(given);
+    with.put(process.processSize(), processSize);
+    return new MemoryOptions(process, with, isBefore117);
+  }
+
+  /** The option of a row, where it is set. */
+  Optional<Entry> given(Row row) {
+    return Optional.ofNullable(given.get(row.key()));
+  }
+
+  /** The option of a name without its beginning, such as {@code flink.size}, where it is set. */
+  Optional<MemoryPart> given(String name) {
+    Row row = row(name);
+    return given(row).map(option -> part(name, row, option));
+  }
+
+  /** Of an option under its older name nothing is certain: under the newer one it may be less. */
+  private static MemoryPart part(String name, Row row, Entry option) {
+    long bytes = MemoryText.bytes(option.text()).orElse(0);
+    long least = row.isNamedBy(option) ? bytes : 0;
+    return new MemoryPart(called(name), bytes, least, Optional.of(option));
+  }
+
+  /** Whether the option of such a name is set. */
+  boolean isGiven(String name) {
+    return given.containsKey(row(name).key());
+  }
+
+  /** The same as given, or its default. */
+  MemoryPart size(String name) {
+    return given(name).orElseGet(() -> standard(name));
+  }
+
+  private MemoryPart standard(String name) {
+    Row row = row(name);
+    long bytes = (isBefore117 ? row.before117() : row.size()).orElse(0);
+    return MemoryPart.derived(called(name), bytes, 0);
+  }
+
+  /** The part of a name, such as {@code network}, that is a fraction between bounds. */
+  MemoryRange range(String name) {
+    return range(name, size(name + ".min"), size(name + ".max"));
+  }
+
+  /** The same of a part without bounds. */
+  MemoryRange unbounded(String name) {
+    MemoryPart all = MemoryPart.derived(name, Long.MAX_VALUE, 0);
+    return range(name, MemoryPart.derived(name, 0, 0), all);
+  }
+
+  private MemoryRange range(String name, MemoryPart min, MemoryPart max) {
+    Row row = row(name + ".fraction");
+    Optional<Entry> option = given(row);
+    float fraction = option.map(Entry::text).flatMap(OptionText::fraction).orElse(row.fraction());
+    return new MemoryRange(name, process.memory() + name, min, max, fraction, option);
+  }
+
+  private Row row(String name) {
+    Map<String, Row> rows = MemoryOptionTable.of(process);
+    return Objects.requireNonNull(rows.get(process.memory() + name), name);
+  }
+
+  private static String called(String name) {
+    return name.endsWith(".size") ? name.substring(0, name.length() - ".size".length()) : name;
+  }
+}
