@@ -45,10 +45,10 @@ public final class FlinkTruth {
   private final Classes flink;
   private final LocalFiles files;
 
-  private FlinkTruth(Path jars, boolean yaml) {
-    this.version = jars.getFileName().toString();
+  private FlinkTruth(String version, boolean yaml, Classes flink) {
+    this.version = version;
     this.yaml = yaml;
-    this.flink = new Classes(Stream.of(jars, COMMON).flatMap(path -> list(path).stream()).toList());
+    this.flink = flink;
     this.files = new LocalFiles();
   }
 
@@ -68,22 +68,15 @@ public final class FlinkTruth {
   /** Up to 1.18 only the old file, from 2.0 on only the new one; in between both. */
   private static Stream<FlinkTruth> eachReading(Path jars) {
     String version = jars.getFileName().toString();
-    if (version.startsWith("1.18.")) {
-      return Stream.of(new FlinkTruth(jars, false));
-    }
-    FlinkTruth now = new FlinkTruth(jars, true);
-    return version.startsWith("1.")
-        ? Stream.of(new FlinkTruth(jars, false).old(), now)
-        : Stream.of(now);
+    Classes flink =
+        new Classes(Stream.of(jars, COMMON).flatMap(path -> list(path).stream()).toList());
+    Stream<Boolean> readings =
+        readsEither(version) ? Stream.of(false, true) : Stream.of(!version.startsWith("1."));
+    return readings.map(yaml -> new FlinkTruth(version, yaml, flink));
   }
 
-  private FlinkTruth old() {
-    try {
-      flink.call(OPTIONS + "GlobalConfiguration", "setStandardYaml", false);
-    } catch (Refusal e) {
-      throw new IllegalStateException(e);
-    }
-    return this;
+  private static boolean readsEither(String version) {
+    return version.startsWith("1.") && !version.startsWith("1.18.");
   }
 
   private static List<Path> list(Path folder) {
@@ -246,6 +239,9 @@ public final class FlinkTruth {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     Thread.currentThread().setContextClassLoader(flink.loader());
     try {
+      if (readsEither(version)) {
+        flink.call(OPTIONS + "GlobalConfiguration", "setStandardYaml", yaml);
+      }
       return new Built.Pod(building.tree());
     } catch (Refusal e) {
       return new Built.Refused(e.getCause());
