@@ -26,7 +26,7 @@ final class MemoryDivision {
 
   MemoryDivision(MemoryOptions options) {
     this.options = options;
-    this.isTaskManager = options.process() == FlinkProcess.TASKMANAGER;
+    this.isTaskManager = options.process() == MemoryRole.TASKMANAGER;
   }
 
   /**
