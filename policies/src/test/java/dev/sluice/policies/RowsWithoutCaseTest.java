@@ -19,6 +19,7 @@ class RowsWithoutCaseTest {
   private static final List<String> ROWS =
       Stream.of(
               IntStream.rangeClosed(1, 95).mapToObj("VVP-%03d"::formatted),
+              IntStream.rangeClosed(1, 41).mapToObj("FLK-%03d"::formatted),
               // the Apache operator
               Stream.of("FD-NAME-1", "FD-SA-1"),
               numbered("FD-VER-", 1, 3),

@@ -1,7 +1,7 @@
 package dev.sluice.policies.apache;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.sluice.policies.flink.FlinkProcess;
+import dev.sluice.policies.flink.MemoryRole;
 import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.FieldPointer;
 import java.util.List;
@@ -21,7 +21,7 @@ record OperatedProcess(
       new FieldType<>("operated-process", OperatedProcess.class);
 
   /** Which one it is to Flink. */
-  FlinkProcess process() {
-    return rows.equals("FD-TM") ? FlinkProcess.TASKMANAGER : FlinkProcess.JOBMANAGER;
+  MemoryRole process() {
+    return rows.equals("FD-TM") ? MemoryRole.TASKMANAGER : MemoryRole.JOBMANAGER;
   }
 }

@@ -40,7 +40,7 @@ public final class FlinkMemory {
 
   /** The memory of a process that options give. */
   public static FlinkMemory of(
-      FlinkProcess process, FlinkConfiguration options, boolean isBefore117) {
+      MemoryRole process, FlinkConfiguration options, boolean isBefore117) {
     MemoryOptions given = MemoryOptions.of(process, options, isBefore117);
     return new FlinkMemory(given, isOlder(given, options), Optional.empty());
   }
@@ -48,7 +48,7 @@ public final class FlinkMemory {
   /** Whether there are options that mean different things in different places. */
   private static boolean isOlder(MemoryOptions given, FlinkConfiguration options) {
     boolean buffers =
-        given.process() == FlinkProcess.TASKMANAGER
+        given.process() == MemoryRole.TASKMANAGER
             && options.get(BUFFERS).isPresent()
             && Stream.of("min", "max", "fraction").noneMatch(n -> given.isGiven("network." + n));
     String heap = given.process().heap();

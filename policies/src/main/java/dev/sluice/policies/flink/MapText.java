@@ -28,6 +28,19 @@ final class MapText {
     return yaml(text).flatMap(MapText::maps).or(() -> olderMaps(text));
   }
 
+  /** A list of YAML's; empty where it is none, without elements where some are no strings. */
+  static Optional<List<String>> readStrings(String text) {
+    return yaml(text)
+        .flatMap(
+            node ->
+                node instanceof SequenceNode list ? Optional.of(list.getValue()) : Optional.empty())
+        .map(
+            elements ->
+                elements.stream().allMatch(element -> element.getTag().equals(Tag.STR))
+                    ? elements.stream().map(MapText::scalar).toList()
+                    : List.of());
+  }
+
   private static Optional<List<Map<String, String>>> maps(Node node) {
     return node instanceof SequenceNode list
         ? all(list.getValue().stream().map(MapText::map))

@@ -45,7 +45,7 @@ final class MemoryChecks {
   /** Bounds and fractions that nothing is between. */
   static List<MemoryRefusal> ranges(MemoryOptions options) {
     List<MemoryRange> ranges = new ArrayList<>(List.of(options.range("jvm-overhead")));
-    if (options.process() == FlinkProcess.TASKMANAGER) {
+    if (options.process() == MemoryRole.TASKMANAGER) {
       ranges.add(options.range("network"));
       if (!options.isGiven("managed.size")) {
         ranges.add(options.unbounded("managed"));

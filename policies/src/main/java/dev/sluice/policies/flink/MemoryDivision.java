@@ -26,7 +26,7 @@ final class MemoryDivision {
 
   MemoryDivision(MemoryOptions options) {
     this.options = options;
-    this.isTaskManager = options.process() == FlinkProcess.TASKMANAGER;
+    this.isTaskManager = options.process() == MemoryRole.TASKMANAGER;
   }
 
   /**
@@ -103,14 +103,19 @@ final class MemoryDivision {
   private Optional<MemoryFault> divided(MemoryPart whole, List<MemoryPart> first) {
     long flink = whole.bytes() - MemoryPart.sum("", first).bytes();
     List<MemoryPart> parts = new ArrayList<>(first);
-    if (!isTaskManager) {
-      parts.add(options.size(OFF_HEAP));
-      return parts.getLast().bytes() >= flink
-          ? Optional.of(new MemoryFault.Exceeded(whole, parts))
-          : Optional.empty();
+    if (isTaskManager) {
+      parts.addAll(fixed());
+      parts.add(options.given(MANAGED).orElseGet(() -> options.unbounded("managed").of(flink)));
+      return heap(whole, parts, flink);
     }
-    parts.addAll(fixed());
-    parts.add(options.given(MANAGED).orElseGet(() -> options.unbounded("managed").of(flink)));
+    parts.add(options.size(OFF_HEAP));
+    return parts.getLast().bytes() >= flink
+        ? Optional.of(new MemoryFault.Exceeded(whole, parts))
+        : Optional.empty();
+  }
+
+  /** A TaskManager's heap and network memory: one is what the other leaves. */
+  private Optional<MemoryFault> heap(MemoryPart whole, List<MemoryPart> parts, long flink) {
     MemoryRange network = options.range(NETWORK);
     Optional<MemoryPart> heap = options.given(TASK_HEAP);
     parts.add(heap.orElseGet(() -> network.of(flink)));

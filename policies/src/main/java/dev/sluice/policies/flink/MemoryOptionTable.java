@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 
 /** Flink's options about memory with their defaults, read from {@code flink-memory.yaml}. */
 final class MemoryOptionTable {
-  private static final Map<FlinkProcess, Map<String, Row>> ROWS = rows();
+  private static final Map<MemoryRole, Map<String, Row>> ROWS = rows();
 
   /**
    * An option.
@@ -42,14 +42,14 @@ final class MemoryOptionTable {
   private MemoryOptionTable() {}
 
   /** The options of a process by their keys. */
-  static Map<String, Row> of(FlinkProcess process) {
+  static Map<String, Row> of(MemoryRole process) {
     return ROWS.getOrDefault(process, Map.of());
   }
 
-  private static Map<FlinkProcess, Map<String, Row>> rows() {
+  private static Map<MemoryRole, Map<String, Row>> rows() {
     JsonNode data = DataFiles.yaml("flink-memory.yaml");
-    Map<FlinkProcess, Map<String, Row>> rows = new EnumMap<>(FlinkProcess.class);
-    for (FlinkProcess process : FlinkProcess.values()) {
+    Map<MemoryRole, Map<String, Row>> rows = new EnumMap<>(MemoryRole.class);
+    for (MemoryRole process : MemoryRole.values()) {
       Map<String, Row> byKey = new LinkedHashMap<>();
       data.path(process.name().toLowerCase(Locale.ROOT))
           .forEach(row -> byKey.put(row.path("key").asText(), row(row)));

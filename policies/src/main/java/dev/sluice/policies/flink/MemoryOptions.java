@@ -15,10 +15,10 @@ import java.util.Optional;
  * @param given the options that are set, by the keys that count first
  * @param isBefore117 whether Flink is older than 1.17
  */
-record MemoryOptions(FlinkProcess process, Map<String, Entry> given, boolean isBefore117) {
+record MemoryOptions(MemoryRole process, Map<String, Entry> given, boolean isBefore117) {
 
   /** What is set of them in a configuration: each is asked for once. */
-  static MemoryOptions of(FlinkProcess process, FlinkConfiguration options, boolean isBefore117) {
+  static MemoryOptions of(MemoryRole process, FlinkConfiguration options, boolean isBefore117) {
     Map<String, Entry> given = new HashMap<>();
     for (Row row : MemoryOptionTable.of(process).values()) {
       options.get(row.key()).ifPresent(option -> given.put(row.key(), option));

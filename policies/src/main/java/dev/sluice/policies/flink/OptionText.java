@@ -89,17 +89,17 @@ public final class OptionText {
   }
 
   /**
-   * A list in Flink's older notation, with semicolons between the elements; of the newer one, a
-   * list of YAML's, and of one of more than {@value #LONGEST} characters, no element. Empty where a
-   * quote is not closed.
+   * A list: one of YAML's or, in Flink's older notation, elements between semicolons. Of a list of
+   * YAML's with other elements than strings, which YAML writes anew, and of one of more than
+   * {@value #LONGEST} characters, no element. Empty where a quote is not closed.
    */
   public static Optional<List<String>> list(String text) {
     if (text.length() > LONGEST) {
       return Optional.of(List.of());
     }
-    return YAML_LIST.matcher(text.trim()).lookingAt()
-        ? Optional.of(List.of())
-        : SplitText.split(text, ';');
+    Optional<List<String>> yaml =
+        YAML_LIST.matcher(text.trim()).lookingAt() ? MapText.readStrings(text) : Optional.empty();
+    return yaml.or(() -> SplitText.split(text, ';'));
   }
 
   /**

@@ -24,14 +24,19 @@ final class ClusterSlots implements Rule<FieldType.Plain> {
     Optional<Long> slots = slots(options, spec.get("taskManager"));
     Optional<Long> replicas = replicas(spec.get("taskManager"));
     if (wanted.isPresent() && slots.isPresent() && replicas.isPresent() && !makesDo(options)) {
-      long all = slots.get() * replicas.get();
-      if (wanted.get() > all) {
-        String problem =
-            "parallelism is %d, but %d TaskManagers with %d slots have only %d"
-                .formatted(wanted.get(), replicas.get(), slots.get(), all);
-        String fix = "set it to " + all + " or less, or raise taskManager.replicas or " + SLOTS;
-        findings.of("SLU-090").invalid(parallelism, problem, fix);
-      }
+      judge(parallelism, wanted.get(), replicas.get(), slots.get(), findings);
+    }
+  }
+
+  private static void judge(
+      Value parallelism, long wanted, long replicas, long slots, Findings findings) {
+    long all = replicas * slots;
+    if (wanted > all) {
+      String problem =
+          "parallelism is %d, but %d TaskManagers with %d slots have only %d"
+              .formatted(wanted, replicas, slots, all);
+      String fix = "set it to " + all + " or less, or raise taskManager.replicas or " + SLOTS;
+      findings.of("SLU-090").invalid(parallelism, problem, fix);
     }
   }
 

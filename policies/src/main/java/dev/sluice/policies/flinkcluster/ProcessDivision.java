@@ -2,8 +2,8 @@ package dev.sluice.policies.flinkcluster;
 
 import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.flink.FlinkMemory;
-import dev.sluice.policies.flink.FlinkProcess;
 import dev.sluice.policies.flink.MemoryRefusal;
+import dev.sluice.policies.flink.MemoryRole;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Quantity;
 import dev.sluice.policies.kubernetes.Quote;
@@ -37,7 +37,7 @@ final class ProcessDivision implements Rule<RoleRules> {
     }
     FlinkConfiguration options =
         FlinkConfiguration.of(role.resource().at("/spec/flinkProperties"), false);
-    FlinkProcess process = process(role.spec());
+    MemoryRole process = process(role.spec());
     FlinkMemory memory = FlinkMemory.of(process, options, version.get().isBelow(1, 17));
     boolean isGiven = options.get(process.processSize()).isPresent();
     Optional<FlinkMemory.Whole> share = isGiven ? Optional.empty() : share(role);
@@ -54,8 +54,8 @@ final class ProcessDivision implements Rule<RoleRules> {
         : Optional.empty();
   }
 
-  private static FlinkProcess process(RoleRules rules) {
-    return rules.rules().equals("FC-TM") ? FlinkProcess.TASKMANAGER : FlinkProcess.JOBMANAGER;
+  private static MemoryRole process(RoleRules rules) {
+    return rules.rules().equals("FC-TM") ? MemoryRole.TASKMANAGER : MemoryRole.JOBMANAGER;
   }
 
   private static void report(MemoryRefusal refusal, boolean mild, Findings findings) {

@@ -31,7 +31,7 @@ class FlinkMemoryTest {
   @Test
   void aJobManagersIsRefusedWhereFlinkRefusesIt() {
     agrees(
-        FlinkProcess.JOBMANAGER,
+        MemoryRole.JOBMANAGER,
         List.of("process.size", "flink.size", "heap.size"),
         options ->
             JobManagerProcessUtils.processSpecFromConfigWithNewOptionToInterpretLegacyHeap(
@@ -41,7 +41,7 @@ class FlinkMemoryTest {
   @Test
   void aTaskManagersIsRefusedWhereFlinkRefusesIt() {
     agrees(
-        FlinkProcess.TASKMANAGER,
+        MemoryRole.TASKMANAGER,
         List.of("process.size", "flink.size", "task.heap.size"),
         TaskExecutorProcessUtils::processSpecFromConfig);
   }
@@ -50,7 +50,7 @@ class FlinkMemoryTest {
   void anyFromOneGibibyteOnIsDividedByTheDefaults() {
     Random random = new Random(SEED);
     for (int i = 0; i < MANY; i++) {
-      FlinkProcess process = FlinkProcess.values()[i % 2];
+      MemoryRole process = MemoryRole.values()[i % 2];
       long bytes = (1L << 30) + (random.nextLong() >>> random.nextInt(2, 62));
       Map<String, String> given = Map.of(process.processSize(), Math.max(1L << 30, bytes) + "b");
       assertThat(refusals(process, given)).as("seed %d: %s", SEED, given).isEmpty();
@@ -63,7 +63,7 @@ class FlinkMemoryTest {
     Random random = new Random(SEED);
     int certain = 0;
     for (int i = 0; i < MANY; i++) {
-      FlinkProcess process = FlinkProcess.values()[i % 2];
+      MemoryRole process = MemoryRole.values()[i % 2];
       Map<String, String> given = someSize(process, random);
       if (refusals(process, given).stream().anyMatch(MemoryRefusal::certain)) {
         Map<String, String> more = someSize(process, random);
@@ -75,14 +75,14 @@ class FlinkMemoryTest {
     assertThat(certain).as("some are certain").isGreaterThan(MANY / 20);
   }
 
-  private static Map<String, String> someSize(FlinkProcess process, Random random) {
+  private static Map<String, String> someSize(MemoryRole process, Random random) {
     Map<String, String> given = random(process, random);
     given.values().removeIf(text -> text.matches("0[bm]?"));
     return given;
   }
 
   private static void agrees(
-      FlinkProcess process, List<String> wholes, Consumer<Configuration> flink) {
+      MemoryRole process, List<String> wholes, Consumer<Configuration> flink) {
     Random random = new Random(SEED);
     AtomicInteger divided = new AtomicInteger();
     for (int i = 0; i < MANY; i++) {
@@ -102,7 +102,7 @@ class FlinkMemoryTest {
   }
 
   /** Whether there is anything to divide; a process without is another rule's. */
-  private static boolean isEnough(FlinkProcess process, Map<String, String> given) {
+  private static boolean isEnough(MemoryRole process, Map<String, String> given) {
     String memory = process.memory();
     return given.containsKey(memory + "process.size")
         || given.containsKey(memory + "flink.size")
@@ -111,7 +111,7 @@ class FlinkMemoryTest {
             && given.containsKey(memory + "managed.size"));
   }
 
-  private static Map<String, String> random(FlinkProcess process, Random random) {
+  private static Map<String, String> random(MemoryRole process, Random random) {
     Map<String, String> given = new TreeMap<>();
     for (MemoryOptionTable.Row row : MemoryOptionTable.of(process).values()) {
       if (random.nextInt(5) == 0) {
@@ -135,7 +135,7 @@ class FlinkMemoryTest {
     return texts.get(random.nextInt(texts.size()));
   }
 
-  private static List<MemoryRefusal> refusals(FlinkProcess process, Map<String, String> given) {
+  private static List<MemoryRefusal> refusals(MemoryRole process, Map<String, String> given) {
     ObjectNode map = JsonNodeFactory.instance.objectNode();
     given.forEach(map::put);
     FlinkConfiguration options = FlinkConfiguration.of(Value.of(map, FieldPath.ROOT), false);

@@ -1,13 +1,13 @@
 package dev.sluice.policies.flink;
 
 /** A process of Flink's whose memory is divided. */
-public enum FlinkProcess {
+public enum MemoryRole {
   JOBMANAGER("jobmanager"),
   TASKMANAGER("taskmanager");
 
   private final String word;
 
-  FlinkProcess(String word) {
+  MemoryRole(String word) {
     this.word = word;
   }
 
