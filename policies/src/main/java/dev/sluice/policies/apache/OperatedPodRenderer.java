@@ -50,7 +50,8 @@ final class OperatedPodRenderer implements Renderer<OperatedPods> {
               .map(d -> d.in(field.resource().namespace(), spec.get("flinkVersion").scalar()));
       this.isCertain = defaults.isPresent();
       this.options =
-          SpecOptions.of(spec).over(given.over(defaults.orElse(FlinkConfiguration.NONE)));
+          NativePod.read(
+              SpecOptions.of(spec).over(given.over(defaults.orElse(FlinkConfiguration.NONE))));
     }
 
     List<RenderedPod> pods() {

@@ -31,7 +31,8 @@ final class CommunityPods implements Renderer<CommunityPods.Attributes> {
     FlinkConfiguration options =
         FlinkConfiguration.at(field.spec().configurationAt(), field.resource());
     boolean hasTemplate = field.value().get("taskManagerPodTemplate").isFilled();
-    NativePod.Inputs in = new NativePod.Inputs(options, "", true, true, true, false, hasTemplate);
+    NativePod.Inputs in =
+        new NativePod.Inputs(NativePod.read(options), "", true, true, true, false, hasTemplate);
     List<RenderedPod> pods =
         field.value().isObject()
             ? List.of(

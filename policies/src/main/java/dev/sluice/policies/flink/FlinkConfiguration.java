@@ -6,6 +6,7 @@ import dev.sluice.policies.kubernetes.Located;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Resource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +110,15 @@ public final class FlinkConfiguration {
   /** The same options, all at one path. */
   public FlinkConfiguration at(FieldPath path) {
     return of(entries().stream().map(e -> new Entry(e::key, e.text(), path)).toList());
+  }
+
+  /** Those options whose key begins with one of some words, gathered so that each is found fast. */
+  FlinkConfiguration among(List<String> beginnings) {
+    List<Entry> entries = new ArrayList<>();
+    for (String beginning : beginnings) {
+      entries.addAll(below(beginning));
+    }
+    return of(entries);
   }
 
   /** The options whose key begins so, without that beginning. */

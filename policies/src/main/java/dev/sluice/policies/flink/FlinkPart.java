@@ -11,6 +11,8 @@ import dev.sluice.policies.render.PodDraft;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What Flink adds to its pods. What never differs is made once and shared by all pods. */
 final class FlinkPart {
@@ -39,6 +41,12 @@ final class FlinkPart {
       Part.added(
           NODES.objectNode().put("name", "FLINK_TM_JVM_MEM_OPTS").put("value", ""),
           Added.of(FLINK, "computed from its memory options", VARIABLE));
+
+  /** The ports that no option moves, by name. */
+  private static final Map<String, Part> PORTS =
+      Stream.of("jobmanager", "taskmanager")
+          .flatMap(process -> FlinkPorts.added(FlinkConfiguration.NONE, process).stream())
+          .collect(Collectors.toMap(port -> port.row().name(), FlinkPart::made));
 
   private FlinkPart() {}
 
@@ -102,6 +110,11 @@ final class FlinkPart {
 
   /** A port of the main container. */
   static Part port(AddedPort port) {
+    Part standard = port.given().isEmpty() ? PORTS.get(port.row().name()) : null;
+    return standard == null ? made(port) : standard;
+  }
+
+  private static Part made(AddedPort port) {
     ObjectNode node = NODES.objectNode().put("name", port.row().name());
     port.number().ifPresent(number -> node.put("containerPort", number));
     Added anyway = Added.of(FLINK, port.row().option(), port.row().rule());

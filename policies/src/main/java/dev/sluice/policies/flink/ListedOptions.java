@@ -29,6 +29,12 @@ record ListedOptions(List<Entry> entries, Map<String, List<Entry>> byKey) implem
 
   @Override
   public List<Entry> below(String prefix) {
-    return entries.stream().filter(entry -> entry.key().startsWith(prefix)).toList();
+    List<Entry> below = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry.key().startsWith(prefix)) {
+        below.add(entry);
+      }
+    }
+    return below;
   }
 }

@@ -42,8 +42,8 @@ final class NativeCommand {
   }
 
   private void lose(String field) {
-    Part written = main.get(field);
-    if (written.isSet()) {
+    if (main.has(field)) {
+      Part written = main.get(field);
       String problem = field + " of this container has no effect: Flink sets its own";
       String fix = "remove it, or use an init container for what has to run before Flink";
       draft.lose(written, "FLK-021", problem, fix);

@@ -17,6 +17,14 @@ final class NativeMounts {
   private static final String TEMPLATE = "taskmanager-pod-template.yaml";
   private static final Added CONFIGURATION = Added.of(FLINK, "its configuration", "FLK-006");
 
+  private static final Part ARTIFACTS =
+      Part.added(
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("name", "user-artifacts-volume")
+              .set("emptyDir", JsonNodeFactory.instance.objectNode()),
+          Added.of(FLINK, "artifacts that it fetches", "FLK-007"));
+
   private final ObjectPart spec;
   private final ObjectPart main;
   private final Inputs in;
@@ -156,17 +164,12 @@ final class NativeMounts {
 
   void artifacts() {
     if (in.artifacts()) {
-      String because = "artifacts that it fetches";
-      volume(
-          "user-artifacts-volume",
-          "emptyDir",
-          JsonNodeFactory.instance.objectNode(),
-          Added.of(FLINK, because, "FLK-007"));
+      spec.list("volumes", FlinkPart.POD).add(ARTIFACTS);
       atOption(
           "user-artifacts-volume",
           "user.artifacts.base-dir",
           "/opt/flink/artifacts",
-          because,
+          "artifacts that it fetches",
           "FLK-009");
     }
   }

@@ -29,7 +29,7 @@ public final class NativePod {
   /**
    * What a pod is built from beside its template.
    *
-   * @param options the effective options
+   * @param options the effective options, best only those that are read
    * @param clusterId the cluster's name; empty where it is not known yet
    * @param isNative whether Flink makes TaskManagers itself; else a Deployment does
    * @param application whether the cluster is there for one job
@@ -45,6 +45,20 @@ public final class NativePod {
       boolean artifacts,
       boolean claims,
       boolean taskManagerTemplate) {}
+
+  private static final List<String> READ =
+      List.of(
+          "kubernetes.",
+          "containerized.",
+          "security.kerberos.",
+          "external-resource",
+          "user.artifacts.",
+          "rest.port",
+          "blob.server.port",
+          "jobmanager.",
+          "taskmanager.",
+          "execution.target",
+          SPECULATIVE);
 
   private static final List<String> PULL_POLICIES = List.of("IfNotPresent", "Always", "Never");
 
@@ -103,6 +117,11 @@ public final class NativePod {
     return pod.draft;
   }
 
+  /** Those of many options that pods are built from, in which each is found fast. */
+  public static FlinkConfiguration read(FlinkConfiguration options) {
+    return options.among(READ);
+  }
+
   /** The container of Flink in a pod that is still to be built; added where there is none. */
   public static ObjectPart mainContainer(ObjectPart spec, Added origin) {
     return MainContainer.in(spec, origin);
@@ -129,8 +148,8 @@ public final class NativePod {
   /** What Flink sets anew for each TaskManager. */
   private void generated(ObjectPart metadata) {
     for (String field : List.of("name", "ownerReferences")) {
-      Part written = metadata.get(field);
-      if (written.isSet()) {
+      if (metadata.has(field)) {
+        Part written = metadata.get(field);
         String problem = field + " has no effect: Flink sets its own for each TaskManager's pod";
         draft.lose(written, "FLK-029", problem, "remove it");
         metadata.remove(field);
@@ -165,24 +184,24 @@ public final class NativePod {
 
   /** What the template has; a TaskManager of a Deployment does not look at it. */
   private Optional<Part> written(String field) {
-    return Optional.of(spec.get(field)).filter(Part::isSet).filter(part -> isFlinks);
+    return isFlinks && spec.has(field) ? Optional.of(spec.get(field)) : Optional.empty();
   }
 
   private void network() {
     if (!isFlinks) {
       return;
     }
-    Part written = spec.get("hostNetwork");
     Optional<Entry> option = options.get("kubernetes.hostnetwork.enabled");
     boolean onHost = options.isTrue("kubernetes.hostnetwork.enabled");
-    if (written.value().isTrue() && !onHost) {
+    if (!onHost && spec.node().path("hostNetwork").asBoolean()) {
+      Part written = spec.get("hostNetwork");
       String problem = "hostNetwork has no effect: Flink sets it from its options, where it is off";
       String fix = "remove it, or set the option kubernetes.hostnetwork.enabled to true";
       draft.lose(written, "FLK-018", problem, fix);
     }
     Added origin = option.map(FlinkPart::of).orElse(FlinkPart.NETWORK);
     spec.set("hostNetwork", Part.added(BooleanNode.valueOf(onHost), origin));
-    if (onHost || !spec.get("dnsPolicy").isSet()) {
+    if (onHost || !spec.has("dnsPolicy")) {
       String policy = onHost ? "ClusterFirstWithHostNet" : "ClusterFirst";
       spec.set("dnsPolicy", PodDraft.text(policy, origin));
     }
@@ -192,8 +211,8 @@ public final class NativePod {
     if (isJobManager || !isFlinks) {
       return;
     }
-    Part written = spec.get("restartPolicy");
-    if (written.isSet() && !written.is("Never")) {
+    if (spec.has("restartPolicy") && !spec.get("restartPolicy").is("Never")) {
+      Part written = spec.get("restartPolicy");
       String problem = "restartPolicy has no effect: Flink sets Never for TaskManagers";
       draft.lose(written, "FLK-015", problem, "remove it");
     }
@@ -202,8 +221,11 @@ public final class NativePod {
 
   /** Where slow nodes are avoided, Flink sets the node affinity of the TaskManagers it starts. */
   private void affinity() {
+    if (isJobManager || !isFlinks || !options.isTrue(SPECULATIVE)) {
+      return;
+    }
     Part written = spec.get("affinity").get("nodeAffinity");
-    if (!isJobManager && isFlinks && written.isSet() && options.isTrue(SPECULATIVE)) {
+    if (written.isSet()) {
       String problem =
           "nodeAffinity is lost in new TaskManagers once Flink avoids a slow node ("
               + SPECULATIVE
@@ -257,7 +279,7 @@ public final class NativePod {
     main.set("name", FlinkPart.NAME);
     resolved("image", "kubernetes.container.image.ref", "kubernetes.container.image");
     pullPolicy();
-    if (!main.get("imagePullPolicy").isSet()) {
+    if (!main.has("imagePullPolicy")) {
       main.set("imagePullPolicy", FlinkPart.PULL_POLICY);
     }
     NativeResources resources = new NativeResources(draft, main, options);

@@ -29,10 +29,8 @@ final class NativeResources {
     ObjectPart requests = resources.object("requests", FlinkPart.RESOURCES);
     ObjectPart limits = resources.object("limits", FlinkPart.RESOURCES);
     for (String name : List.of("cpu", "memory")) {
-      lose(requests.entry(name));
-      lose(limits.entry(name));
-      requests.remove(name);
-      limits.remove(name);
+      lose(requests, name);
+      lose(limits, name);
     }
     cpu(requests, limits);
     memory(requests, limits);
@@ -68,11 +66,12 @@ final class NativeResources {
     }
   }
 
-  private void lose(Part written) {
-    if (written.isSet()) {
-      String name = written.path().last();
+  private void lose(ObjectPart list, String name) {
+    if (list.has(name)) {
+      Part written = list.entry(name);
       String problem = name + " has no effect: Flink sets it from its own options";
       draft.lose(written, "FLK-020", problem, fix(name));
+      list.remove(name);
     }
   }
 

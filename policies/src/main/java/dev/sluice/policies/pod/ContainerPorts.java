@@ -19,6 +19,9 @@ final class ContainerPorts implements PodRule {
 
   private record OfPod(Pods pods, RenderedPod pod, Findings findings) {
     void judge() {
+      if (pod.containers().stream().noneMatch(OfPod::isOfInterest)) {
+        return;
+      }
       PortIndex numbers =
           new PortIndex(ContainerPort::takenOfPod, ContainerPort::wantedOfPod, this::sameNumber);
       PortIndex names = PortIndex.ofNames(this::nameInPod);
@@ -37,6 +40,16 @@ final class ContainerPorts implements PodRule {
           names.compareTogether(ports);
         }
       }
+    }
+
+    /** Ports that systems add do not clash with one another. */
+    private static boolean isOfInterest(RenderedPod.Container container) {
+      for (Part port : container.ports()) {
+        if (port.get("containerPort").isWritten()) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private void nameInContainer(ContainerPort at, ContainerPort other) {

@@ -48,7 +48,7 @@ final class Duplicates implements PodRule {
   private record OfPod(Pods pods, RenderedPod pod, Findings findings) {
 
     void judge(List<? extends Part> elements, Keyed keyed) {
-      if (elements.size() < 2) {
+      if (elements.size() < 2 || elements.stream().allMatch(e -> e.place().isEmpty())) {
         return;
       }
       Map<String, Part> first = new HashMap<>();

@@ -26,6 +26,9 @@ final class Limits implements PodRule {
 
   private static void compare(
       Pods pods, RenderedPod pod, Part request, Part limit, Findings findings) {
+    if (!request.isWritten() && !limit.isWritten()) {
+      return;
+    }
     Optional<Quantity> wanted = Quantity.of(request.value());
     Optional<Quantity> most = Quantity.of(limit.value());
     boolean exceeds =

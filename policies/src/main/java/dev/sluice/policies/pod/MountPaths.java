@@ -33,6 +33,9 @@ final class MountPaths implements PodRule {
 
   private static void judge(
       Pods pods, RenderedPod pod, List<? extends Part> mounts, Findings findings) {
+    if (mounts.stream().noneMatch(Part::isWritten)) {
+      return;
+    }
     List<Part> added = new ArrayList<>();
     for (Part mount : mounts) {
       if (!mount.isWritten()) {

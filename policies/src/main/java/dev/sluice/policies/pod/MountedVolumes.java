@@ -18,6 +18,10 @@ final class MountedVolumes implements PodRule {
       return; // which has rows of its own, and adds volumes that are not public
     }
     for (RenderedPod pod : pods.all()) {
+      if (pod.containers().stream()
+          .noneMatch(container -> container.mounts().stream().anyMatch(Part::isWritten))) {
+        continue;
+      }
       Set<String> volumes = new LinkedHashSet<>();
       for (Part volume : pod.volumes()) {
         volume.get("name").string().ifPresent(volumes::add);

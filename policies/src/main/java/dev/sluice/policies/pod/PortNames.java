@@ -16,7 +16,8 @@ final class PortNames implements PodRule {
       for (RenderedPod.Container container : pod.containers()) {
         for (ContainerPort port : ContainerPort.of(container)) {
           Part name = port.name();
-          if (name.string().filter(text -> !DnsNames.isPortName(text)).isPresent()) {
+          if (port.entry().isWritten()
+              && name.string().filter(text -> !DnsNames.isPortName(text)).isPresent()) {
             String problem = Quote.value(name.value()) + " is not a valid port name";
             String fix =
                 "use at most 15 lower-case letters, digits and single hyphens, with a letter";

@@ -20,7 +20,8 @@ final class Sidecars implements PodRule {
   public void judge(Pods pods, Findings findings) {
     for (RenderedPod pod : pods.system() == PodSystem.FLINK ? pods.all() : List.<RenderedPod>of()) {
       for (RenderedPod.Container container : pod.containers()) {
-        if (container.role() == Role.MAIN && !container.part().isWritten()) {
+        boolean isAlone = pod.containers().size() == 1;
+        if (!isAlone && container.role() == Role.MAIN && !container.part().isWritten()) {
           besides(pods, pod, container.part().get("image"), findings);
         }
       }

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public final class ObjectPart extends Part {
   private final ObjectNode node = JsonNodeFactory.instance.objectNode();
-  private final Map<String, Part> own = new HashMap<>();
+  private final Map<String, Part> own = new HashMap<>(4);
   private final Part base;
   private final Origin origin;
 

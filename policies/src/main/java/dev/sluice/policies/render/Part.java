@@ -55,6 +55,11 @@ public abstract sealed class Part implements Located
     return origin() instanceof Origin.Written;
   }
 
+  /** Whether this object has a field other than null. */
+  public final boolean has(String field) {
+    return node().hasNonNull(field);
+  }
+
   /** Whether there is a value other than null. */
   public final boolean isSet() {
     return !node().isMissingNode() && !node().isNull();

@@ -46,7 +46,8 @@ final class VervericaPods implements Renderer<VervericaPods.Attributes> {
     FlinkConfiguration options =
         FlinkConfiguration.at(field.spec().configurationAt(), field.resource());
     boolean hasFile = options.get(FILES.toArray(String[]::new)).isPresent();
-    NativePod.Inputs in = new NativePod.Inputs(options, "", true, true, true, false, hasFile);
+    NativePod.Inputs in =
+        new NativePod.Inputs(NativePod.read(options), "", true, true, true, false, hasFile);
     return new Pods(
         field.resource(),
         PodSystem.VERVERICA,
