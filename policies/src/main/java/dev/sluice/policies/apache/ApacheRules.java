@@ -7,8 +7,6 @@ import static dev.sluice.policies.rule.Registration.update;
 import dev.sluice.policies.apache.OperatorOptionTable.Doubtful;
 import dev.sluice.policies.apache.OperatorOptionTable.Grammar;
 import dev.sluice.policies.apache.OperatorOptionTable.Need;
-import dev.sluice.policies.flink.FlinkRules;
-import dev.sluice.policies.pod.PodRules;
 import dev.sluice.policies.rule.Registration;
 import java.util.List;
 import java.util.function.Function;
@@ -16,14 +14,10 @@ import java.util.stream.Stream;
 
 /** The rules about resources of the Apache Flink Kubernetes Operator. */
 public final class ApacheRules {
-  private static final OperatedPodRenderer PODS = new OperatedPodRenderer();
-
   /** All of them, and the mutation that its own webhook does, too. */
   public static final List<Registration<?>> ALL =
       List.of(
           rule(ClusterName.TYPE, new ClusterNames()),
-          PodRules.on(OperatedPods.TYPE, PODS, "SLU-093"),
-          FlinkRules.on(OperatedPods.TYPE, PODS),
           rule(OperatorOptions.TYPE, new ForbiddenOptions(), "FD-CONF-1"),
           rule(OperatorOptions.TYPE, new OperatorSwitches(), "FD-CONF-2", "FD-CONF-3", "FD-JM-8"),
           rule(OperatorOptions.TYPE, new UnreadableOptions(), "GEN-5"),

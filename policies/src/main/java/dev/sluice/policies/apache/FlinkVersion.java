@@ -7,9 +7,9 @@ import dev.sluice.policies.kubernetes.Value;
  *
  * @param name the word; empty where it is not known
  */
-record FlinkVersion(String name) {
+public record FlinkVersion(String name) {
 
-  static FlinkVersion of(Value value) {
+  public static FlinkVersion of(Value value) {
     return new FlinkVersion(value.string().filter(name -> name.startsWith("v")).orElse(""));
   }
 
@@ -19,7 +19,7 @@ record FlinkVersion(String name) {
   }
 
   /** Whether it is certainly another one, or newer; every one is newer than an empty one. */
-  boolean isFrom(String other) {
+  public boolean isFrom(String other) {
     return !name.isEmpty() && (other.isEmpty() || order(name) >= order(other));
   }
 

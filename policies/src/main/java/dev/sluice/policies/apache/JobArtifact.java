@@ -30,7 +30,7 @@ final class JobArtifact implements Rule<Plain> {
   private static final String PUBLIC =
       "offer the artifact at a public address, or set " + RESTRICTED + " of the operator to false";
   private static final String UNLESS_CONFIGURED =
-      ", unless its configuration says otherwise" + OperatorFindings.IN_A_POLICY;
+      ", unless its configuration says otherwise" + OperatorDefaults.IN_A_POLICY;
 
   @Override
   public void judge(Field<Plain> field, Findings findings) {

@@ -1,7 +1,7 @@
 package dev.sluice.policies.apache;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.sluice.policies.flink.MemoryRole;
+import dev.sluice.policies.flink.memory.MemoryRole;
 import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.FieldPointer;
 import java.util.List;

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * The Apache operator's own configuration, on top of which it puts a resource's: what holds for
  * all, then for a namespace, then for versions of Flink, newer ones last.
  */
-final class OperatorDefaults {
+public final class OperatorDefaults {
+  /** How a policy ends the doubt about them. */
+  public static final String IN_A_POLICY =
+      " (in a policy: installation.apache.defaultConfiguration)";
+
   private static final String PREFIX = "kubernetes.operator.default-configuration.";
   private static final String VERSIONS = PREFIX + "flink-version.";
 
@@ -37,7 +41,7 @@ final class OperatorDefaults {
   }
 
   /** What the operator sets for all resources; empty where no policy says so. */
-  static Optional<OperatorDefaults> of(Installation installation) {
+  public static Optional<OperatorDefaults> of(Installation installation) {
     return installation
         .apacheDefaults()
         .filter(given -> given.isObject() || given.isTextual())
@@ -59,7 +63,7 @@ final class OperatorDefaults {
   }
 
   /** What holds for a resource in a namespace with a version of Flink such as {@code v1_20}. */
-  FlinkConfiguration in(String namespace, String version) {
+  public FlinkConfiguration in(String namespace, String version) {
     if (!layered) {
       return whole;
     }

@@ -12,11 +12,8 @@ import dev.sluice.policies.rule.Findings;
  */
 record OperatorFindings(OperatorConfiguration judged, String repeatedBy, Findings findings) {
 
-  /** How a policy ends the doubt about the operator's configuration. */
-  static final String IN_A_POLICY = " (in a policy: installation.apache.defaultConfiguration)";
-
   private static final String UNLESS_BY_DEFAULT =
-      ", unless the operator's default configuration says otherwise" + IN_A_POLICY;
+      ", unless the operator's default configuration says otherwise" + OperatorDefaults.IN_A_POLICY;
 
   OperatorFindings(OperatorConfiguration judged, Findings findings) {
     this(judged, "", findings);

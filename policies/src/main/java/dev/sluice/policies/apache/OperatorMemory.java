@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param bytes how much it is; empty for a notation of which it is not certain what the operator
  *     reads
  */
-record OperatorMemory(Optional<BigDecimal> bytes) {
+public record OperatorMemory(Optional<BigDecimal> bytes) {
   private static final int LIMIT = 256;
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern EXPONENT = Pattern.compile("[A-Z][+-]?[0-9]{1,8}");
@@ -44,7 +44,7 @@ record OperatorMemory(Optional<BigDecimal> bytes) {
           Map.entry("EI", 60));
 
   /** The memory that a number or a string gives; empty where the operator refuses it. */
-  static Optional<OperatorMemory> of(Value value) {
+  public static Optional<OperatorMemory> of(Value value) {
     JsonNode node = value.node();
     return node.isTextual() || node.isIntegralNumber() ? of(node.asText()) : Optional.empty();
   }

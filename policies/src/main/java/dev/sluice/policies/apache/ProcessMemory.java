@@ -1,7 +1,7 @@
 package dev.sluice.policies.apache;
 
-import dev.sluice.policies.flink.FlinkMemory;
-import dev.sluice.policies.flink.MemoryRefusal;
+import dev.sluice.policies.flink.memory.FlinkMemory;
+import dev.sluice.policies.flink.memory.MemoryRefusal;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;

@@ -3,6 +3,7 @@ package dev.sluice.policies.builtin;
 import static dev.sluice.policies.rule.Registration.rule;
 
 import dev.sluice.policies.apache.ApacheRules;
+import dev.sluice.policies.apache.pods.OperatedPodRules;
 import dev.sluice.policies.flink.FlinkRules;
 import dev.sluice.policies.flinkcluster.FlinkClusterRules;
 import dev.sluice.policies.generic.GenericRules;
@@ -26,7 +27,8 @@ public final class BuiltIn {
               VervericaRules.ALL,
               FlinkClusterRules.ALL,
               TargetRules.ALL,
-              ApacheRules.ALL)
+              ApacheRules.ALL,
+              OperatedPodRules.ALL)
           .<Registration<?>>flatMap(List::stream)
           .toList();
 

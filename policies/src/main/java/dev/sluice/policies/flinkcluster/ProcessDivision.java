@@ -1,9 +1,9 @@
 package dev.sluice.policies.flinkcluster;
 
 import dev.sluice.policies.flink.FlinkConfiguration;
-import dev.sluice.policies.flink.FlinkMemory;
-import dev.sluice.policies.flink.MemoryRefusal;
-import dev.sluice.policies.flink.MemoryRole;
+import dev.sluice.policies.flink.memory.FlinkMemory;
+import dev.sluice.policies.flink.memory.MemoryRefusal;
+import dev.sluice.policies.flink.memory.MemoryRole;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Quantity;
 import dev.sluice.policies.kubernetes.Quote;

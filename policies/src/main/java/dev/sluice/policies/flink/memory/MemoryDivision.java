@@ -1,4 +1,4 @@
-package dev.sluice.policies.flink;
+package dev.sluice.policies.flink.memory;
 
 import java.util.ArrayList;
 import java.util.List;

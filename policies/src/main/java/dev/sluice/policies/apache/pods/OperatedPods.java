@@ -1,4 +1,4 @@
-package dev.sluice.policies.apache;
+package dev.sluice.policies.apache.pods;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.sluice.policies.kind.FieldType;

@@ -1,4 +1,4 @@
-package dev.sluice.policies.flink;
+package dev.sluice.policies.flink.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

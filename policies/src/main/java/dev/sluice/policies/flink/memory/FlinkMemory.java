@@ -1,5 +1,6 @@
-package dev.sluice.policies.flink;
+package dev.sluice.policies.flink.memory;
 
+import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.flink.FlinkConfiguration.Entry;
 import dev.sluice.policies.kubernetes.FieldPath;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.sluice.policies.flink;
+package dev.sluice.policies.flink.memory;
 
 /** A process of Flink's whose memory is divided. */
 public enum MemoryRole {

@@ -1,5 +1,6 @@
-package dev.sluice.policies.apache;
+package dev.sluice.policies.apache.pods;
 
+import dev.sluice.policies.apache.OperatorMemory;
 import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.flink.FlinkConfiguration.Entry;
 import dev.sluice.policies.kubernetes.Quantity;

@@ -1,8 +1,9 @@
-package dev.sluice.policies.flink;
+package dev.sluice.policies.flink.memory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.documents.DataFiles;
 import dev.sluice.policies.flink.FlinkConfiguration.Entry;
+import dev.sluice.policies.flink.MemoryText;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;

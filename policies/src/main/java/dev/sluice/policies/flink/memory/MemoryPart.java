@@ -1,4 +1,4 @@
-package dev.sluice.policies.flink;
+package dev.sluice.policies.flink.memory;
 
 import dev.sluice.policies.flink.FlinkConfiguration.Entry;
 import java.util.Collection;

@@ -1,5 +1,7 @@
-package dev.sluice.policies.apache;
+package dev.sluice.policies.apache.pods;
 
+import dev.sluice.policies.apache.FlinkVersion;
+import dev.sluice.policies.apache.OperatorDefaults;
 import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.flink.NativePod;
 import dev.sluice.policies.kubernetes.Value;

@@ -1,7 +1,9 @@
-package dev.sluice.policies.flink;
+package dev.sluice.policies.flink.memory;
 
 import dev.sluice.policies.flink.FlinkConfiguration.Entry;
-import dev.sluice.policies.flink.MemoryOptionTable.Row;
+import dev.sluice.policies.flink.MemoryText;
+import dev.sluice.policies.flink.OptionText;
+import dev.sluice.policies.flink.memory.MemoryOptionTable.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.sluice.policies.apache;
+package dev.sluice.policies.apache.pods;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,7 @@
-package dev.sluice.policies.apache;
+package dev.sluice.policies.apache.pods;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.apache.OperatorDefaults;
 import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
@@ -130,7 +131,7 @@ final class TemplateMerge {
       draft.doubt(
           ", unless the operator's default configuration sets "
               + BY_NAME
-              + OperatorFindings.IN_A_POLICY);
+              + OperatorDefaults.IN_A_POLICY);
     }
     return merged;
   }
