@@ -48,7 +48,30 @@ class RenderCommandTest {
   @Test
   void jsonIsAsInTheFile() throws IOException {
     CommandRun run = GIVEN.run("render", "--process=job", "--output=json", "others.yaml");
-    Golden.assertIsAsIn("render/job.json", run.out());
+    String anyPolicies = run.out().replaceAll("\"[0-9a-f]{12}\"", "\"<12 hex>\"");
+    Golden.assertIsAsIn("render/job.json", anyPolicies);
+  }
+
+  /** The first block of the page is the resource, the second what is printed of it. */
+  @Test
+  void theExampleOfThePageIsWhatIsPrinted() throws IOException {
+    Path page = Path.of("../docs/render.md");
+    String[] blocks = Files.readString(page).split("```", -1);
+    String command = "console\n$ ./sluice render --process taskmanager orders.yaml\n";
+    Given given = GIVEN.input(blocks[1].replaceFirst("yaml\n", ""));
+    String printed = given.run("render", "--process", "taskmanager", "-").out();
+    String[] now = blocks.clone();
+    now[3] = command + printed;
+    if (System.getProperty("golden", "").equals("write")) {
+      Files.writeString(page, String.join("```", now));
+    }
+    assertThat(Files.readString(page)).isEqualTo(String.join("```", now));
+    String readme = Files.readString(Path.of("../README.md"));
+    String excerpt = readme.substring(readme.indexOf("# TaskManager of"));
+    assertThat(excerpt.substring(0, excerpt.indexOf("```")).split("…\n", -1))
+        .as("parts of what docs/render.md shows, in README.md by hand")
+        .hasSize(2)
+        .allMatch(printed::contains);
   }
 
   @Test
@@ -92,6 +115,8 @@ class RenderCommandTest {
         .contains("Job");
     assertThat(heads("render", "--process=job", "--process=jobmanager", "orders.yaml"))
         .containsExactly("JobManager");
+    assertThat(GIVEN.variable("SLUICE_PROCESS", "job,jobmanager").run("render", "orders.yaml"))
+        .isEqualTo(GIVEN.run("render", "--process=jobmanager", "orders.yaml"));
   }
 
   private static List<String> heads(String... arguments) {
