@@ -38,6 +38,12 @@ record CandidateVerdicts(KindProfile kind, List<OfCandidate> verdicts) {
     }
   }
 
+  /** Why what is said of a resource is not certain, as a problem ends with it. */
+  static String doubt(KindProfile kind, KindProfile candidate) {
+    return ", which holds only with %s's operator (in a policy: %s)"
+        .formatted(candidate.variant(), kind.factFor(candidate));
+  }
+
   /** The verdict for the likeliest, and what only the others refuse. */
   Verdict together() {
     OfCandidate likeliest = verdicts.getFirst();
@@ -61,11 +67,8 @@ record CandidateVerdicts(KindProfile kind, List<OfCandidate> verdicts) {
   }
 
   private Ruling doubted(Ruling ruling, OfCandidate of) {
-    String doubt =
-        ", which holds only with %s's operator (in a policy: %s)"
-            .formatted(of.candidate().variant(), kind.factFor(of.candidate()));
     return new Ruling(
-        ruling.finding().asAdvice(doubt),
+        ruling.finding().asAdvice(doubt(kind, of.candidate())),
         Action.Warn,
         ruling.policy(),
         ruling.ratcheted(),

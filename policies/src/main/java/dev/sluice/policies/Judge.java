@@ -6,6 +6,7 @@ import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kind.Kinds;
 import dev.sluice.policies.kubernetes.ObjectIdentity;
 import dev.sluice.policies.kubernetes.Steps;
+import dev.sluice.policies.pod.Pods;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.policy.Settings;
 import dev.sluice.policies.rule.Action;
@@ -125,6 +126,29 @@ public final class Judge {
     List<Ruling> rulings = new ArrayList<>(judge(nearest, request, steps).rulings());
     rulings.removeIf(ruling -> !ruling.finding().rule().equals(UNSERVED));
     return new Verdict(List.copyOf(rulings), List.of());
+  }
+
+  /**
+   * The pods that are built from a resource as it is, by the installation of the policies in force;
+   * none of a kind without pods. Where it may be for any of several systems, those of the
+   * likeliest.
+   */
+  public List<Pods> pods(AdmissionRequest request) {
+    Optional<KindProfile> kind = profile(request.object());
+    return kind.map(base -> pods(base, request)).orElse(List.of());
+  }
+
+  private List<Pods> pods(KindProfile base, AdmissionRequest request) {
+    Settings settings = policies.settings(base, request.namespace(), request.name());
+    Situation situation = request.in(settings, state.get(), clock.instant(), Steps.UNCOUNTED);
+    List<KindProfile> candidates =
+        base.candidates(settings.installation(), situation.state(), request.objects());
+    KindProfile likeliest = candidates.getFirst();
+    String doubt = candidates.size() == 1 ? "" : CandidateVerdicts.doubt(base, likeliest);
+    return plan(likeliest).pods(request.resource(likeliest, situation)).stream()
+        .map(pods -> pods.doubted(doubt))
+        .filter(pods -> !pods.all().isEmpty())
+        .toList();
   }
 
   /** The policies in force. */

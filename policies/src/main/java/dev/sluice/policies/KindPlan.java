@@ -4,6 +4,10 @@ import dev.sluice.policies.kind.FieldSpec;
 import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.pod.OnPods;
+import dev.sluice.policies.pod.PodRules;
+import dev.sluice.policies.pod.Pods;
+import dev.sluice.policies.pod.Renderer;
 import dev.sluice.policies.rule.FieldTree;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Registration;
@@ -20,11 +24,19 @@ final class KindPlan {
   private final FieldTree fields = new FieldTree();
   private final List<Check<?>> checks = new ArrayList<>();
   private final List<UpdateCheck<?>> updateChecks = new ArrayList<>();
+  private final List<PodSource<?>> podSources = new ArrayList<>();
 
   /** A rule at one field. */
   private record Check<S extends Record>(Rule<S> rule, FieldTree.Leaf<S> leaf) {
     void run(Resource resource, Value[] values, Findings findings) {
       rule.judge(leaf.in(resource, values), findings);
+    }
+  }
+
+  /** A field that a system builds pods from. */
+  private record PodSource<S extends Record>(Renderer<S> renderer, FieldTree.Leaf<S> leaf) {
+    Pods render(Resource resource, Value[] values) {
+      return renderer.of(leaf.in(resource, values));
     }
   }
 
@@ -38,6 +50,7 @@ final class KindPlan {
   KindPlan(KindProfile kind, RuleBook book) {
     this.kind = kind;
     book.registrations().forEach(this::add);
+    PodRules.renderers(book).forEach(this::addPods);
   }
 
   private void add(Registration<?> registration) {
@@ -58,6 +71,13 @@ final class KindPlan {
     kind.fields(type).forEach(spec -> updateChecks.add(new UpdateCheck<>(rule.rule(), spec)));
   }
 
+  private <S extends Record> void addPods(Registration.OfObject<S> rule) {
+    if (rule.rule() instanceof OnPods<S>(Renderer<S> renderer, _)) {
+      kind.fields(rule.type())
+          .forEach(spec -> podSources.add(new PodSource<>(renderer, fields.leaf(spec))));
+    }
+  }
+
   KindProfile kind() {
     return kind;
   }
@@ -68,6 +88,12 @@ final class KindPlan {
     for (Check<?> check : checks) {
       check.run(resource, values, findings);
     }
+  }
+
+  /** The pods that are built from an object, of each field that describes some. */
+  List<Pods> pods(Resource resource) {
+    Value[] values = fields.values(resource);
+    return podSources.stream().map(source -> source.render(resource, values).doubted()).toList();
   }
 
   /** What is wrong with an update. */

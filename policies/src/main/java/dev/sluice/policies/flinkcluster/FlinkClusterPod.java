@@ -145,15 +145,20 @@ final class FlinkClusterPod {
   }
 
   private void ports() {
+    if (process == FlinkProcess.JOB && role.get("extraPorts").elements().isEmpty()) {
+      return;
+    }
     ListPart ports = main.list("ports", POD);
     for (String name : portNames()) {
       Value number = role.get("ports").get(name);
       Added origin = Added.of(OPERATOR, number.path().toString(), "");
       ObjectPart port = ObjectPart.empty(origin);
       port.set("name", PodDraft.text(name, origin));
-      port.set(
-          "containerPort",
-          number.isGiven() ? Part.written(number) : Part.added(number.node(), origin));
+      if (number.isSet()) {
+        port.set(
+            "containerPort",
+            number.isGiven() ? Part.written(number) : Part.added(number.node(), origin));
+      }
       ports.add(port);
     }
     role.get("extraPorts").elements().forEach(port -> ports.add(Part.written(port)));

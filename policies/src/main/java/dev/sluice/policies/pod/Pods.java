@@ -23,6 +23,7 @@ public record Pods(
     Optional<FieldPointer> configurationAt,
     boolean isPartial,
     List<RenderedPod> all) {
+  private static final String FRAGMENT = ", unless what this is a part of says more";
 
   /**
    * Begins a report of a row, under the name that it has for this system.
@@ -37,5 +38,24 @@ public record Pods(
             .toList();
     String doubt = pod.isCertain() ? system.doubt(rule) : pod.doubt();
     return findings.of(rule).also(also).unless(doubt.isEmpty(), doubt);
+  }
+
+  /** The same, each pod with every doubt about it, as for somebody who looks at it. */
+  public Pods doubted() {
+    return doubted(system.doubt()).doubted(isPartial ? FRAGMENT : "");
+  }
+
+  /**
+   * The same with one more doubt, of those pods that are certain otherwise.
+   *
+   * @param otherwise as a problem ends with it; empty for none
+   */
+  public Pods doubted(String otherwise) {
+    return new Pods(
+        resource,
+        system,
+        configurationAt,
+        isPartial,
+        all.stream().map(pod -> pod.doubted(otherwise)).toList());
   }
 }

@@ -78,6 +78,14 @@ public record RenderedPod(
     return doubt.isEmpty();
   }
 
+  /** The same with a doubt, as a problem ends with it, unless there is one already. */
+  public RenderedPod doubted(String otherwise) {
+    return isCertain()
+        ? new RenderedPod(
+            process, object, mainContainer, root, losses, otherwise, containers, volumes)
+        : this;
+  }
+
   /** The pod's spec. */
   public Part spec() {
     return root.get("spec");

@@ -3,7 +3,6 @@ package dev.sluice.webhook.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.AdmissionRequest;
 import dev.sluice.policies.Judge;
-import dev.sluice.policies.Operation;
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.DocumentError;
@@ -12,7 +11,6 @@ import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.kubernetes.ObjectIdentity;
 import dev.sluice.policies.kubernetes.Steps;
-import dev.sluice.policies.rule.Origin;
 import dev.sluice.policies.state.GivenDocuments;
 import dev.sluice.webhook.source.LeftOut;
 import dev.sluice.webhook.source.Lists;
@@ -29,7 +27,6 @@ import java.util.stream.Stream;
  * of the object that the state holds, else as new.
  */
 public final class Check {
-  private static final String DEFAULT_NAMESPACE = "default";
   private static final String PLACEHOLDERS =
       "placeholders are not judged; fill them in, and check the result";
 
@@ -102,7 +99,7 @@ public final class Check {
         errors.add(untyped.get());
       } else {
         Optional<CheckResult.Judged> judged = judge(applied, together);
-        judged.ifPresentOrElse(results::add, () -> skipped.add(kind(document)));
+        judged.ifPresentOrElse(results::add, () -> skipped.add(Requests.kind(document)));
         room -= judged.map(CheckResult.Judged::verdict).map(Check::characters).orElse(0L);
       }
     }
@@ -181,7 +178,7 @@ public final class Check {
     Document document = applied.document();
     return new CheckResult.Judged(
         document,
-        kind(document),
+        Requests.kind(document),
         request.namespace(),
         request.name(),
         judge.judge(request, bounds.steps));
@@ -201,21 +198,7 @@ public final class Check {
     }
 
     AdmissionRequest request(KindProfile profile) {
-      JsonNode metadata = object.path("metadata");
-      String namespace = metadata.path("namespace").asText("");
-      return new AdmissionRequest(
-          deployed.isPresent() ? Operation.UPDATE : Operation.CREATE,
-          object,
-          deployed,
-          !profile.namespaced() ? "" : namespace.isEmpty() ? DEFAULT_NAMESPACE : namespace,
-          metadata.path("name").asText(""),
-          Origin.DOCUMENT,
-          document.positions().duplicateKeys());
+      return Requests.of(document, profile, object, deployed);
     }
-  }
-
-  private static KindName kind(Document document) {
-    JsonNode tree = document.tree();
-    return new KindName(tree.path("apiVersion").asText(""), tree.path("kind").asText(""));
   }
 }

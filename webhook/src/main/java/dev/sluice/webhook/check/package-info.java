@@ -1,4 +1,4 @@
-/** One set of documents judged together. */
+/** One set of documents judged or rendered together. */
 @NullMarked
 package dev.sluice.webhook.check;
 

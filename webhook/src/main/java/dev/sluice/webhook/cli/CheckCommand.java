@@ -1,7 +1,6 @@
 package dev.sluice.webhook.cli;
 
 import dev.sluice.policies.Judge;
-import dev.sluice.policies.builtin.BuiltIn;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.RuleBook;
@@ -15,7 +14,6 @@ import dev.sluice.webhook.report.Terminal;
 import dev.sluice.webhook.report.TextReport;
 import dev.sluice.webhook.source.Inputs;
 import dev.sluice.webhook.source.Location;
-import dev.sluice.webhook.source.PolicyFolder;
 import dev.sluice.webhook.source.StateFolder;
 import dev.sluice.webhook.source.Surroundings;
 import java.nio.file.Path;
@@ -37,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "1:something is refused, or is as bad as --fail-on says",
       "2:wrong usage, so nothing was checked; or unreadable input, the rest was checked"
     })
-final class CheckCommand extends Subcommand {
+final class CheckCommand extends ResourcesCommand {
   /** The forms of a report. */
   enum Output {
     text,
@@ -63,10 +61,6 @@ final class CheckCommand extends Subcommand {
       return strictest.compareTo(action) >= 0;
     }
   }
-
-  private static final String POD_TEMPLATE = "flink-pod-template";
-
-  private final Surroundings surroundings;
 
   @Parameters(
       arity = "0..*",
@@ -115,7 +109,7 @@ final class CheckCommand extends Subcommand {
   private Optional<String> as = Optional.empty();
 
   CheckCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
@@ -123,15 +117,14 @@ final class CheckCommand extends Subcommand {
     if (inputs.isEmpty() && policies.isEmpty()) {
       throw usage("nothing to check; name files, folders, or - for standard input");
     }
-    if (!as.orElse(POD_TEMPLATE).equals(POD_TEMPLATE)) {
-      throw usage("--as takes only " + POD_TEMPLATE);
-    }
-    RuleBook book = book();
-    Optional<Policies> inForce = loadPolicies(book);
+    RuleBook book = book(as);
+    String undone =
+        inputs.isEmpty() ? "" : "Nothing was checked, since these policies cannot be applied.";
+    Optional<Policies> inForce = policies(policies, book, undone);
     if (inputs.isEmpty()) {
       return inForce.map(this::nothingWrong).orElse(WRONG_USAGE);
     }
-    StateFolder.Loaded known = StateFolder.load(state, surroundings);
+    StateFolder.Loaded known = StateFolder.load(state, surroundings());
     known.errors().forEach(err()::println);
     if (!known.errors().isEmpty()) {
       err().println("Nothing was checked, since the state cannot be read.");
@@ -154,21 +147,9 @@ final class CheckCommand extends Subcommand {
     return FINE;
   }
 
-  /** The rules, for every Pod where one is asked for. */
-  private RuleBook book() {
-    RuleBook book = BuiltIn.book();
-    return as.isPresent() ? book.with(book.kinds().withEveryPod()) : book;
-  }
-
   private int check(RuleBook book, Policies inForce, StateFolder.Loaded known) {
-    Inputs read = Inputs.read(inputs, surroundings, book.kinds());
-    if (read.emptyFolder().isPresent()) {
-      throw usage(
-          "no *.yaml, *.yml or *.json file below "
-              + read.emptyFolder().get()
-              + "; hidden folders are not looked into");
-    }
-    Judge judge = new Judge(book, inForce, surroundings.clock(), known::state);
+    Inputs read = read(inputs, book);
+    Judge judge = new Judge(book, inForce, surroundings().clock(), known::state);
     CheckResult result =
         new Check(judge, document -> create || known.holds(document))
             .of(read.documents())
@@ -183,7 +164,7 @@ final class CheckCommand extends Subcommand {
 
   private String report(CheckResult result, Policies inForce) {
     return switch (output) {
-      case text -> TextReport.of(result, Terminal.of(surroundings));
+      case text -> TextReport.of(result, Terminal.of(surroundings()));
       case json -> Report.text(result, inForce.generation());
       case sarif -> SarifReport.text(result, inForce.generation(), inForce.catalogue());
       case junit -> JUnitReport.text(result);
@@ -196,15 +177,5 @@ final class CheckCommand extends Subcommand {
       return WRONG_USAGE;
     }
     return failOn.fails(result.strictest()) ? REFUSED : FINE;
-  }
-
-  /** The policies in force; empty, with the reasons told, where they cannot all be read. */
-  private Optional<Policies> loadPolicies(RuleBook book) {
-    PolicyFolder.Loaded loaded = PolicyFolder.load(policies, surroundings, book);
-    loaded.errors().forEach(err()::println);
-    if (!loaded.errors().isEmpty() && !inputs.isEmpty()) {
-      err().println("Nothing was checked, since these policies cannot be applied.");
-    }
-    return loaded.errors().isEmpty() ? Optional.of(loaded.policies()) : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.webhook.report;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -11,12 +12,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.Verdict.Ruling;
+import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Position;
+import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.webhook.check.CheckResult;
 import dev.sluice.webhook.source.Remark;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
@@ -25,7 +31,7 @@ import java.util.List;
  */
 public final class Report {
   private static final String KUBERNETES_VERSION = "1.36";
-  private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+  private static final DefaultIndenter INDENTER = new Indenter();
   private static final Separators SEPARATORS =
       Separators.createDefaultInstance()
           .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
@@ -39,15 +45,27 @@ public final class Report {
 
   private Report() {}
 
+  /** Two blanks a level; what is very deep goes on in its line, or blanks would be most of it. */
+  private static final class Indenter extends DefaultIndenter {
+    private static final long serialVersionUID = 1;
+    private static final int DEEPEST = 40;
+
+    Indenter() {
+      super("  ", "\n");
+    }
+
+    @Override
+    public void writeIndentation(JsonGenerator json, int level) throws IOException {
+      if (level <= DEEPEST) {
+        super.writeIndentation(json, level);
+      }
+    }
+  }
+
   /** The report as a tree; the generation names the policies that were in force. */
   static ObjectNode tree(CheckResult result, String policyGeneration) {
     ObjectNode report = JsonNodeFactory.instance.objectNode();
-    report.put("apiVersion", "sluice.dev/v1alpha1").put("kind", "Report");
-    report
-        .putObject("tool")
-        .put("version", Version.text())
-        .put("policyGeneration", policyGeneration)
-        .put("kubernetesVersion", KUBERNETES_VERSION);
+    head(report, "Report", policyGeneration).put("kubernetesVersion", KUBERNETES_VERSION);
     summary(report.putObject("summary"), result);
     ArrayNode results = report.putArray("results");
     result.results().forEach(judged -> result(results.addObject(), judged));
@@ -60,9 +78,28 @@ public final class Report {
     return report;
   }
 
+  /** What every document for programs begins with; what is told of the tool. */
+  static ObjectNode head(ObjectNode document, String kind, String policyGeneration) {
+    document.put("apiVersion", "sluice.dev/v1alpha1").put("kind", kind);
+    return document
+        .putObject("tool")
+        .put("version", Version.text())
+        .put("policyGeneration", policyGeneration);
+  }
+
   /** The report as text: the same bytes for the same input. */
   public static String text(CheckResult result, String policyGeneration) {
     return text(tree(result, policyGeneration));
+  }
+
+  /** Writes a tree as {@link #text} gives it, however long that is. */
+  static void write(JsonNode tree, PrintWriter out) {
+    try {
+      WRITER.without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, tree);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    out.print("\n");
   }
 
   /** A tree as indented JSON that ends with its line. */
@@ -83,15 +120,8 @@ public final class Report {
   }
 
   private static void result(ObjectNode entry, CheckResult.Judged judged) {
-    entry
-        .putObject("source")
-        .put("file", judged.document().source())
-        .put("document", judged.document().number())
-        .put("line", judged.document().line());
-    ObjectNode resource = entry.putObject("resource");
-    resource.put("apiVersion", judged.kind().apiVersion()).put("kind", judged.kind().kind());
-    putUnlessEmpty(resource, "namespace", judged.namespace());
-    putUnlessEmpty(resource, "name", judged.name());
+    source(entry, judged.document());
+    resource(entry, judged.kind(), judged.namespace(), judged.name());
     Action action = judged.verdict().action();
     entry.put("verdict", action == Action.Off ? "Allow" : action.name());
     ArrayNode findings = entry.putArray("findings");
@@ -101,6 +131,21 @@ public final class Report {
         .verdict()
         .notes()
         .forEach(n -> notes.addObject().put("rule", n.rule()).put("problem", n.problem()));
+  }
+
+  static void source(ObjectNode entry, Document document) {
+    entry
+        .putObject("source")
+        .put("file", document.source())
+        .put("document", document.number())
+        .put("line", document.line());
+  }
+
+  static void resource(ObjectNode entry, KindName kind, String namespace, String name) {
+    ObjectNode resource = entry.putObject("resource");
+    resource.put("apiVersion", kind.apiVersion()).put("kind", kind.kind());
+    putUnlessEmpty(resource, "namespace", namespace);
+    putUnlessEmpty(resource, "name", name);
   }
 
   private static void finding(ObjectNode entry, Ruling ruling, CheckResult.Judged judged) {
@@ -123,13 +168,13 @@ public final class Report {
     position(entry.putObject("position"), judged.position(finding.path()));
   }
 
-  private static void error(ObjectNode entry, DocumentError error) {
+  static void error(ObjectNode entry, DocumentError error) {
     entry.put("file", error.source());
     error.position().ifPresent(at -> position(entry, at));
     entry.put("problem", error.problem());
   }
 
-  private static void remark(ObjectNode entry, Remark remark) {
+  static void remark(ObjectNode entry, Remark remark) {
     entry.put("file", remark.file()).put("problem", remark.problem());
   }
 
@@ -137,7 +182,7 @@ public final class Report {
     entry.put("line", position.line()).put("column", position.column());
   }
 
-  private static void putUnlessEmpty(ObjectNode entry, String field, String value) {
+  static void putUnlessEmpty(ObjectNode entry, String field, String value) {
     if (!value.isEmpty()) {
       entry.put(field, value);
     }

@@ -3,6 +3,7 @@ package dev.sluice.webhook.report;
 import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.webhook.check.CheckResult;
+import dev.sluice.webhook.check.Rendering;
 import dev.sluice.webhook.source.LeftOut;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A check in one line for a person. */
-final class Summary {
+public final class Summary {
   private static final int MOST_KINDS = 5;
 
   private Summary() {}
@@ -26,6 +27,15 @@ final class Summary {
             result.leftOut().isEmpty() ? "" : leftOut(result.leftOut()))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", "));
+  }
+
+  /** What was left out, one text for each reason. */
+  public static List<String> leftOut(Rendering rendering) {
+    return Stream.of(
+            rendering.skipped().isEmpty() ? "" : skipped(rendering.skipped()),
+            rendering.leftOut().isEmpty() ? "" : leftOut(rendering.leftOut()))
+        .filter(part -> !part.isEmpty())
+        .toList();
   }
 
   /** How many, why, and the first few kinds with their groups, so that a wrong one can be seen. */

@@ -55,6 +55,17 @@ public record Terminal(int columns, boolean colours) {
     return paragraph.toString();
   }
 
+  /** A paragraph as comments of YAML, whose further lines hang below where the text starts. */
+  String comment(String text, Style... styles) {
+    StringBuilder comment = new StringBuilder();
+    String indent = "# ";
+    for (String line : lines(YamlText.comment(text), columns - 4)) {
+      comment.append(paint(indent + line, styles)).append('\n');
+      indent = "#   ";
+    }
+    return comment.toString();
+  }
+
   /** A text of a document without what a terminal would obey, such as escapes and line ends. */
   static String plain(String text) {
     return ControlCharacters.replace(text, Terminal::isObeyed, '\uFFFD');
@@ -79,7 +90,8 @@ public record Terminal(int columns, boolean colours) {
     return lines;
   }
 
-  private static int length(CharSequence text) {
+  /** The characters that a text takes on a line. */
+  static int length(CharSequence text) {
     return Character.codePointCount(text, 0, text.length());
   }
 }
