@@ -10,40 +10,42 @@ import dev.sluice.policies.render.PodDraft;
 /** The container that Flink runs in, which it takes out of a template and adds as the last one. */
 final class MainContainer {
 
+  private static final String LOST =
+      "this container has no effect: Flink takes the last one called "
+          + Quote.string(NativePod.MAIN_CONTAINER);
+
   private MainContainer() {}
 
   /** Takes it out; an empty one where the template has none. */
   static ObjectPart take(PodDraft draft, ObjectPart spec) {
-    if (!spec.get("containers").node().isArray()) {
+    Part written = spec.get("containers");
+    if (!written.node().isArray()) {
       return ObjectPart.empty(FlinkPart.POD);
     }
-    ListPart containers = spec.list("containers", FlinkPart.POD);
+    ListPart others = ListPart.emptyOf(written);
     Part main = null;
-    for (int i = containers.elements().size() - 1; i >= 0; i--) {
-      Part container = containers.elements().get(i);
-      if (container.get("name").is(NativePod.MAIN_CONTAINER)) {
-        containers.remove(i);
-        if (main == null) {
-          main = container;
-        } else {
-          lost(draft, container);
-        }
+    for (Part container : written.elements()) {
+      if (!container.get("name").is(NativePod.MAIN_CONTAINER)) {
+        others.add(container);
+        continue;
       }
+      if (main != null) {
+        lost(draft, main);
+      }
+      main = container;
     }
+    spec.set("containers", others);
     return main == null ? ObjectPart.empty(FlinkPart.POD) : ObjectPart.of(main);
   }
 
   private static void lost(PodDraft draft, Part container) {
-    String problem =
-        "this container has no effect: Flink takes the last one called "
-            + Quote.string(NativePod.MAIN_CONTAINER);
-    draft.lose(container, "FLK-024", problem, "put both into one container");
+    draft.lose(container, "FLK-024", LOST, "put both into one container");
   }
 
-  /** The container in a pod that is not built yet; added where there is none. */
+  /** The first such container in a pod that is not built yet; added where there is none. */
   static ObjectPart in(ObjectPart spec, Added origin) {
     ListPart containers = spec.list("containers", origin);
-    for (int i = containers.elements().size() - 1; i >= 0; i--) {
+    for (int i = 0; i < containers.elements().size(); i++) {
       Part container = containers.elements().get(i);
       if (container.get("name").is(NativePod.MAIN_CONTAINER)) {
         ObjectPart main = ObjectPart.of(container);

@@ -72,7 +72,7 @@ public final class OptionText {
   }
 
   /** A decimal number of 32 bits as Java reads one. */
-  static Optional<Float> fraction(String text) {
+  public static Optional<Float> fraction(String text) {
     if (text.isBlank() || text.length() > LONGEST_NUMBER) {
       return Optional.empty();
     }

@@ -191,7 +191,7 @@ final class FlinkClusterPod {
     } else if (there.isWritten()) {
       String problem = Quote.value(there.value()) + " silently replaces what the operator adds";
       String fix = "choose another one, unless the replacement is meant";
-      draft.lose(new Loss(there, REPLACED, ErrorType.Duplicate, problem, fix));
+      draft.lose(new Loss(there, REPLACED, ErrorType.Duplicate, () -> problem, fix));
     }
   }
 

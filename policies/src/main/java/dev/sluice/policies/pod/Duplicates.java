@@ -76,6 +76,13 @@ final class Duplicates implements PodRule {
     }
 
     private void added(Part at, String row, Added added, Keyed keyed) {
+      if (row.isEmpty() || at.place().isEmpty()) {
+        return;
+      }
+      Findings.Report report = pods.report(pod, row, findings);
+      if (!report.isWanted()) {
+        return;
+      }
       String whose =
           "%s %s: %s adds its own to the pod of its %s (for %s)"
               .formatted(
@@ -84,24 +91,23 @@ final class Duplicates implements PodRule {
                   added.by(),
                   pod.process().title(),
                   added.because());
-      if (row.isEmpty() || at.place().isEmpty()) {
-        return;
-      }
       if (keyed.row().isEmpty()) {
         // The API server takes it, with a warning, and the last one of a name counts.
-        pods.report(pod, row, findings)
-            .mild()
-            .of(pods.system().variables(), at, whose, "remove the variable");
+        report.mild().of(pods.system().variables(), at, whose, "remove the variable");
       } else {
-        report(row, at, "duplicate " + whose, "choose another one");
+        report.duplicate(at, "duplicate " + whose, "choose another one");
       }
     }
 
     private void both(Part at, Part other, Keyed keyed) {
-      String problem =
-          "duplicate %s %s: %s has it, too"
-              .formatted(keyed.what(), Quote.value(at.value()), other.path());
-      report(keyed.row(), at, problem, "choose another one, or remove it");
+      Findings.Report report =
+          keyed.row().isEmpty() ? null : pods.report(pod, keyed.row(), findings);
+      if (report != null && report.isWanted()) {
+        String problem =
+            "duplicate %s %s: %s has it, too"
+                .formatted(keyed.what(), Quote.value(at.value()), other.path());
+        report.duplicate(at, problem, "choose another one, or remove it");
+      }
     }
 
     /** The name of a container, which no other of the pod may have. */
@@ -118,13 +124,7 @@ final class Duplicates implements PodRule {
         String row = other.origin() instanceof Added added ? added.row() : "POD-091";
         String has = other.place().map(path -> path + " has it, too").orElse("Flink's own has it");
         String problem = "duplicate container name %s: %s".formatted(Quote.value(at.value()), has);
-        report(row, at, problem, "choose another name");
-      }
-    }
-
-    private void report(String row, Part at, String problem, String fix) {
-      if (!row.isEmpty() && at.place().isPresent()) {
-        pods.report(pod, row, findings).duplicate(at, problem, fix);
+        pods.report(pod, row, findings).duplicate(at, problem, "choose another name");
       }
     }
   }

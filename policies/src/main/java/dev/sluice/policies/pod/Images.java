@@ -25,9 +25,13 @@ final class Images implements PodRule {
   }
 
   private static void report(Pods pods, RenderedPod pod, Part image, Findings findings) {
+    Findings.Report report = pods.report(pod, "FLK-027", findings, "POD-097");
+    if (!report.isWanted()) {
+      return;
+    }
     String main = Quote.string(pod.mainContainer());
     String problem = "image is required for every container but " + main;
     String fix = "set its image, or name it " + main + " if it is Flink's own";
-    pods.report(pod, "FLK-027", findings, "POD-097").required(image, problem, fix);
+    report.required(image, problem, fix);
   }
 }

@@ -11,8 +11,10 @@ final class Losses implements PodRule {
   public void judge(Pods pods, Findings findings) {
     for (RenderedPod pod : pods.all()) {
       for (Loss loss : pod.losses()) {
-        pods.report(pod, loss.rule(), findings)
-            .of(loss.type(), loss.at(), loss.problem(), loss.fix());
+        Findings.Report report = pods.report(pod, loss.rule(), findings);
+        if (report.isWanted()) {
+          report.of(loss.type(), loss.at(), loss.problem(), loss.fix());
+        }
       }
     }
   }

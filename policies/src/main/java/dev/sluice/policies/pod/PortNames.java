@@ -18,10 +18,14 @@ final class PortNames implements PodRule {
           Part name = port.name();
           if (port.entry().isWritten()
               && name.string().filter(text -> !DnsNames.isPortName(text)).isPresent()) {
+            Findings.Report report = pods.report(pod, ROW, findings);
+            if (!report.isWanted()) {
+              return;
+            }
             String problem = Quote.value(name.value()) + " is not a valid port name";
             String fix =
                 "use at most 15 lower-case letters, digits and single hyphens, with a letter";
-            pods.report(pod, ROW, findings).invalid(name, problem, fix);
+            report.invalid(name, problem, fix);
           }
         }
       }

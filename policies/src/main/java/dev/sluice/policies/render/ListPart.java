@@ -32,6 +32,11 @@ public final class ListPart extends Part {
     return list;
   }
 
+  /** A list in the place of another, still empty. */
+  public static ListPart emptyOf(Part base) {
+    return new ListPart(base.origin());
+  }
+
   /** A list that a system adds, still empty. */
   public static ListPart empty(Origin.Added origin) {
     return new ListPart(origin);
@@ -72,11 +77,5 @@ public final class ListPart extends Part {
   public void set(int index, Part element) {
     elements.set(index, element);
     node.set(index, element.node());
-  }
-
-  /** Removes an element. */
-  public void remove(int index) {
-    elements.remove(index);
-    node.remove(index);
   }
 }

@@ -7,6 +7,7 @@ import dev.sluice.policies.kubernetes.Located;
 import dev.sluice.policies.kubernetes.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A pod that is being rendered, and what is lost meanwhile. */
 public final class PodDraft {
@@ -55,6 +56,11 @@ public final class PodDraft {
 
   /** Says of something written that it is not in the pod. */
   public void lose(Located at, String rule, String problem, String fix) {
+    lose(at, rule, () -> problem, fix);
+  }
+
+  /** The same, of what there may be very much. */
+  public void lose(Located at, String rule, Supplier<String> problem, String fix) {
     lose(new Loss(at, rule, ErrorType.Forbidden, problem, fix));
   }
 

@@ -214,6 +214,63 @@ class HostileResourcesTest {
     assertThat(failed).isEmpty();
   }
 
+  /** Two templates as deep as JSON may be, which are laid over one another. */
+  @Test
+  void twoDeepTemplatesFitTheStack() throws InterruptedException {
+    AtomicReference<Throwable> failed = new AtomicReference<>();
+    Thread thread =
+        new Thread(
+            null,
+            () -> {
+              for (boolean list : new boolean[] {false, true}) {
+                ObjectNode object = templates(spec -> spec.set("x", deepValue(940, list, "a")));
+                JUDGE.judge(request(object, Optional.empty(), "a"));
+              }
+            },
+            "deep",
+            STACK);
+    thread.setUncaughtExceptionHandler((_, e) -> failed.set(e));
+    thread.start();
+    thread.join();
+    assertThat(failed).hasNullValue();
+  }
+
+  @Test
+  void containersByTheTenThousandInTwoTemplates() {
+    int[] template = {0};
+    cheap(
+        templates(
+            spec -> {
+              template[0]++;
+              ArrayNode containers = spec.putArray("containers");
+              for (int i = 0; i < 10_000; i++) {
+                containers
+                    .addObject()
+                    .put("name", i % 2 == 0 ? "flink-main-container" : "c" + template[0] + i);
+              }
+            }));
+  }
+
+  @Test
+  void volumesOfOneHashInTwoTemplates() {
+    cheap(
+        templates(
+            spec -> {
+              ArrayNode volumes = spec.putArray("volumes");
+              for (int i = 0; i < 4_000; i++) {
+                volumes.addObject().put("name", Growth.unlucky(i)).putObject("emptyDir");
+              }
+            }));
+  }
+
+  private static ObjectNode templates(Consumer<ObjectNode> pod) {
+    ObjectNode object = flink(_ -> {});
+    ObjectNode spec = (ObjectNode) object.get("spec");
+    pod.accept(spec.putObject("podTemplate").putObject("spec"));
+    pod.accept(spec.putObject("jobManager").putObject("podTemplate").putObject("spec"));
+    return object;
+  }
+
   private static void deep(KitCase kit, Set<String> seen, List<String> failed) {
     Judge judge = kit.judge();
     for (Growth growth : Growth.of(kit.object())) {

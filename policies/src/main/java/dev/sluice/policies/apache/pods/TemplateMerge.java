@@ -23,6 +23,8 @@ import java.util.Set;
 final class TemplateMerge {
   private static final String BY_NAME = "kubernetes.operator.pod-template.merge-arrays-by-name";
   private static final String ROW = "SLU-093";
+  private static final String ONE_ORDER =
+      "give the lists one order, or set " + BY_NAME + " to true";
   private static final Set<String> MAPS =
       Set.of("labels", "annotations", "nodeSelector", "limits", "requests", "matchLabels");
 
@@ -99,9 +101,13 @@ final class TemplateMerge {
     for (Part element : elements) {
       Part earlier = last.put(name(element), element);
       if (earlier != null) {
-        String problem =
-            "has no effect beside %s, since %s are merged by name".formatted(called(element), list);
-        draft.lose(earlier, ROW, problem, "give each element a name of its own");
+        draft.lose(
+            earlier,
+            ROW,
+            () ->
+                "has no effect beside %s, since %s are merged by name"
+                    .formatted(called(element), list),
+            "give each element a name of its own");
       }
     }
     return last;
@@ -145,16 +151,21 @@ final class TemplateMerge {
   }
 
   private void mix(String list, Part below, Part above) {
-    boolean isObject = above.node().isObject();
-    String problem =
-        isObject
-            ? "becomes one with %s, since %s are merged by position"
-            : "has no effect beside %s, since %s are merged by position";
-    String fix =
-        isObject
-            ? "give the lists one order, or set " + BY_NAME + " to true"
-            : "write the whole list in one of the two templates";
-    draft.lose(above, ROW, problem.formatted(called(below), list), fix);
+    if (above.node().isObject()) {
+      draft.lose(
+          above,
+          ROW,
+          () -> "becomes one with " + called(below) + ", since " + list + " are merged by position",
+          ONE_ORDER);
+    } else {
+      draft.lose(
+          above,
+          ROW,
+          () ->
+              "has no effect beside %s, since %s are merged by position"
+                  .formatted(called(below), list),
+          "write the whole list in one of the two templates");
+    }
   }
 
   private static String called(Part element) {
