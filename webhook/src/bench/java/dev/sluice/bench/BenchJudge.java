@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.policies.AdmissionRequest;
 import dev.sluice.policies.Verdict;
+import dev.sluice.policies.pod.Pods;
 import dev.sluice.webhook.admission.AdmissionReview;
 import dev.sluice.webhook.http.BadRequest;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -59,6 +61,12 @@ public class BenchJudge {
   @Benchmark
   public Verdict judge() {
     return BenchReview.IN_FORCE.judge().judge(request);
+  }
+
+  /** The pods that are built from what was read before: two of each of these resources. */
+  @Benchmark
+  public List<Pods> render() {
+    return BenchReview.IN_FORCE.judge().pods(request);
   }
 
   /** From the bytes of the review to those of the answer. */

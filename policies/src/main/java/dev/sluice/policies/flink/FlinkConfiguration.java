@@ -6,7 +6,6 @@ import dev.sluice.policies.kubernetes.Located;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Resource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,11 +113,7 @@ public final class FlinkConfiguration {
 
   /** Those options whose key begins with one of some words, gathered so that each is found fast. */
   FlinkConfiguration among(List<String> beginnings) {
-    List<Entry> entries = new ArrayList<>();
-    for (String beginning : beginnings) {
-      entries.addAll(below(beginning));
-    }
-    return of(entries);
+    return of(options.belowAny(beginnings));
   }
 
   /** The options whose key begins so, without that beginning. */

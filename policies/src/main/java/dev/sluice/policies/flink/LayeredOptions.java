@@ -22,6 +22,11 @@ record LayeredOptions(Options upper, Options lower) implements Options {
     return together(lower.below(prefix), upper.below(prefix));
   }
 
+  @Override
+  public List<Entry> belowAny(List<String> beginnings) {
+    return together(lower.belowAny(beginnings), upper.belowAny(beginnings));
+  }
+
   private static List<Entry> together(List<Entry> first, List<Entry> second) {
     if (first.isEmpty() || second.isEmpty()) {
       return first.isEmpty() ? second : first;

@@ -13,6 +13,11 @@ sealed interface Options permits PlainOptions, NestedOptions, ListedOptions, Lay
   /** The options whose key begins so, in the order given. */
   List<Entry> below(String prefix);
 
+  /** The options whose key begins with one of some words, none of which begins with another. */
+  default List<Entry> belowAny(List<String> beginnings) {
+    return beginnings.stream().flatMap(beginning -> below(beginning).stream()).toList();
+  }
+
   /** Whether a value is an option's text. */
   static boolean isText(JsonNode value) {
     return value.isValueNode() && !value.isNull();
