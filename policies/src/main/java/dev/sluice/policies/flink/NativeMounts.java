@@ -194,7 +194,7 @@ final class NativeMounts {
   }
 
   private String of(String prefix) {
-    return prefix + in.clusterId();
+    return prefix + (in.clusterId().isEmpty() ? "<cluster-id>" : in.clusterId());
   }
 
   private static ObjectNode named(String name) {

@@ -2,6 +2,7 @@ package dev.sluice.policies.pod;
 
 import dev.sluice.policies.render.Part;
 import dev.sluice.policies.render.RenderedPod.Role;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,9 +15,11 @@ public record ContainerPort(Role role, Part entry) {
 
   /** The ports of a container. */
   public static List<ContainerPort> of(dev.sluice.policies.render.RenderedPod.Container container) {
-    return container.ports().stream()
-        .map(port -> new ContainerPort(container.role(), port))
-        .toList();
+    List<ContainerPort> ports = new ArrayList<>(container.ports().size());
+    for (Part port : container.ports()) {
+      ports.add(new ContainerPort(container.role(), port));
+    }
+    return ports;
   }
 
   /** Its number. */

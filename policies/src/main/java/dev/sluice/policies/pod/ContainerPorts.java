@@ -19,7 +19,11 @@ final class ContainerPorts implements PodRule {
 
   private record OfPod(Pods pods, RenderedPod pod, Findings findings) {
     void judge() {
-      if (pod.containers().stream().noneMatch(OfPod::isOfInterest)) {
+      boolean isOfInterest = false;
+      for (RenderedPod.Container container : pod.containers()) {
+        isOfInterest |= isOfInterest(container);
+      }
+      if (!isOfInterest) {
         return;
       }
       PortIndex numbers =

@@ -1,5 +1,6 @@
 package dev.sluice.policies.pod;
 
+import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Origin.Added;
 import dev.sluice.policies.render.Part;
@@ -21,13 +22,16 @@ final class Duplicates implements PodRule {
    *
    * @param key the field that is the key
    * @param row the rule on two that were written; empty where that is allowed
+   * @param type what sort of error that is for the API server
    * @param what its elements are called
    */
-  private record Keyed(String key, String row, String what) {}
+  private record Keyed(String key, String row, ErrorType type, String what) {}
 
-  private static final Keyed VOLUMES = new Keyed("name", "POD-162", "volume name");
-  private static final Keyed MOUNTS = new Keyed("mountPath", "POD-267", "mount path");
-  private static final Keyed VARIABLES = new Keyed("name", "", "variable");
+  private static final Keyed VOLUMES =
+      new Keyed("name", "POD-162", ErrorType.Duplicate, "volume name");
+  private static final Keyed MOUNTS =
+      new Keyed("mountPath", "POD-267", ErrorType.Invalid, "mount path");
+  private static final Keyed VARIABLES = new Keyed("name", "", ErrorType.Duplicate, "variable");
 
   @Override
   public void judge(Pods pods, Findings findings) {
@@ -40,7 +44,9 @@ final class Duplicates implements PodRule {
         if (container.role() == Role.MAIN) {
           of.judge(container.part().get("env").elements(), VARIABLES);
         }
-        of.name(container.part().get("name"), names);
+        if (pod.containers().size() > 1) {
+          of.name(container.part().get("name"), names);
+        }
       }
     }
   }
@@ -48,7 +54,7 @@ final class Duplicates implements PodRule {
   private record OfPod(Pods pods, RenderedPod pod, Findings findings) {
 
     void judge(List<? extends Part> elements, Keyed keyed) {
-      if (elements.size() < 2 || elements.stream().allMatch(e -> e.place().isEmpty())) {
+      if (elements.size() < 2 || !isAnyInResource(elements)) {
         return;
       }
       Map<String, Part> first = new HashMap<>();
@@ -60,6 +66,15 @@ final class Duplicates implements PodRule {
           clash(earlier, key, keyed);
         }
       }
+    }
+
+    private static boolean isAnyInResource(List<? extends Part> elements) {
+      for (Part element : elements) {
+        if (element.isWritten() || element.place().isPresent()) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** It is to be mended where somebody wrote it, or else where it was asked for last. */
@@ -84,10 +99,10 @@ final class Duplicates implements PodRule {
         return;
       }
       String whose =
-          "%s %s: %s adds its own to the pod of its %s (for %s)"
+          "%s%s: %s adds its own to the pod of its %s (for %s)"
               .formatted(
                   keyed.what(),
-                  Quote.value(at.value()),
+                  at.isWritten() ? " " + Quote.value(at.value()) : "", // never an option's text
                   added.by(),
                   pod.process().title(),
                   added.because());
@@ -95,7 +110,7 @@ final class Duplicates implements PodRule {
         // The API server takes it, with a warning, and the last one of a name counts.
         report.mild().of(pods.system().variables(), at, whose, "remove the variable");
       } else {
-        report.duplicate(at, "duplicate " + whose, "choose another one");
+        report.of(keyed.type(), at, "duplicate " + whose, "choose another one");
       }
     }
 
@@ -106,7 +121,7 @@ final class Duplicates implements PodRule {
         String problem =
             "duplicate %s %s: %s has it, too"
                 .formatted(keyed.what(), Quote.value(at.value()), other.path());
-        report.duplicate(at, problem, "choose another one, or remove it");
+        report.of(keyed.type(), at, problem, "choose another one, or remove it");
       }
     }
 

@@ -16,8 +16,11 @@ final class HostPorts implements PodRule {
     for (RenderedPod pod : pods.all()) {
       for (RenderedPod.Container container : pod.containers()) {
         if (pod.process() == FlinkProcess.TASKMANAGER && container.role() == Role.MAIN) {
-          ContainerPort.of(container)
-              .forEach(port -> judge(pods, pod, port.entry().get("hostPort"), findings));
+          for (Part port : container.ports()) {
+            if (port.has("hostPort")) {
+              judge(pods, pod, port.get("hostPort"), findings);
+            }
+          }
         }
       }
     }

@@ -33,7 +33,7 @@ final class MountPaths implements PodRule {
 
   private static void judge(
       Pods pods, RenderedPod pod, List<? extends Part> mounts, Findings findings) {
-    if (mounts.stream().noneMatch(Part::isWritten)) {
+    if (!Part.isAnyWritten(mounts)) {
       return;
     }
     List<Part> added = new ArrayList<>();

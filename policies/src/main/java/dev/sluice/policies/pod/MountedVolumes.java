@@ -18,15 +18,14 @@ final class MountedVolumes implements PodRule {
       return; // which has rows of its own, and adds volumes that are not public
     }
     for (RenderedPod pod : pods.all()) {
-      if (pod.containers().stream()
-          .noneMatch(container -> container.mounts().stream().anyMatch(Part::isWritten))) {
-        continue;
-      }
       Set<String> volumes = new LinkedHashSet<>();
-      for (Part volume : pod.volumes()) {
-        volume.get("name").string().ifPresent(volumes::add);
-      }
       for (RenderedPod.Container container : pod.containers()) {
+        if (!Part.isAnyWritten(container.mounts())) {
+          continue;
+        }
+        if (volumes.isEmpty()) {
+          pod.volumes().forEach(v -> v.get("name").string().ifPresent(volumes::add));
+        }
         for (Part mount : container.mounts()) {
           Part name = mount.get("name");
           if (name.string().filter(volume -> !volumes.contains(volume)).isPresent()) {

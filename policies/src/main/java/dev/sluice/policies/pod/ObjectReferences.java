@@ -22,7 +22,11 @@ final class ObjectReferences implements PodRule {
 
   private static void judge(Wanted wanted, RenderedPod pod) {
     Part spec = pod.spec();
-    pod.volumes().forEach(volume -> volume(wanted, volume));
+    for (Part volume : pod.volumes()) {
+      if (volume.isWritten() || volume.place().isPresent()) {
+        volume(wanted, volume);
+      }
+    }
     pod.containers().forEach(container -> container(wanted, container.part()));
     wanted.object(Wanted.ACCOUNT, spec.get("serviceAccountName"));
     wanted.object(Wanted.PRIORITY, spec.get("priorityClassName"));
@@ -44,6 +48,9 @@ final class ObjectReferences implements PodRule {
 
   private static void container(Wanted wanted, Part container) {
     for (Part variable : container.get("env").elements()) {
+      if (!variable.has("valueFrom")) {
+        continue;
+      }
       Part from = variable.get("valueFrom");
       wanted.key(Wanted.SECRET, from.get("secretKeyRef"));
       wanted.key(Wanted.CONFIG_MAP, from.get("configMapKeyRef"));

@@ -14,9 +14,9 @@ final class PortNames implements PodRule {
   public void judge(Pods pods, Findings findings) {
     for (RenderedPod pod : pods.all()) {
       for (RenderedPod.Container container : pod.containers()) {
-        for (ContainerPort port : ContainerPort.of(container)) {
-          Part name = port.name();
-          if (port.entry().isWritten()
+        for (Part port : container.ports()) {
+          Part name = port.get("name");
+          if (port.isWritten()
               && name.string().filter(text -> !DnsNames.isPortName(text)).isPresent()) {
             Findings.Report report = pods.report(pod, ROW, findings);
             if (!report.isWanted()) {

@@ -32,6 +32,9 @@ final class Probes implements PodRule {
   private static void judge(
       Pods pods, RenderedPod pod, RenderedPod.Container container, Findings findings) {
     for (String probe : PROBES) {
+      if (!container.part().has(probe)) {
+        continue;
+      }
       for (String handler : HANDLERS) {
         Part port = container.part().get(probe).get(handler).get("port");
         Optional<String> name = port.string().filter(text -> !isNumber(text));

@@ -14,10 +14,12 @@ final class ResizePolicies implements PodRule {
     for (RenderedPod pod : pods.all()) {
       if (pod.spec().get("restartPolicy").is("Never")) {
         for (RenderedPod.Container container : pod.containers()) {
-          container.part().get("resizePolicy").elements().stream()
-              .map(policy -> policy.get("restartPolicy"))
-              .filter(policy -> policy.isWritten() && policy.is("RestartContainer"))
-              .forEach(policy -> report(pods, pod, policy, findings));
+          for (Part policy : container.part().get("resizePolicy").elements()) {
+            Part restart = policy.get("restartPolicy");
+            if (restart.isWritten() && restart.is("RestartContainer")) {
+              report(pods, pod, restart, findings);
+            }
+          }
         }
       }
     }

@@ -15,13 +15,16 @@ final class VolumeSources implements PodRule {
   public void judge(Pods pods, Findings findings) {
     for (RenderedPod pod : pods.all()) {
       for (Part volume : pod.volumes()) {
+        if (!volume.isWritten()) {
+          continue;
+        }
         List<String> sources = new ArrayList<>();
         for (String field : volume.names()) {
           if (!field.equals("name") && volume.get(field).node().isObject()) {
             sources.add(field);
           }
         }
-        if (sources.size() > 1 && volume.isWritten()) {
+        if (sources.size() > 1) {
           String problem =
               "the volume has more than one source: "
                   + Quote.choices(sources)

@@ -77,7 +77,7 @@ record Wanted(Pods pods, RenderedPod pod, Findings findings) {
       }
       case Lookup.Absent() -> {
         String where = kind.isNamespaced() ? " in the namespace" : "";
-        String problem = "there is no %s %s%s".formatted(kind.name(), quoted(name), where);
+        String problem = "there is no %s%s%s".formatted(kind.name(), called(name), where);
         pods.report(pod, ROW, findings).notFound(name, problem, "create it, or correct the name");
         yield Optional.empty();
       }
@@ -109,10 +109,17 @@ record Wanted(Pods pods, RenderedPod pod, Findings findings) {
     object.path("binaryData").fieldNames().forEachRemaining(keys::add);
     if (!wanted.isEmpty() && key.place().isPresent() && !keys.contains(wanted)) {
       String problem =
-          "there is no key %s in the %s %s".formatted(quoted(key), kind.name(), quoted(name));
+          "there is no %s in the %s%s"
+              .formatted(
+                  key.isWritten() ? "key " + quoted(key) : "such key", kind.name(), called(name));
       String fix = Suggestion.didYouMean(wanted, keys).orElse("add the key, or correct the name");
       pods.report(pod, ROW, findings).notFound(key, problem, fix);
     }
+  }
+
+  /** An option's text is not shown. */
+  private static String called(Part name) {
+    return name.isWritten() ? " " + quoted(name) : " of that name";
   }
 
   private static String quoted(Part part) {

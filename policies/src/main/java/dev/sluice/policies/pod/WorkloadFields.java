@@ -1,7 +1,6 @@
 package dev.sluice.policies.pod;
 
 import dev.sluice.policies.kubernetes.Quote;
-import dev.sluice.policies.render.FlinkProcess;
 import dev.sluice.policies.render.Part;
 import dev.sluice.policies.render.RenderedPod;
 import dev.sluice.policies.rule.Findings;
@@ -12,7 +11,7 @@ final class WorkloadFields implements PodRule {
   @Override
   public void judge(Pods pods, Findings findings) {
     for (RenderedPod pod : pods.all()) {
-      if (pod.process() == FlinkProcess.JOBMANAGER && pod.object().startsWith("Deployment")) {
+      if (pods.system() == PodSystem.FLINK && pod.object().startsWith("Deployment")) {
         deployment(pods, pod, findings);
       }
       Part ephemeral = pod.spec().get("ephemeralContainers");
@@ -24,14 +23,18 @@ final class WorkloadFields implements PodRule {
   }
 
   private static void deployment(Pods pods, RenderedPod pod, Findings findings) {
-    Part policy = pod.spec().get("restartPolicy");
+    Part spec = pod.spec();
+    if (!spec.has("restartPolicy") && !spec.has("activeDeadlineSeconds")) {
+      return;
+    }
+    Part policy = spec.get("restartPolicy");
     if (policy.isWritten() && policy.isSet() && !policy.is("Always")) {
       String problem =
           "restartPolicy %s is not allowed in %s"
               .formatted(Quote.value(policy.value()), pod.object());
       pods.report(pod, "FLK-014", findings).notSupported(policy, problem, "remove it");
     }
-    Part deadline = pod.spec().get("activeDeadlineSeconds");
+    Part deadline = spec.get("activeDeadlineSeconds");
     if (deadline.isWritten() && deadline.isSet()) {
       String problem = "activeDeadlineSeconds is not allowed in " + pod.object();
       pods.report(pod, "FLK-016", findings).forbidden(deadline, problem, "remove it");

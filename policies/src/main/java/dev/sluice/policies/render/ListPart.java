@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 
 /** A list to which something is added. Only a renderer changes it, before anyone else sees it. */
@@ -62,9 +61,10 @@ public final class ListPart extends Part {
     return Part.nothing(origin);
   }
 
+  /** The elements; read only. */
   @Override
   public List<Part> elements() {
-    return Collections.unmodifiableList(elements);
+    return elements;
   }
 
   /** Adds an element at the end. */

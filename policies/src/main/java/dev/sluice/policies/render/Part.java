@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Located;
 import dev.sluice.policies.kubernetes.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,8 +51,18 @@ public abstract sealed class Part implements Located
     };
   }
 
+  /** Whether one of some parts was written. */
+  public static boolean isAnyWritten(List<? extends Part> parts) {
+    for (Part part : parts) {
+      if (part.isWritten()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether somebody wrote it as it is, or its last layer. */
-  public final boolean isWritten() {
+  public boolean isWritten() {
     return origin() instanceof Origin.Written;
   }
 
@@ -113,6 +124,11 @@ public abstract sealed class Part implements Located
     }
 
     @Override
+    public boolean isWritten() {
+      return true;
+    }
+
+    @Override
     public Part get(String field) {
       return new Written(value.get(field));
     }
@@ -124,7 +140,15 @@ public abstract sealed class Part implements Located
 
     @Override
     public List<Part> elements() {
-      return value.elements().stream().map(Part::written).toList();
+      List<Value> values = value.elements();
+      if (values.isEmpty()) {
+        return List.of();
+      }
+      List<Part> elements = new ArrayList<>(values.size());
+      for (Value element : values) {
+        elements.add(new Written(element));
+      }
+      return elements;
     }
 
     @Override
