@@ -19,7 +19,7 @@ final class MainContainer {
   /** Takes it out; an empty one where the template has none. */
   static ObjectPart take(PodDraft draft, ObjectPart spec) {
     Part written = spec.get("containers");
-    if (!written.node().isArray()) {
+    if (!written.isList()) {
       return ObjectPart.empty(FlinkPart.POD);
     }
     ListPart others = ListPart.emptyOf(written);

@@ -193,7 +193,7 @@ public final class NativePod {
     }
     Optional<Entry> option = options.get("kubernetes.hostnetwork.enabled");
     boolean onHost = options.isTrue("kubernetes.hostnetwork.enabled");
-    if (!onHost && spec.node().path("hostNetwork").asBoolean()) {
+    if (!onHost && spec.get("hostNetwork").value().isTrue()) {
       Part written = spec.get("hostNetwork");
       String problem = "hostNetwork has no effect: Flink sets it from its options, where it is off";
       String fix = "remove it, or set the option kubernetes.hostnetwork.enabled to true";

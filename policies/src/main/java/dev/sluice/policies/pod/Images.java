@@ -16,7 +16,7 @@ final class Images implements PodRule {
       for (RenderedPod.Container container : pod.containers()) {
         Part image = container.part().get("image");
         if (container.role() != Role.MAIN
-            && container.part().node().isObject()
+            && container.part().isObject()
             && image.string().isEmpty()) {
           report(pods, pod, image, findings);
         }

@@ -20,7 +20,7 @@ final class VolumeSources implements PodRule {
         }
         List<String> sources = new ArrayList<>();
         for (String field : volume.names()) {
-          if (!field.equals("name") && volume.get(field).node().isObject()) {
+          if (!field.equals("name") && volume.get(field).isObject()) {
             sources.add(field);
           }
         }

@@ -6,12 +6,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A list to which something is added. Only a renderer changes it, before anyone else sees it. */
 public final class ListPart extends Part {
-  private final ArrayNode node = JsonNodeFactory.instance.arrayNode();
   private final List<Part> elements = new ArrayList<>();
   private final Origin origin;
+  private @Nullable JsonNode node;
 
   private ListPart(Origin origin) {
     this.origin = origin;
@@ -41,9 +42,37 @@ public final class ListPart extends Part {
     return new ListPart(origin);
   }
 
+  /** Made when it is asked for first, when nothing is changed any more. */
   @Override
   public JsonNode node() {
-    return node;
+    JsonNode made = node;
+    if (made == null) {
+      ArrayNode list = JsonNodeFactory.instance.arrayNode(elements.size());
+      elements.forEach(element -> list.add(element.node()));
+      made = list;
+      node = made;
+    }
+    return made;
+  }
+
+  @Override
+  public boolean isObject() {
+    return false;
+  }
+
+  @Override
+  public boolean isList() {
+    return true;
+  }
+
+  @Override
+  public boolean isSet() {
+    return true;
+  }
+
+  @Override
+  public boolean has(String field) {
+    return false;
   }
 
   @Override
@@ -70,12 +99,10 @@ public final class ListPart extends Part {
   /** Adds an element at the end. */
   public void add(Part element) {
     elements.add(element);
-    node.add(element.node());
   }
 
   /** Puts an element in the place of another. */
   public void set(int index, Part element) {
     elements.set(index, element);
-    node.set(index, element.node());
   }
 }

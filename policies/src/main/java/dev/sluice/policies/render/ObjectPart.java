@@ -4,26 +4,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.kubernetes.FieldPath;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object or map of which something is new. Below what was not touched it is the part that it was
  * made from. Only a renderer changes it, before anyone else sees it.
  */
 public final class ObjectPart extends Part {
-  private final ObjectNode node = JsonNodeFactory.instance.objectNode();
-  private final Map<String, Part> own = new HashMap<>(4);
+  private final Map<String, Part> own = new LinkedHashMap<>(8);
+  private Set<String> removed = Set.of();
   private final Part base;
   private final Origin origin;
+  private @Nullable JsonNode node;
 
   private ObjectPart(Part base, Origin origin) {
     this.base = base;
     this.origin = origin;
-    if (base.node() instanceof ObjectNode object) {
-      node.setAll(object);
-    }
   }
 
   /** A copy of the top of an object; an empty one where it is none. */
@@ -41,9 +43,62 @@ public final class ObjectPart extends Part {
     return new ObjectPart(base, layer.origin());
   }
 
+  /** Made when it is asked for first, when nothing is changed any more. */
   @Override
   public JsonNode node() {
-    return node;
+    JsonNode made = node;
+    if (made == null) {
+      made = make();
+      node = made;
+    }
+    return made;
+  }
+
+  private JsonNode make() {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    if (base.node() instanceof ObjectNode below) {
+      object.setAll(below);
+    }
+    object.remove(removed);
+    own.forEach((name, part) -> object.set(name, part.node()));
+    return object;
+  }
+
+  @Override
+  public Iterable<String> names() {
+    List<String> names = new ArrayList<>();
+    for (String name : base.names()) {
+      if (!removed.contains(name) || own.containsKey(name)) {
+        names.add(name);
+      }
+    }
+    for (String name : own.keySet()) {
+      if (base.get(name).node().isMissingNode()) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  @Override
+  public boolean isObject() {
+    return true;
+  }
+
+  @Override
+  public boolean isList() {
+    return false;
+  }
+
+  @Override
+  public boolean isSet() {
+    return true;
+  }
+
+  @Override
+  public boolean has(String field) {
+    Part part = own.get(field);
+    return part != null ? part.isSet() : !removed.contains(field) && base.has(field);
   }
 
   @Override
@@ -57,7 +112,7 @@ public final class ObjectPart extends Part {
     if (part != null) {
       return part;
     }
-    return node.has(field) ? base.get(field) : absent(field);
+    return has(field) ? base.get(field) : absent(field);
   }
 
   @Override
@@ -66,7 +121,7 @@ public final class ObjectPart extends Part {
     if (part != null) {
       return part;
     }
-    return node.has(key) ? base.entry(key) : absent(key);
+    return has(key) ? base.entry(key) : absent(key);
   }
 
   /** What is missing is to be added where the last layer was written. */
@@ -85,13 +140,15 @@ public final class ObjectPart extends Part {
   /** Sets a field, also in the place of another. */
   public void set(String field, Part part) {
     own.put(field, part);
-    node.set(field, part.node());
   }
 
   /** Removes a field. */
   public void remove(String field) {
     own.remove(field);
-    node.remove(field);
+    if (removed.isEmpty()) {
+      removed = new HashSet<>();
+    }
+    removed.add(field);
   }
 
   /** The field as an object that can be changed; made by {@code origin} where there is none. */
@@ -100,7 +157,7 @@ public final class ObjectPart extends Part {
     if (there instanceof ObjectPart object) {
       return object;
     }
-    ObjectPart object = there.node().isObject() ? of(there) : empty(origin);
+    ObjectPart object = there.isObject() ? of(there) : empty(origin);
     set(field, object);
     return object;
   }
@@ -111,7 +168,7 @@ public final class ObjectPart extends Part {
     if (there instanceof ListPart list) {
       return list;
     }
-    ListPart list = there.node().isArray() ? ListPart.of(there) : ListPart.empty(origin);
+    ListPart list = there.isList() ? ListPart.of(there) : ListPart.empty(origin);
     set(field, list);
     return list;
   }

@@ -33,8 +33,18 @@ public abstract sealed class Part implements Located
   public abstract List<? extends Part> elements();
 
   /** The names of the fields or entries, in order; none where this is no object. */
-  public final Iterable<String> names() {
+  public Iterable<String> names() {
     return node()::fieldNames;
+  }
+
+  /** Whether it is an object or a map. */
+  public boolean isObject() {
+    return node().isObject();
+  }
+
+  /** Whether it is a list. */
+  public boolean isList() {
+    return node().isArray();
   }
 
   /** Where somebody can change it: where it was written, or where it was asked for. */
@@ -67,12 +77,12 @@ public abstract sealed class Part implements Located
   }
 
   /** Whether this object has a field other than null. */
-  public final boolean has(String field) {
+  public boolean has(String field) {
     return node().hasNonNull(field);
   }
 
   /** Whether there is a value other than null. */
-  public final boolean isSet() {
+  public boolean isSet() {
     return !node().isMissingNode() && !node().isNull();
   }
 

@@ -52,10 +52,10 @@ final class TemplateMerge {
     if (!base.isSet() || !layer.isSet()) {
       return layer.isSet() ? layer : base;
     }
-    if (base.node().isObject() && layer.node().isObject()) {
+    if (base.isObject() && layer.isObject()) {
       return objects(name, base, layer);
     }
-    return base.node().isArray() && layer.node().isArray() ? lists(name, base, layer) : layer;
+    return base.isList() && layer.isList() ? lists(name, base, layer) : layer;
   }
 
   private Part objects(String name, Part base, Part layer) {
@@ -131,7 +131,7 @@ final class TemplateMerge {
         mix(list, below, element);
         mixed.add(element);
       }
-      merged.set(i, element.node().isObject() ? merge("", below, element) : below);
+      merged.set(i, element.isObject() ? merge("", below, element) : below);
     }
     if (!mixed.isEmpty() && !isKnown && isNamed(base.elements()) && isNamed(above)) {
       draft.doubt(
@@ -145,13 +145,13 @@ final class TemplateMerge {
   /** Whether two elements are not meant to become one; of a scalar the lower one stays. */
   private static boolean differ(Part below, Part above) {
     JsonNode name = above.get("name").node();
-    return above.node().isObject()
+    return above.isObject()
         ? !name.isMissingNode() && !name.equals(below.get("name").node())
         : !above.node().equals(below.node());
   }
 
   private void mix(String list, Part below, Part above) {
-    if (above.node().isObject()) {
+    if (above.isObject()) {
       draft.lose(
           above,
           ROW,
