@@ -33,6 +33,20 @@ class ArchitectureTest {
               "..policies.kubernetes..", "com.fasterxml.jackson..", "java..", "org.jspecify..");
 
   @ArchTest
+  static final ArchRule renderedPodsKnowValuesOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("..policies.render..")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages(
+              "..policies.render..",
+              "..policies.kubernetes..",
+              "com.fasterxml.jackson..",
+              "java..",
+              "org.jspecify..");
+
+  @ArchTest
   static final ArchRule apacheKnowsNoOtherSystem =
       noClasses()
           .that()

@@ -1,6 +1,7 @@
 package dev.sluice.policies.flink;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.sluice.policies.flink.NativePod.Artifacts;
 import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.FieldPointer;
 import dev.sluice.policies.pod.PodSystem;
@@ -32,7 +33,8 @@ final class CommunityPods implements Renderer<CommunityPods.Attributes> {
         FlinkConfiguration.at(field.spec().configurationAt(), field.resource());
     boolean hasTemplate = field.value().get("taskManagerPodTemplate").isFilled();
     NativePod.Inputs in =
-        new NativePod.Inputs(NativePod.read(options), "", true, true, true, false, hasTemplate);
+        new NativePod.Inputs(
+            NativePod.read(options), "", true, true, Artifacts.PERHAPS, false, hasTemplate);
     List<RenderedPod> pods =
         field.value().isObject()
             ? List.of(

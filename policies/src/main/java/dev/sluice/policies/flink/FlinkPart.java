@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.flink.FlinkConfiguration.Entry;
 import dev.sluice.policies.flink.FlinkPorts.AddedPort;
+import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.render.Origin.Added;
 import dev.sluice.policies.render.Part;
 import dev.sluice.policies.render.PodDraft;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What Flink adds to its pods. What never differs is made once and shared by all pods. */
 final class FlinkPart {
@@ -67,7 +69,7 @@ final class FlinkPart {
 
   /** The origin of what an option asks for, with the rule that names a clash with it. */
   static Added of(Entry option, String row) {
-    Optional<dev.sluice.policies.kubernetes.FieldPath> place = option.place();
+    Optional<FieldPath> place = option.place();
     String by = place.isPresent() ? FLINK : "Flink, as the operator's configuration says";
     return new Added(by, option.key(), row, place);
   }
@@ -101,8 +103,7 @@ final class FlinkPart {
     return of(variable, option, VARIABLE);
   }
 
-  private static void putIfGiven(
-      ObjectNode node, String field, @org.jspecify.annotations.Nullable String text) {
+  private static void putIfGiven(ObjectNode node, String field, @Nullable String text) {
     if (text != null) {
       node.put(field, text);
     }

@@ -3,6 +3,7 @@ package dev.sluice.policies.flink;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.flink.FlinkConfiguration.Entry;
+import dev.sluice.policies.flink.NativePod.Artifacts;
 import dev.sluice.policies.flink.NativePod.Inputs;
 import dev.sluice.policies.render.ObjectPart;
 import dev.sluice.policies.render.Origin.Added;
@@ -17,13 +18,8 @@ final class NativeMounts {
   private static final String TEMPLATE = "taskmanager-pod-template.yaml";
   private static final Added CONFIGURATION = Added.of(FLINK, "its configuration", "FLK-006");
 
-  private static final Part ARTIFACTS =
-      Part.added(
-          JsonNodeFactory.instance
-              .objectNode()
-              .put("name", "user-artifacts-volume")
-              .set("emptyDir", JsonNodeFactory.instance.objectNode()),
-          Added.of(FLINK, "artifacts that it fetches", "FLK-007"));
+  private static final Part ARTIFACTS = artifactsVolume("FLK-007");
+  private static final Part PERHAPS_ARTIFACTS = artifactsVolume("");
 
   private final ObjectPart spec;
   private final ObjectPart main;
@@ -35,6 +31,12 @@ final class NativeMounts {
     this.main = main;
     this.in = in;
     this.options = in.options();
+  }
+
+  private static Part artifactsVolume(String row) {
+    ObjectNode volume = named("user-artifacts-volume");
+    volume.putObject("emptyDir");
+    return Part.added(volume, Added.of(FLINK, "artifacts that it fetches", row));
   }
 
   /** The Secrets of {@code kubernetes.secrets}. */
@@ -163,14 +165,15 @@ final class NativeMounts {
   }
 
   void artifacts() {
-    if (in.artifacts()) {
-      spec.list("volumes", FlinkPart.POD).add(ARTIFACTS);
+    if (in.artifacts() != Artifacts.NO) {
+      boolean isCertain = in.artifacts() == Artifacts.YES;
+      spec.list("volumes", FlinkPart.POD).add(isCertain ? ARTIFACTS : PERHAPS_ARTIFACTS);
       atOption(
           "user-artifacts-volume",
           "user.artifacts.base-dir",
           "/opt/flink/artifacts",
           "artifacts that it fetches",
-          "FLK-009");
+          isCertain ? "FLK-009" : "");
     }
   }
 

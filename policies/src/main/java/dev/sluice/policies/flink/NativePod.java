@@ -26,6 +26,14 @@ public final class NativePod {
 
   private static final String SPECULATIVE = "execution.batch.speculative.enabled";
 
+  /** Whether Flink's client mounts a volume for artifacts into the JobManager: from 1.19 on. */
+  public enum Artifacts {
+    NO,
+    /** Where the client's version is not known. A clash is then nothing that is reported. */
+    PERHAPS,
+    YES
+  }
+
   /**
    * What a pod is built from beside its template.
    *
@@ -33,7 +41,7 @@ public final class NativePod {
    * @param clusterId the cluster's name; empty where it is not known yet
    * @param isNative whether Flink makes TaskManagers itself; else a Deployment does
    * @param application whether the cluster is there for one job
-   * @param artifacts whether Flink mounts a volume for artifacts into the JobManager: from 1.19 on
+   * @param artifacts whether there is a volume for artifacts in the JobManager
    * @param claims whether Flink mounts the claims that its options name: from 2.3 on
    * @param taskManagerTemplate whether TaskManagers have a template, which the JobManager mounts
    */
@@ -42,7 +50,7 @@ public final class NativePod {
       String clusterId,
       boolean isNative,
       boolean application,
-      boolean artifacts,
+      Artifacts artifacts,
       boolean claims,
       boolean taskManagerTemplate) {}
 

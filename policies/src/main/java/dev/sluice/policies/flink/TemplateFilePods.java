@@ -1,5 +1,6 @@
 package dev.sluice.policies.flink;
 
+import dev.sluice.policies.flink.NativePod.Artifacts;
 import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.pod.PodSystem;
 import dev.sluice.policies.pod.Pods;
@@ -30,7 +31,7 @@ final class TemplateFilePods implements Renderer<FieldType.Plain> {
     PodDraft draft = new PodDraft(process).from(Part.written(field.value()));
     draft.metadata(FlinkPart.LABELS).remove("name"); // which a file of a Pod has to have
     NativePod.Inputs in =
-        new NativePod.Inputs(FlinkConfiguration.NONE, "", true, true, true, false, true);
+        new NativePod.Inputs(FlinkConfiguration.NONE, "", true, true, Artifacts.YES, false, true);
     draft.doubt(", if it is the template of a " + process.title());
     String object = process == FlinkProcess.JOBMANAGER ? "Deployment" : "";
     return NativePod.build(draft, in).finish(object, NativePod.MAIN_CONTAINER);

@@ -15,6 +15,7 @@ import dev.sluice.policies.render.PodDraft;
 import dev.sluice.policies.render.RenderedPod;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One pod of a FlinkCluster on its way. */
 final class FlinkClusterPod {
@@ -195,7 +196,7 @@ final class FlinkClusterPod {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable Part find(ListPart list, Injection injection) {
+  private static @Nullable Part find(ListPart list, Injection injection) {
     String key = injection.key();
     String wanted = injection.element().path(key).textValue();
     for (Part element : list.elements()) {

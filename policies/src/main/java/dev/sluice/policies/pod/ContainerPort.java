@@ -1,6 +1,7 @@
 package dev.sluice.policies.pod;
 
 import dev.sluice.policies.render.Part;
+import dev.sluice.policies.render.RenderedPod;
 import dev.sluice.policies.render.RenderedPod.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.List;
 public record ContainerPort(Role role, Part entry) {
 
   /** The ports of a container. */
-  public static List<ContainerPort> of(dev.sluice.policies.render.RenderedPod.Container container) {
+  public static List<ContainerPort> of(RenderedPod.Container container) {
     List<ContainerPort> ports = new ArrayList<>(container.ports().size());
     for (Part port : container.ports()) {
       ports.add(new ContainerPort(container.role(), port));

@@ -3,6 +3,7 @@ package dev.sluice.policies.ververica;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.flink.NativePod;
+import dev.sluice.policies.flink.NativePod.Artifacts;
 import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kubernetes.FieldPointer;
 import dev.sluice.policies.kubernetes.Value;
@@ -47,7 +48,8 @@ final class VervericaPods implements Renderer<VervericaPods.Attributes> {
         FlinkConfiguration.at(field.spec().configurationAt(), field.resource());
     boolean hasFile = options.get(FILES.toArray(String[]::new)).isPresent();
     NativePod.Inputs in =
-        new NativePod.Inputs(NativePod.read(options), "", true, true, true, false, hasFile);
+        new NativePod.Inputs(
+            NativePod.read(options), "", true, true, Artifacts.YES, false, hasFile);
     return new Pods(
         field.resource(),
         PodSystem.VERVERICA,

@@ -21,6 +21,7 @@ import dev.sluice.policies.state.State;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,7 @@ class PodPathsTest {
               new AdmissionRequest(
                   Operation.CREATE,
                   resource,
-                  java.util.Optional.empty(),
+                  Optional.empty(),
                   "shop",
                   "orders",
                   Origin.ADMISSION));

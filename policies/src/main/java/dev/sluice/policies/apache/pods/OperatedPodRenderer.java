@@ -4,6 +4,7 @@ import dev.sluice.policies.apache.FlinkVersion;
 import dev.sluice.policies.apache.OperatorDefaults;
 import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.flink.NativePod;
+import dev.sluice.policies.flink.NativePod.Artifacts;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.pod.PodSystem;
 import dev.sluice.policies.pod.Pods;
@@ -78,16 +79,18 @@ final class OperatedPodRenderer implements Renderer<OperatedPods> {
     }
 
     /**
-     * The client in the operator, which builds the JobManager, is of a version from 1.19 to 2.2.
+     * The client in the operator, which builds the JobManager, is of a version from 1.19 to 2.2 in
+     * operators that know Flink 1.20; older ones may have an older client.
      */
     private NativePod.Inputs inputs(boolean isJobManager) {
-      boolean mountsClaims = FlinkVersion.of(spec.get("flinkVersion")).isFrom("v2_3");
+      FlinkVersion flink = FlinkVersion.of(spec.get("flinkVersion"));
+      boolean mountsClaims = flink.isFrom("v2_3");
       return new NativePod.Inputs(
           options,
           name,
           isNative,
           spec.get("job").isObject(),
-          isJobManager,
+          flink.isFrom("v1_20") ? Artifacts.YES : Artifacts.PERHAPS,
           mountsClaims && isNative && !isJobManager,
           mountsTemplate());
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.flink.NativePod;
+import dev.sluice.policies.flink.NativePod.Artifacts;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.render.FlinkProcess;
@@ -54,7 +55,7 @@ record Case(FlinkTruth flink, FlinkProcess process, Pair pair) {
             option("kubernetes.cluster-id"),
             true,
             true,
-            !flink.version().startsWith("1.18."),
+            flink.version().startsWith("1.18.") ? Artifacts.NO : Artifacts.YES,
             flink.version().startsWith("2.3."),
             TEMPLATE_FILES.stream().anyMatch(pair.options()::containsKey));
     Part template = Part.written(Value.of(pair.template(), FieldPath.ROOT));
