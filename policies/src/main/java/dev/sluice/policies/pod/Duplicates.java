@@ -136,7 +136,8 @@ final class Duplicates implements PodRule {
       Part at = atEarlier ? earlier : name;
       Part other = atEarlier ? name : earlier;
       if (at.place().isPresent()) {
-        String row = other.origin() instanceof Added added ? added.row() : "POD-091";
+        String own = other.origin() instanceof Added added ? added.row() : "";
+        String row = own.isEmpty() ? "POD-091" : own;
         String has = other.place().map(path -> path + " has it, too").orElse("Flink's own has it");
         String problem = "duplicate container name %s: %s".formatted(Quote.value(at.value()), has);
         pods.report(pod, row, findings).duplicate(at, problem, "choose another name");

@@ -147,7 +147,11 @@ class PodPathsTest {
       }
     }
     if (pod.has("containers")) {
-      role.set("sidecars", pod.get("containers"));
+      JsonNode sidecars = pod.get("containers").deepCopy();
+      if (random.nextInt(3) == 0 && sidecars.path(0) instanceof ObjectNode first) {
+        first.put("name", List.of("jobmanager", "taskmanager", "main").get(random.nextInt(3)));
+      }
+      role.set("sidecars", sidecars);
       JsonNode first = pod.get("containers").path(0);
       role.set(
           "volumeMounts",
