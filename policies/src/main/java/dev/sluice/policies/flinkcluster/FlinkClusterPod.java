@@ -123,7 +123,7 @@ final class FlinkClusterPod {
                 } else {
                   volume.putObject("persistentVolumeClaim").put("claimName", name);
                 }
-                Added origin = Added.of(OPERATOR, "volumeClaimTemplates", "").from(claim.path());
+                Added origin = Added.of(OPERATOR, claim.path().toString(), "");
                 pod.list("volumes", POD).add(Part.added(volume, origin));
               });
     }
@@ -181,7 +181,7 @@ final class FlinkClusterPod {
   private void inject(Injection injection) {
     boolean isRepeated = injection.isRepeated();
     String row = isRepeated ? REPEATED : REPLACED;
-    Added origin = Added.of(OPERATOR, injection.because(), row);
+    Added origin = new Added(OPERATOR, injection.because(), row, injection.from());
     ListPart list =
         injection.list().equals("volumes")
             ? pod.list("volumes", POD)

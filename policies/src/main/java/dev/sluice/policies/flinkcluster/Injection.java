@@ -2,10 +2,12 @@ package dev.sluice.policies.flinkcluster;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.render.FlinkProcess;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A volume, mount or variable that the operator adds to a pod.
@@ -15,8 +17,15 @@ import java.util.List;
  * @param element what is added
  * @param because what it is for
  * @param isRepeated whether it is added even if one of its name is there
+ * @param from where the cluster names the object that it is made from; empty for the operator's own
  */
-record Injection(String list, String key, ObjectNode element, String because, boolean isRepeated) {
+record Injection(
+    String list,
+    String key,
+    ObjectNode element,
+    String because,
+    boolean isRepeated,
+    Optional<FieldPath> from) {
   private static final String CONFIGURATION = "Flink's configuration";
 
   /** All of them, in order. */
@@ -24,7 +33,7 @@ record Injection(String list, String key, ObjectNode element, String because, bo
     List<Injection> all = new ArrayList<>();
     boolean isJob = process == FlinkProcess.JOB;
     ObjectNode source = volume("flink-config-volume", "configMap", "name", cluster + "-configmap");
-    all.add(new Injection("volumes", "name", source, CONFIGURATION, isJob));
+    all.add(new Injection("volumes", "name", source, CONFIGURATION, isJob, Optional.empty()));
     all.add(mount("flink-config-volume", "/opt/flink/conf", CONFIGURATION, isJob));
     if (isJob) {
       String script = "/opt/flink-operator/submit-job.sh";
@@ -41,9 +50,9 @@ record Injection(String list, String key, ObjectNode element, String because, bo
     if (hadoop.isGiven()) {
       String because = "hadoopConfig";
       String path = hadoop.get("mountPath").filledString().orElse("/etc/hadoop/conf");
-      String map = hadoop.get("configMapName").scalar();
-      ObjectNode source = volume("hadoop-config-volume", "configMap", "name", map);
-      all.add(new Injection("volumes", "name", source, because, false));
+      Value map = hadoop.get("configMapName");
+      ObjectNode source = volume("hadoop-config-volume", "configMap", "name", map.scalar());
+      all.add(new Injection("volumes", "name", source, because, false, at(map)));
       all.add(mount("hadoop-config-volume", path, because, false));
       all.add(variable("HADOOP_CONF_DIR", path, because, false));
     }
@@ -54,13 +63,18 @@ record Injection(String list, String key, ObjectNode element, String because, bo
       String because = "gcpConfig";
       String path = account.get("mountPath").filledString().orElse("/");
       String folder = path.endsWith("/") ? path : path + "/";
-      String secret = account.get("secretName").scalar();
-      ObjectNode source = volume("gcp-service-account-volume", "secret", "secretName", secret);
-      all.add(new Injection("volumes", "name", source, because, false));
+      Value secret = account.get("secretName");
+      ObjectNode source =
+          volume("gcp-service-account-volume", "secret", "secretName", secret.scalar());
+      all.add(new Injection("volumes", "name", source, because, false, at(secret)));
       all.add(mount("gcp-service-account-volume", folder, because, false));
       String file = folder + account.get("keyFile").scalar();
       all.add(variable("GOOGLE_APPLICATION_CREDENTIALS", file, because, false));
     }
+  }
+
+  private static Optional<FieldPath> at(Value name) {
+    return name.isGiven() ? Optional.of(name.path()) : Optional.empty();
   }
 
   private static ObjectNode volume(String name, String type, String field, String object) {
@@ -72,12 +86,12 @@ record Injection(String list, String key, ObjectNode element, String because, bo
   private static Injection mount(String volume, String path, String because, boolean isRepeated) {
     ObjectNode mount =
         JsonNodeFactory.instance.objectNode().put("name", volume).put("mountPath", path);
-    return new Injection("volumeMounts", "mountPath", mount, because, isRepeated);
+    return new Injection("volumeMounts", "mountPath", mount, because, isRepeated, Optional.empty());
   }
 
   private static Injection variable(String name, String text, String because, boolean isRepeated) {
     ObjectNode variable =
         JsonNodeFactory.instance.objectNode().put("name", name).put("value", text);
-    return new Injection("env", "name", variable, because, isRepeated);
+    return new Injection("env", "name", variable, because, isRepeated, Optional.empty());
   }
 }
