@@ -10,6 +10,7 @@ import dev.sluice.webhook.json.UnreadableJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -32,8 +33,7 @@ public final class WarmUp {
   public static void learn(Set<String> fieldNames) {
     ObjectNode names = JsonNodeFactory.instance.objectNode();
     fieldNames.forEach(names::putNull);
-    Json.learn(Json.write(names, false));
-    Json.learn(example());
+    Json.learn(List.of(Json.write(names, false), example()));
   }
 
   /** Judges a few reviews of its own. */

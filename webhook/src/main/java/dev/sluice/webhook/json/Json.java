@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sluice.webhook.json.TreeReader.Outline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * JSON as it comes from and goes to the network: strict, and bounded in depth, tokens and numbers.
@@ -23,13 +24,13 @@ public final class Json {
   /** A tree takes up to 100 bytes a token, so that 3 bytes of a body may take 80 of the heap. */
   static final int MAX_TOKENS = 1_000_000;
 
-  private static final SkippingParser.Factory FACTORY = new SkippingParser.Factory(settings());
+  private static volatile SkippingParser.Factory factory = new SkippingParser.Factory(settings());
 
   /** Reads names without a table, so that no choice of names is too much for it. */
   private static final JsonFactory TABLELESS =
       settings().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
 
-  private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY).build();
+  private static final JsonMapper MAPPER = JsonMapper.builder(settings().build()).build();
 
   private Json() {}
 
@@ -47,15 +48,20 @@ public final class Json {
   }
 
   /**
-   * Keeps the names in an object, so that fields read later are named by the same strings as those
-   * that rules look for: most look-ups then end at the first comparison.
+   * Keeps the names in some objects, so that fields read later are named by the same strings as
+   * those that rules look for: most look-ups then end at the first comparison. They get a table of
+   * their own, since one that strangers' names have filled may have no room for them.
    */
-  public static void learn(byte[] object) {
+  public static void learn(List<byte[]> objects) {
+    SkippingParser.Factory fresh = new SkippingParser.Factory(settings());
     try {
-      FACTORY.learn(object);
+      for (byte[] object : objects) {
+        fresh.learn(object);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    factory = fresh;
   }
 
   /**
@@ -88,7 +94,7 @@ public final class Json {
 
   private static JsonNode tree(byte[] bytes, Outline outline) throws IOException, UnreadableJson {
     try {
-      return tree(FACTORY, bytes, outline);
+      return tree(factory, bytes, outline);
     } catch (StreamConstraintsException e) {
       if (isOfNames(e)) {
         return tree(TABLELESS, bytes, outline);
