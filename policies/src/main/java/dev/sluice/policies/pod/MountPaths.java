@@ -6,8 +6,9 @@ import dev.sluice.policies.render.Part;
 import dev.sluice.policies.render.RenderedPod;
 import dev.sluice.policies.render.RenderedPod.Role;
 import dev.sluice.policies.rule.Findings;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Mounts of Flink's container that hide a mount which a system adds, or are hidden by it, although
@@ -36,31 +37,34 @@ final class MountPaths implements PodRule {
     if (!Part.isAnyWritten(mounts)) {
       return;
     }
-    List<Part> added = new ArrayList<>();
+    Map<String, Part> added = new HashMap<>();
     for (Part mount : mounts) {
       if (!mount.isWritten()) {
-        added.add(mount.get("mountPath"));
+        Part path = mount.get("mountPath");
+        added.putIfAbsent(folder(path.string().orElse("")), path);
       }
     }
     for (Part mount : mounts) {
       Part path = mount.get("mountPath");
       if (mount.isWritten() && path.string().isPresent()) {
-        added.forEach(other -> compare(pods, pod, path, other, findings));
+        Part other = added.get(folder(path.string().get()));
+        if (other != null && !other.node().equals(path.node())) {
+          otherwise(pods, pod, path, other, findings);
+        }
         home(pods, pod, path, findings);
       }
     }
   }
 
-  private static void compare(
+  private static void otherwise(
       Pods pods, RenderedPod pod, Part path, Part other, Findings findings) {
-    String one = path.string().orElse("");
-    String two = other.string().orElse("");
-    if (!one.equals(two) && folder(one).equals(folder(two))) {
+    Findings.Report report = pods.report(pod, SAME, findings);
+    if (report.isWanted()) {
       String by = other.origin() instanceof Added origin ? origin.by() : "another";
       String problem =
           "%s is %s written otherwise, where %s mounts its own: one hides the other"
-              .formatted(Quote.value(path.value()), Quote.string(two), by);
-      pods.report(pod, SAME, findings).duplicate(path, problem, "choose another path");
+              .formatted(Quote.value(path.value()), Quote.string(other.string().orElse("")), by);
+      report.duplicate(path, problem, "choose another path");
     }
   }
 

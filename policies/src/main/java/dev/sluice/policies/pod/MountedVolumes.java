@@ -18,14 +18,11 @@ final class MountedVolumes implements PodRule {
       return; // which has rows of its own, and adds volumes that are not public
     }
     for (RenderedPod pod : pods.all()) {
-      Set<String> volumes = new LinkedHashSet<>();
+      if (!hasWrittenMounts(pod)) {
+        continue;
+      }
+      Set<String> volumes = names(pod);
       for (RenderedPod.Container container : pod.containers()) {
-        if (!Part.isAnyWritten(container.mounts())) {
-          continue;
-        }
-        if (volumes.isEmpty()) {
-          pod.volumes().forEach(v -> v.get("name").string().ifPresent(volumes::add));
-        }
         for (Part mount : container.mounts()) {
           Part name = mount.get("name");
           if (name.string().filter(volume -> !volumes.contains(volume)).isPresent()) {
@@ -34,6 +31,21 @@ final class MountedVolumes implements PodRule {
         }
       }
     }
+  }
+
+  private static boolean hasWrittenMounts(RenderedPod pod) {
+    for (RenderedPod.Container container : pod.containers()) {
+      if (Part.isAnyWritten(container.mounts())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Set<String> names(RenderedPod pod) {
+    Set<String> names = new LinkedHashSet<>();
+    pod.volumes().forEach(volume -> volume.get("name").string().ifPresent(names::add));
+    return names;
   }
 
   private static void report(

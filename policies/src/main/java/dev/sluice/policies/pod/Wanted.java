@@ -104,17 +104,25 @@ record Wanted(Pods pods, RenderedPod pod, Findings findings) {
 
   private void key(Kind kind, JsonNode object, Part name, Part key) {
     String wanted = key.string().orElse("");
+    boolean isThere = object.path("data").has(wanted) || object.path("binaryData").has(wanted);
+    if (wanted.isEmpty() || key.place().isEmpty() || isThere) {
+      return;
+    }
+    Findings.Report report = pods.report(pod, ROW, findings);
+    if (report.isWanted()) {
+      String what = key.isWritten() ? "key " + quoted(key) : "such key";
+      String problem = "there is no %s in the %s%s".formatted(what, kind.name(), called(name));
+      String fix =
+          Suggestion.didYouMean(wanted, keys(object)).orElse("add the key, or correct the name");
+      report.notFound(key, problem, fix);
+    }
+  }
+
+  private static List<String> keys(JsonNode object) {
     List<String> keys = new ArrayList<>();
     object.path("data").fieldNames().forEachRemaining(keys::add);
     object.path("binaryData").fieldNames().forEachRemaining(keys::add);
-    if (!wanted.isEmpty() && key.place().isPresent() && !keys.contains(wanted)) {
-      String problem =
-          "there is no %s in the %s%s"
-              .formatted(
-                  key.isWritten() ? "key " + quoted(key) : "such key", kind.name(), called(name));
-      String fix = Suggestion.didYouMean(wanted, keys).orElse("add the key, or correct the name");
-      pods.report(pod, ROW, findings).notFound(key, problem, fix);
-    }
+    return keys;
   }
 
   /** An option's text is not shown. */

@@ -252,6 +252,29 @@ class HostileResourcesTest {
   }
 
   @Test
+  void mountsByTheTenThousandBesideThoseOfOptions() {
+    ObjectNode object =
+        flink(
+            options -> {
+              for (int i = 0; i < 10_000; i++) {
+                options.put("kubernetes.secrets.s" + i, "/a" + i);
+              }
+            });
+    ObjectNode container =
+        ((ObjectNode) object.get("spec"))
+            .putObject("podTemplate")
+            .putObject("spec")
+            .putArray("containers")
+            .addObject()
+            .put("name", "flink-main-container");
+    ArrayNode mounts = container.putArray("volumeMounts");
+    for (int i = 0; i < 10_000; i++) {
+      mounts.addObject().put("name", "v").put("mountPath", "/b" + i);
+    }
+    cheap(object);
+  }
+
+  @Test
   void volumesOfOneHashInTwoTemplates() {
     cheap(
         templates(
