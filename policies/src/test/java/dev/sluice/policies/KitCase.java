@@ -39,9 +39,9 @@ public record KitCase(String file, JsonNode data) {
 
   /** All cases, in the order of files and of the documents in them. */
   public static Stream<KitCase> all() {
-    return DataFiles.names("kit").stream()
-        .map(name -> name.replace(".yaml", ""))
-        .flatMap(KitCase::of);
+    return Stream.concat(
+        DataFiles.names("kit").stream().map(name -> name.replace(".yaml", "")).flatMap(KitCase::of),
+        KitPods.all().flatMap(KitPods::cases));
   }
 
   private static Stream<KitCase> of(String file) {

@@ -2,6 +2,7 @@ package dev.sluice.policies.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.sluice.policies.kubernetes.KubernetesVersion;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ public final class Installation {
 
   private static final String APACHE = "apache";
   private static final String VERVERICA = "ververica";
+  private static final String KUBERNETES = "kubernetes";
 
   private final List<JsonNode> blocks;
 
@@ -65,6 +67,19 @@ public final class Installation {
             fact.isArray()
                 ? fact.valueStream().map(JsonNode::asText).toList()
                 : List.of(fact.asText()));
+  }
+
+  /** The version of the API server; empty where it is not known. */
+  public Optional<KubernetesVersion> kubernetesVersion() {
+    return KubernetesVersion.of(fact(KUBERNETES, "version").asText());
+  }
+
+  /**
+   * The Pod Security level where the cluster does not say it: {@code baseline} or {@code
+   * restricted}.
+   */
+  public Optional<String> podSecurity() {
+    return Optional.ofNullable(fact(KUBERNETES, "podSecurity").textValue());
   }
 
   /**

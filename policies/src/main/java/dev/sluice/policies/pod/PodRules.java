@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** The rules about pods, whatever runs in them. */
 public final class PodRules {
-  private static final List<PodRule> ALL =
+  static final List<PodRule> ALL =
       List.of(
           new ContainerPorts(),
           new Duplicates(),
@@ -24,11 +24,11 @@ public final class PodRules {
           new VolumeSources(),
           new MountedVolumes(),
           new ObjectReferences(),
-          new WorkloadFields());
+          new WorkloadFields(),
+          new ApiServerRules());
 
   private static final String[] IDS = {
-    "POD-091", "POD-097", "POD-119", "POD-120", "POD-162", "POD-163", "POD-265", "POD-267",
-    "PODW-02", "PODW-03", "FLK-001", "FLK-002", "FLK-003", "FLK-004", "FLK-005", "FLK-006",
+    "POD-*", "PODW-*", "PODL-*", "FLK-001", "FLK-002", "FLK-003", "FLK-004", "FLK-005", "FLK-006",
     "FLK-007", "FLK-008", "FLK-009", "FLK-010", "FLK-011", "FLK-012", "FLK-014", "FLK-015",
     "FLK-016", "FLK-017", "FLK-018", "FLK-019", "FLK-020", "FLK-021", "FLK-022", "FLK-023",
     "FLK-024", "FLK-025", "FLK-027", "FLK-028", "FLK-029", "FLK-030", "FLK-031", "FLK-032",

@@ -1,11 +1,19 @@
 package dev.sluice.policies.pod;
 
 import dev.sluice.policies.kubernetes.ErrorType;
+import java.util.Map;
 
 /** What rules on pods have to know of the system that builds them. */
 public enum PodSystem {
   /** Flink's native integration, by whomever it is used. */
   FLINK {
+    @Override
+    String rule(String row) {
+      return FLINKS.getOrDefault(row, row);
+    }
+  },
+  /** Nobody: a pod or template as it is. */
+  KUBERNETES {
     @Override
     String rule(String row) {
       return row;
@@ -29,6 +37,17 @@ public enum PodSystem {
       return row.equals("FLK-027") ? "POD-097" : row;
     }
   };
+
+  /** Rows of the API server that Flink's page has, too. */
+  private static final Map<String, String> FLINKS =
+      Map.of(
+          "POD-040", "FLK-014",
+          "POD-041", "FLK-016",
+          "POD-084", "FLK-017",
+          "POD-085", "FLK-017",
+          "POD-097", "FLK-027",
+          "POD-117", "FLK-030",
+          "POD-318", "FLK-031");
 
   private static final String CHANGED = ", unless the platform changes it";
 

@@ -8,6 +8,7 @@ import dev.sluice.policies.kubernetes.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A part of a rendered pod: a tree of JSON of which every branch knows where it comes from. What
@@ -71,6 +72,11 @@ public abstract sealed class Part implements Located
     return false;
   }
 
+  /** Whether nobody wrote anything of it: a system adds it as a whole. */
+  public final boolean isForeign() {
+    return this instanceof Constant && !isWritten();
+  }
+
   /** Whether somebody wrote it as it is, or its last layer. */
   public boolean isWritten() {
     return origin() instanceof Origin.Written;
@@ -94,6 +100,27 @@ public abstract sealed class Part implements Located
   /** The string, if it is one that is not empty. */
   public final Optional<String> string() {
     return Optional.ofNullable(node().textValue()).filter(text -> !text.isEmpty());
+  }
+
+  /** Whether it is the boolean true. */
+  public final boolean isTrue() {
+    return node().isBoolean() && node().booleanValue();
+  }
+
+  /** The integer, if it is one of 64 bits. */
+  public final OptionalLong integer() {
+    JsonNode number = node();
+    return number.isNumber() && number.canConvertToExactIntegral() && number.canConvertToLong()
+        ? OptionalLong.of(number.longValue())
+        : OptionalLong.empty();
+  }
+
+  /** Whether it is nothing, null, or an empty string, list or object. */
+  public final boolean isEmpty() {
+    JsonNode value = node();
+    return !isSet()
+        || (value.isContainerNode() && value.isEmpty())
+        || (value.isTextual() && value.textValue().isEmpty());
   }
 
   /** The value as a cursor at its place in the resource, for what is said of it. */

@@ -86,6 +86,11 @@ public record RenderedPod(
         : this;
   }
 
+  /** What makes it. */
+  public Workload workload() {
+    return Workload.of(object);
+  }
+
   /** The pod's spec. */
   public Part spec() {
     return root.get("spec");

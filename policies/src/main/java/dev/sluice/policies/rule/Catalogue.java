@@ -1,6 +1,7 @@
 package dev.sluice.policies.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.documents.DataFiles;
 import dev.sluice.policies.documents.Document;
 import java.util.Collection;
@@ -27,18 +28,31 @@ public final class Catalogue {
           "lint",
           "custom");
 
+  /** What holds for all entries of a file. */
+  private static final String ALL = "all";
+
   private final Map<String, RuleInfo> rules = new LinkedHashMap<>();
 
   Catalogue(Map<String, Document> files) {
     Map<String, JsonNode> entries = new TreeMap<>();
     for (Document file : files.values()) {
-      file.tree().properties().forEach(entry -> add(entries, entry.getKey(), entry.getValue()));
+      JsonNode all = file.tree().path(ALL);
+      file.tree()
+          .properties()
+          .forEach(entry -> add(entries, entry.getKey(), laidOver(all, entry.getValue())));
     }
     entries.forEach((id, entry) -> rules.put(id, read(id, entry)));
   }
 
+  /** An entry, and what holds for all of its file. */
+  private static JsonNode laidOver(JsonNode all, JsonNode entry) {
+    return all instanceof ObjectNode common && entry instanceof ObjectNode own
+        ? common.deepCopy().setAll(own)
+        : entry;
+  }
+
   private static void add(Map<String, JsonNode> entries, String id, JsonNode entry) {
-    if (entries.put(id, entry) != null) {
+    if (!id.equals(ALL) && entries.put(id, entry) != null) {
       throw new IllegalStateException("catalogue: " + id + " twice");
     }
   }
@@ -77,10 +91,10 @@ public final class Catalogue {
             Action.valueOf(text(id, entry, "action")),
             RuleInfo.Milder.of(entry.path("milder").asText("")),
             text(id, entry, "title"),
-            text(id, entry, "what"),
-            text(id, entry, "why"),
-            text(id, entry, "example"),
-            text(id, entry, "fix"),
+            text(id, entry, "what", "title"),
+            text(id, entry, "why", "title"),
+            text(id, entry, "example", "title"),
+            text(id, entry, "fix", "title"),
             text(id, entry, "source"),
             Collections.unmodifiableMap(parameters),
             entry.path("code").asInt(422));
@@ -96,6 +110,11 @@ public final class Catalogue {
     }
     return new RuleInfo.Parameter(
         entry.path("what").asText(), entry.path("default"), entry.path("schema"));
+  }
+
+  /** A text, or in its place that of another member where an entry is brief. */
+  private static String text(String id, JsonNode entry, String member, String instead) {
+    return text(id, entry, entry.has("at") && !entry.has(member) ? instead : member);
   }
 
   private static String text(String id, JsonNode entry, String member) {

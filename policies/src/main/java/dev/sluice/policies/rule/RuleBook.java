@@ -38,7 +38,16 @@ public record RuleBook(Catalogue catalogue, Kinds kinds, List<Registration<?>> r
   public Set<String> ids(Registration<?> registration) {
     return registration.ids().isEmpty()
         ? kinds.rules(registration.type())
-        : Set.copyOf(registration.ids());
+        : registration.ids().stream().flatMap(this::named).collect(Collectors.toSet());
+  }
+
+  /** An id, or all of the catalogue that begin like one that ends with {@code *}. */
+  private Stream<String> named(String id) {
+    return id.endsWith("*")
+        ? catalogue.all().stream()
+            .map(RuleInfo::id)
+            .filter(rule -> rule.startsWith(id.substring(0, id.length() - 1)))
+        : Stream.of(id);
   }
 
   /** The mutations among the registrations. */

@@ -1,0 +1,51 @@
+package dev.sluice.policies.corev1;
+
+import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.render.Part;
+import java.util.List;
+
+/** core/v1 Toleration: rows POD-333 to POD-341. */
+final class Toleration {
+  private static final List<String> EFFECTS =
+      List.of("NoSchedule", "PreferNoSchedule", "NoExecute");
+  private static final List<String> OPERATORS = List.of("Equal", "Exists");
+
+  private Toleration() {}
+
+  static void validate(Part toleration, Validation validation) {
+    Part key = toleration.get("key");
+    Part operator = toleration.get("operator");
+    validation.format("POD-333", key, Format.QUALIFIED_NAME);
+    validation.oneOf("POD-341", toleration.get("effect"), EFFECTS);
+    if (key.isEmpty() && !operator.is("Exists")) {
+      String problem = "operator must be \"Exists\" where key is empty";
+      validation.invalid("POD-334", operator, problem, "set a key, or set operator to \"Exists\"");
+    }
+    if (toleration.has("tolerationSeconds") && !toleration.get("effect").is("NoExecute")) {
+      String problem = "effect must be \"NoExecute\" where tolerationSeconds is set";
+      String fix = "set effect to \"NoExecute\", or remove tolerationSeconds";
+      validation.invalid("POD-335", toleration.get("effect"), problem, fix);
+    }
+    operator(operator, toleration.get("value"), validation);
+  }
+
+  private static void operator(Part operator, Part value, Validation validation) {
+    if (operator.isEmpty() || operator.is("Equal")) {
+      validation.format("POD-336", value, Format.LABEL_VALUE);
+    } else if (operator.is("Exists")) {
+      if (!value.isEmpty()) {
+        String problem = "value must be empty where operator is \"Exists\"";
+        validation.invalid("POD-337", value, problem, "remove value, or set operator to \"Equal\"");
+      }
+    } else if (operator.is("Lt") || operator.is("Gt")) {
+      String problem =
+          "operator %s needs the feature gate TaintTolerationComparisonOperators"
+              .formatted(Quote.value(operator.value()));
+      validation
+          .report("POD-339", operator)
+          .ifPresent(report -> report.notSupported(operator, problem, "set it to \"Exists\""));
+    } else {
+      validation.oneOf("POD-338", operator, OPERATORS);
+    }
+  }
+}

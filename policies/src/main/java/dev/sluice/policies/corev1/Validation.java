@@ -1,0 +1,231 @@
+package dev.sluice.policies.corev1;
+
+import dev.sluice.policies.kubernetes.KubernetesVersion;
+import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.render.Part;
+import dev.sluice.policies.render.Workload;
+import dev.sluice.policies.rule.Findings;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * The validation of one pod: what it is for, and the verbs of Kubernetes' declarative validation.
+ * Each verb takes the row of the reference that it is and the part that it is about, fixes the type
+ * of error and the words, and says nothing of what nobody wrote.
+ */
+public final class Validation {
+  private final Workload workload;
+  private final Optional<KubernetesVersion> version;
+  private final BiFunction<String, String, Findings.Report> reports;
+  private final boolean isSilent;
+  private final String doubt;
+
+  /**
+   * @param workload what makes the pod
+   * @param version of the API server; the newest one is assumed where it is not known
+   * @param reports begins a report of a row, with why it is not certain (empty: it is)
+   */
+  public Validation(
+      Workload workload,
+      Optional<KubernetesVersion> version,
+      BiFunction<String, String, Findings.Report> reports) {
+    this(workload, version, reports, false, "");
+  }
+
+  private Validation(
+      Workload workload,
+      Optional<KubernetesVersion> version,
+      BiFunction<String, String, Findings.Report> reports,
+      boolean isSilent,
+      String doubt) {
+    this.workload = workload;
+    this.version = version;
+    this.reports = reports;
+    this.isSilent = isSilent;
+    this.doubt = doubt;
+  }
+
+  /** What makes the pod. */
+  Workload workload() {
+    return workload;
+  }
+
+  /** Whether the API server gets the pod itself, and no template of it. */
+  boolean isPod() {
+    return !workload.isTemplate();
+  }
+
+  /** Whether the API server is, or is assumed to be, of a minor version or a later one. */
+  boolean isFrom(int minor) {
+    return version.orElse(KubernetesVersion.NEWEST).isFrom(minor);
+  }
+
+  /** For rows that are there from a minor version on. */
+  Validation since(int minor) {
+    String otherwise =
+        version.isPresent() || minor <= KubernetesVersion.OLDEST.minor()
+            ? ""
+            : "1." + (minor - 1) + " or older";
+    return in(isFrom(minor), otherwise);
+  }
+
+  /** For rows that are there up to a minor version. */
+  Validation until(int minor) {
+    return in(!isFrom(minor + 1), "");
+  }
+
+  private Validation in(boolean applies, String otherwise) {
+    String why =
+        otherwise.isEmpty()
+            ? doubt
+            : ", unless the cluster runs Kubernetes "
+                + otherwise
+                + " (in a policy: installation.kubernetes.version)";
+    return new Validation(workload, version, reports, isSilent || !applies, why);
+  }
+
+  /**
+   * Begins a report of a row at a part, if somebody wrote it or could. What a system adds at the
+   * wish of an option is judged where the option is.
+   */
+  Optional<Findings.Report> report(String row, Part at) {
+    if (isSilent || !at.isWritten()) {
+      return Optional.empty();
+    }
+    Findings.Report report = reports.apply(row, doubt);
+    return report.isWanted() ? Optional.of(report) : Optional.empty();
+  }
+
+  /** Reports that a value must be there. */
+  void required(String row, Part at, String problem, String fix) {
+    report(row, at).ifPresent(report -> report.required(at, problem, fix));
+  }
+
+  /** Reports that a value does not have the form, range or relation it must have. */
+  void invalid(String row, Part at, String problem, String fix) {
+    report(row, at).ifPresent(report -> report.invalid(at, problem, fix));
+  }
+
+  /** Reports that a value may not be here. */
+  void forbidden(String row, Part at, String problem, String fix) {
+    report(row, at).ifPresent(report -> report.forbidden(at, problem, fix));
+  }
+
+  /** Reports that a value names what is not there. */
+  void notFound(String row, Part at, String problem, String fix) {
+    report(row, at).ifPresent(report -> report.notFound(at, problem, fix));
+  }
+
+  /**
+   * A field must have a value that is not empty.
+   *
+   * @param what it is, such as {@code the volume's name}
+   * @return whether it has
+   */
+  boolean required(String row, Part field, String what) {
+    if (field.isEmpty()) {
+      required(row, field, what + " is required", "set " + what);
+      return false;
+    }
+    return true;
+  }
+
+  /** A string that is not empty must have a format; whether it has, or is none. */
+  boolean format(String row, Part string, Format format) {
+    String text = string.node().textValue();
+    if (text == null || text.isEmpty() || format.test().test(text)) {
+      return true;
+    }
+    report(row, string)
+        .ifPresent(
+            report -> {
+              String problem = Quote.value(string.value()) + " is not a valid " + format.name();
+              report.invalid(string, problem, format.fix());
+            });
+    return false;
+  }
+
+  /** The keys of a map must have a format; reported at the key. */
+  void keys(String row, Part map, Format format) {
+    if (map.isObject() && !map.isForeign()) {
+      for (String key : map.names()) {
+        if (!format.test().test(key)) {
+          Part at = map.entry(key);
+          String problem = Quote.string(key) + " is not a valid " + format.name();
+          invalid(row, at, problem, format.fix());
+        }
+      }
+    }
+  }
+
+  /** The strings of a map must have a format, or be empty. */
+  void values(String row, Part map, Format format) {
+    if (map.isObject() && !map.isForeign()) {
+      for (String key : map.names()) {
+        format(row, map.entry(key), format);
+      }
+    }
+  }
+
+  /** A string that is not empty must be one of some; whether it is, or is none. */
+  boolean oneOf(String row, Part string, Collection<String> supported) {
+    String text = string.node().textValue();
+    if (text == null || text.isEmpty() || supported.contains(text)) {
+      return true;
+    }
+    report(row, string).ifPresent(report -> report.notSupported(string.value(), supported));
+    return false;
+  }
+
+  /** An integer must be in a range. */
+  void range(String row, Part integer, long least, long most) {
+    OptionalLong number = integer.integer();
+    if (number.isPresent() && (number.getAsLong() < least || number.getAsLong() > most)) {
+      String wanted =
+          most == Long.MAX_VALUE ? "at least " + least : "between " + least + " and " + most;
+      report(row, integer)
+          .ifPresent(
+              report -> {
+                String problem =
+                    "%s is %s, but must be %s"
+                        .formatted(integer.value().name(), number.getAsLong(), wanted);
+                report.invalid(integer, problem, "set an integer " + wanted);
+              });
+    }
+  }
+
+  /** An integer must not be less than another. */
+  void minimum(String row, Part integer, long least) {
+    range(row, integer, least, Long.MAX_VALUE);
+  }
+
+  /**
+   * A string that is not empty may be there once in a list.
+   *
+   * @param field of the elements; empty where the elements are the strings
+   * @param what they are, such as {@code name of a scheduling gate}
+   */
+  void unique(String row, List<? extends Part> elements, String field, String what) {
+    if (elements.size() < 2) {
+      return;
+    }
+    Set<String> seen = new HashSet<>();
+    for (Part element : elements) {
+      Part string = field.isEmpty() ? element : element.get(field);
+      if (string.string().filter(text -> !seen.add(text)).isPresent()) {
+        report(row, string)
+            .ifPresent(
+                report ->
+                    report.duplicate(
+                        string,
+                        "duplicate %s %s".formatted(what, Quote.value(string.value())),
+                        "choose another one, or remove it"));
+      }
+    }
+  }
+}
