@@ -56,6 +56,11 @@ final class ApiServer implements AutoCloseable {
     process.await(what, holds);
   }
 
+  /** What the process has taken of CPU time, in seconds. */
+  double cpu() {
+    return process.cpu();
+  }
+
   /** Stops it; etcd keeps what it stored. */
   @Override
   public void close() {

@@ -77,6 +77,11 @@ final class Cluster implements AutoCloseable {
     return api.get("/version").path("gitVersion").asText().substring(1);
   }
 
+  /** What the API server has taken of CPU time, in seconds. */
+  double apiServerCpu() {
+    return apiServer.cpu();
+  }
+
   Api api() {
     return api;
   }

@@ -54,6 +54,11 @@ final class LocalProcess implements AutoCloseable {
     }
   }
 
+  /** CPU time that it has taken, in seconds. */
+  double cpu() {
+    return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+  }
+
   String log() {
     try {
       return Files.readString(log);

@@ -14,10 +14,13 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Objects;
 
-/** The recorded reviews that are measured. */
+/**
+ * The reviews that are measured: recorded ones, and one with as much in its pods as people write.
+ */
 public enum BenchReview {
   FLINKDEPLOYMENT_UPDATE("flinkdeployment-update-dry-run.json"),
   FLINKCLUSTER_UPDATE("flinkcluster-update-dry-run.json"),
+  FLINKDEPLOYMENT_THREE_TEMPLATES("flinkdeployment-three-templates.json"),
   FLINKDEPLOYMENT_CREATE_LARGE("flinkdeployment-create-large.json");
 
   static final InForce IN_FORCE = BuiltIns.inForce(BuiltIns.policies(), InstantSource.system());
