@@ -3,6 +3,7 @@ package dev.sluice.policies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.policies.rule.RuleInfo;
+import dev.sluice.policies.rule.RuleProse;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -24,9 +25,10 @@ class MessageStyleTest {
   @MethodSource("rules")
   void theCatalogueKeepsTheStyle(RuleInfo rule) {
     assertThat(MessageStyle.title(rule.title())).as("title: %s", rule.title()).isEmpty();
-    assertThat(MessageStyle.what(rule.what())).as("what: %s", rule.what()).isEmpty();
-    assertThat(MessageStyle.why(rule.why())).as("why: %s", rule.why()).isEmpty();
-    assertThat(MessageStyle.catalogueFix(rule.fix())).as("fix: %s", rule.fix()).isEmpty();
+    RuleProse prose = KitCase.BOOK.catalogue().prose(rule);
+    assertThat(MessageStyle.what(prose.what())).as("what: %s", prose.what()).isEmpty();
+    assertThat(MessageStyle.why(prose.why())).as("why: %s", prose.why()).isEmpty();
+    assertThat(MessageStyle.catalogueFix(prose.fix())).as("fix: %s", prose.fix()).isEmpty();
   }
 
   @Test

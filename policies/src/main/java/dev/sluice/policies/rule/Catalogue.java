@@ -1,18 +1,21 @@
 package dev.sluice.policies.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sluice.policies.documents.DataFiles;
 import dev.sluice.policies.documents.Document;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Every rule id with its explanation, read from the data files {@code catalogue/*.yaml}. */
+/**
+ * Every rule id with what judging needs, read from the data files {@code catalogue/*.yaml}, and its
+ * prose, read from the file of the same name in {@code prose/} when somebody asks.
+ */
 public final class Catalogue {
   /** The closed list of groups that a policy can name as {@code group:NAME}. */
   public static final List<String> GROUPS =
@@ -28,33 +31,32 @@ public final class Catalogue {
           "lint",
           "custom");
 
-  /** What holds for all entries of a file. */
+  /** The row that holds for every other row of its file that does not say otherwise. */
   private static final String ALL = "all";
 
+  private static final String PROSE = "prose";
+
+  private final Map<String, CatalogueRow> rows = new TreeMap<>();
   private final Map<String, RuleInfo> rules = new LinkedHashMap<>();
+  private final Map<String, JsonNode> prose = new ConcurrentHashMap<>();
 
   Catalogue(Map<String, Document> files) {
-    Map<String, JsonNode> entries = new TreeMap<>();
-    for (Document file : files.values()) {
-      JsonNode all = file.tree().path(ALL);
-      file.tree()
-          .properties()
-          .forEach(entry -> add(entries, entry.getKey(), laidOver(all, entry.getValue())));
-    }
-    entries.forEach((id, entry) -> rules.put(id, read(id, entry)));
+    files.forEach((name, file) -> add(name, file.tree()));
+    rows.forEach((id, row) -> rules.put(id, row.info()));
   }
 
-  /** An entry, and what holds for all of its file. */
-  private static JsonNode laidOver(JsonNode all, JsonNode entry) {
-    return all instanceof ObjectNode common && entry instanceof ObjectNode own
-        ? common.deepCopy().setAll(own)
-        : entry;
-  }
-
-  private static void add(Map<String, JsonNode> entries, String id, JsonNode entry) {
-    if (!id.equals(ALL) && entries.put(id, entry) != null) {
-      throw new IllegalStateException("catalogue: " + id + " twice");
-    }
+  private void add(String file, JsonNode entries) {
+    JsonNode all = entries.path(ALL);
+    entries
+        .properties()
+        .forEach(
+            entry -> {
+              String id = entry.getKey();
+              CatalogueRow row = new CatalogueRow(file, id, entry.getValue(), all);
+              if (!id.equals(ALL) && rows.put(id, row) != null) {
+                throw row.wrong("is there twice");
+              }
+            });
   }
 
   /** The catalogue that Sluice comes with. */
@@ -77,51 +79,21 @@ public final class Catalogue {
     return rules.values();
   }
 
-  private static RuleInfo read(String id, JsonNode entry) {
-    Map<String, RuleInfo.Parameter> parameters = new LinkedHashMap<>();
-    entry
-        .path("parameters")
-        .properties()
-        .forEach(p -> parameters.put(p.getKey(), parameter(id, p.getValue())));
-    RuleInfo info =
-        new RuleInfo(
-            id,
-            text(id, entry, "group"),
-            Severity.valueOf(text(id, entry, "severity")),
-            Action.valueOf(text(id, entry, "action")),
-            RuleInfo.Milder.of(entry.path("milder").asText("")),
-            text(id, entry, "title"),
-            text(id, entry, "what", "title"),
-            text(id, entry, "why", "title"),
-            text(id, entry, "example", "title"),
-            text(id, entry, "fix", "title"),
-            text(id, entry, "source"),
-            Collections.unmodifiableMap(parameters),
-            entry.path("code").asInt(422));
-    if (!GROUPS.contains(info.group())) {
-      throw new IllegalStateException("catalogue: " + id + " is in no known group");
+  /** What is said of one of its rules to a person. */
+  public RuleProse prose(RuleInfo rule) {
+    CatalogueRow row = rows.get(rule.id());
+    if (row == null) {
+      throw new IllegalStateException("no catalogue entry for " + rule.id());
     }
-    return info;
+    JsonNode written = prose.computeIfAbsent(row.file(), Catalogue::written).path(rule.id());
+    return RuleProse.of(rule, row, written);
   }
 
-  private static RuleInfo.Parameter parameter(String id, JsonNode entry) {
-    if (!entry.path("schema").isObject()) {
-      throw new IllegalStateException("catalogue: " + id + " has a parameter without schema");
-    }
-    return new RuleInfo.Parameter(
-        entry.path("what").asText(), entry.path("default"), entry.path("schema"));
-  }
-
-  /** A text, or in its place that of another member where an entry is brief. */
-  private static String text(String id, JsonNode entry, String member, String instead) {
-    return text(id, entry, entry.has("at") && !entry.has(member) ? instead : member);
-  }
-
-  private static String text(String id, JsonNode entry, String member) {
-    String text = entry.path(member).asText("").strip();
-    if (text.isEmpty()) {
-      throw new IllegalStateException("catalogue: " + id + " has no " + member);
-    }
-    return text;
+  /** A file whose rules are all light has none. */
+  private static JsonNode written(String file) {
+    String yaml = file + ".yaml";
+    return DataFiles.names(PROSE).contains(yaml)
+        ? DataFiles.yaml(PROSE + "/" + yaml)
+        : MissingNode.getInstance();
   }
 }

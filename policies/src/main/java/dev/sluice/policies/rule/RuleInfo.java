@@ -1,13 +1,14 @@
 package dev.sluice.policies.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.kubernetes.ErrorType;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What the catalogue says of a rule; shown by {@code explain}.
+ * What the catalogue says of a rule to judge by it; to a person it says {@link RuleProse}.
  *
  * @param id the stable id, such as {@code VVP-030}
  * @param group one of the closed list of groups
@@ -15,11 +16,7 @@ import java.util.stream.Collectors;
  * @param action what the built-in policy makes of its findings
  * @param milder when its findings are warnings at most, whatever the policy says
  * @param title a few words
- * @param what when the rule reports
- * @param why what happens today without it
- * @param example a fragment that violates it, several lines of YAML
- * @param fix what to do
- * @param source the page or specification that says so
+ * @param light what there is to say of a rule on one field, whose prose is composed of it
  * @param parameters its parameters by name
  * @param code the HTTP code of a denial for nothing else: 422, unless clients act on another one
  */
@@ -30,11 +27,7 @@ public record RuleInfo(
     Action action,
     Milder milder,
     String title,
-    String what,
-    String why,
-    String example,
-    String fix,
-    String source,
+    Optional<Light> light,
     Map<String, Parameter> parameters,
     int code) {
   /** By the letters of the id, then its number, so that FD-2 comes before FD-10. */
@@ -62,13 +55,20 @@ public record RuleInfo(
   }
 
   /**
+   * A rule on one field of Kubernetes' objects.
+   *
+   * @param type what it reports
+   * @param at the field's path, such as {@code spec.volumes[].name}
+   */
+  public record Light(ErrorType type, String at) {}
+
+  /**
    * A parameter of a rule.
    *
-   * @param what what it is for
    * @param value what it is where no policy sets it
    * @param schema what it may be: a JSON Schema of type, items, enum and minLength
    */
-  public record Parameter(String what, JsonNode value, JsonNode schema) {
+  public record Parameter(JsonNode value, JsonNode schema) {
 
     /** What it may be in words, such as {@code list of strings}. */
     public String type() {

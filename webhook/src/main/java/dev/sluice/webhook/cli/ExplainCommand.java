@@ -88,7 +88,7 @@ final class ExplainCommand extends Subcommand {
       throw usage(unknown(given, catalogue));
     }
     return find(given, catalogue)
-        .map(rule -> RulePage.of(rule, terminal))
+        .map(rule -> RulePage.of(rule, catalogue.prose(rule), terminal))
         .orElseGet(() -> RuleList.of(several, terminal));
   }
 

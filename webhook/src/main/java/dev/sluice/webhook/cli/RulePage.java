@@ -1,6 +1,7 @@
 package dev.sluice.webhook.cli;
 
 import dev.sluice.policies.rule.RuleInfo;
+import dev.sluice.policies.rule.RuleProse;
 import dev.sluice.webhook.report.Actions;
 import dev.sluice.webhook.report.Terminal;
 import java.util.Map;
@@ -16,15 +17,15 @@ final class RulePage {
     this.terminal = terminal;
   }
 
-  static String of(RuleInfo rule, Terminal terminal) {
+  static String of(RuleInfo rule, RuleProse prose, Terminal terminal) {
     RulePage page = new RulePage(terminal);
     page.title(rule);
-    page.section("What", rule.what());
-    page.section("Why", rule.why());
-    page.example(rule.example());
-    page.section("Fix", rule.fix());
-    page.parameters(new TreeMap<>(rule.parameters()));
-    page.section("Source", rule.source());
+    page.section("What", prose.what());
+    page.section("Why", prose.why());
+    prose.example().ifPresent(page::example);
+    page.section("Fix", prose.fix());
+    page.parameters(new TreeMap<>(rule.parameters()), prose.parameters());
+    page.section("Source", prose.source());
     return page.text.toString();
   }
 
@@ -51,7 +52,7 @@ final class RulePage {
     yaml.lines().forEach(line -> text.append("  ").append(line).append('\n'));
   }
 
-  private void parameters(Map<String, RuleInfo.Parameter> parameters) {
+  private void parameters(Map<String, RuleInfo.Parameter> parameters, Map<String, String> what) {
     if (!parameters.isEmpty()) {
       heading("Parameters");
       parameters.forEach(
@@ -59,7 +60,7 @@ final class RulePage {
               text.append(
                   terminal.hanging(
                       "  " + name + "  ",
-                      parameter.what()
+                      what.get(name)
                           + ("; " + parameter.type())
                           + ("; default " + parameter.value()))));
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Catalogue;
 import dev.sluice.policies.rule.RuleInfo;
+import dev.sluice.policies.rule.RuleProse;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ final class SarifRule {
   /** The rule of an id; no more than the id for a rule that only a policy knows. */
   static ObjectNode of(String id, Catalogue catalogue) {
     ObjectNode rule = JsonNodeFactory.instance.objectNode().put("id", id);
-    catalogue.find(id).ifPresent(info -> describe(rule, info));
+    catalogue.find(id).ifPresent(info -> describe(rule, info, catalogue.prose(info)));
     return rule;
   }
 
@@ -30,11 +31,11 @@ final class SarifRule {
     };
   }
 
-  private static void describe(ObjectNode rule, RuleInfo info) {
+  private static void describe(ObjectNode rule, RuleInfo info, RuleProse prose) {
     rule.put("name", name(info.title()));
     rule.putObject("shortDescription").put("text", info.title());
-    rule.putObject("fullDescription").put("text", info.what());
-    rule.putObject("help").put("text", help(info)).put("markdown", markdown(info));
+    rule.putObject("fullDescription").put("text", prose.what());
+    rule.putObject("help").put("text", help(prose)).put("markdown", markdown(prose));
     ObjectNode configuration = rule.putObject("defaultConfiguration");
     if (info.action() == Action.Off) {
       configuration.put("enabled", false);
@@ -52,27 +53,27 @@ final class SarifRule {
   }
 
   /** Without the example: a plain text must not hold indentation. */
-  private static String help(RuleInfo info) {
-    return "Why: %s\n\nFix: %s\n\nSource: %s".formatted(info.why(), info.fix(), info.source());
+  private static String help(RuleProse prose) {
+    return "Why: %s\n\nFix: %s\n\nSource: %s".formatted(prose.why(), prose.fix(), prose.source());
   }
 
-  private static String markdown(RuleInfo info) {
+  private static String markdown(RuleProse prose) {
     return """
     **Why:** %s
 
-    **Example of what it finds:**
-
-    %s
-
-    **Fix:** %s
+    %s**Fix:** %s
 
     **Source:** %s
     """
         .formatted(
-            escaped(info.why()),
-            fenced(info.example()),
-            escaped(info.fix()),
-            escaped(info.source()));
+            escaped(prose.why()),
+            prose.example().map(SarifRule::example).orElse(""),
+            escaped(prose.fix()),
+            escaped(prose.source()));
+  }
+
+  private static String example(String yaml) {
+    return "**Example of what it finds:**\n\n" + fenced(yaml) + "\n\n";
   }
 
   private static String fenced(String yaml) {
