@@ -28,6 +28,7 @@ public final class GeneratedPage {
     String text =
         "<!-- Generated, so do not edit. To write it anew: " + COMMAND + " -->\n" + content;
     if (System.getProperty("golden", "").equals("write")) {
+      Files.createDirectories(page.toAbsolutePath().resolveSibling(""));
       Files.writeString(page, text);
     }
     String present = Files.exists(page) ? Files.readString(page) : "";
