@@ -7,8 +7,11 @@ final class LightProse {
   private LightProse() {}
 
   static Optional<String> what(RuleInfo rule) {
-    String what = "%s (%s at %s) in a pod that will be built, or in a template of one.";
-    return rule.light().map(light -> what.formatted(rule.title(), light.type(), light.at()));
+    return rule.light()
+        .map(
+            light ->
+                "%s (%s at %s) in a pod that will be built, or in a template of one."
+                    .formatted(rule.title(), light.type(), light.at()));
   }
 
   static Optional<String> why(RuleInfo rule) {
