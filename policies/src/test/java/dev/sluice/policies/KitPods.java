@@ -85,25 +85,18 @@ public record KitPods(String file, JsonNode data) {
 
   private static ObjectNode finding(JsonNode data, String row) {
     String rule = data.path("rule").asText(row);
-    JsonNode entry = entry(row);
+    String type =
+        KitCase.BOOK.catalogue().rule(row).light().map(light -> light.type().name()).orElse("");
     ObjectNode finding = NODES.objectNode();
     finding.put("rule", rule);
     finding.put(
         "action", data.path("action").asText(KitCase.BOOK.catalogue().rule(rule).action().name()));
-    finding.put("type", data.path("type").asText(entry.path("type").asText()));
+    finding.put("type", data.path("type").asText(type));
     finding.put("path", place(data.path("at").asText()));
     if (!rule.equals(row)) {
       finding.putArray("also").add(row);
     }
     return finding;
-  }
-
-  private static JsonNode entry(String row) {
-    return DataFiles.all("catalogue").values().stream()
-        .map(file -> file.tree().path(row))
-        .filter(JsonNode::isObject)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no row " + row));
   }
 
   private static String place(String at) {
