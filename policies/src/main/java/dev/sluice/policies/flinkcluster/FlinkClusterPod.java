@@ -58,7 +58,7 @@ final class FlinkClusterPod {
     this.role = spec.get(roleOf(process));
     this.cluster = cluster;
     this.isWithoutClaims = isWithoutClaims;
-    this.draft = new PodDraft(process);
+    this.draft = new PodDraft(process).from(Part.written(Value.missing(role.path())));
     this.pod = draft.spec(POD);
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.kubernetes.Defaults;
 import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.FieldPointer;
 import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.kubernetes.Steps;
 import dev.sluice.policies.kubernetes.Value;
@@ -115,6 +116,11 @@ public final class KindProfile {
   /** The plural name in the API's paths, such as {@code flinkdeployments}. */
   public String plural() {
     return head.plural();
+  }
+
+  /** Its reference to a deployment target, by name; empty for a kind without. */
+  public Optional<FieldPointer> targetReference() {
+    return head.targetReference();
   }
 
   /** Whether objects of the kind live in namespaces. */

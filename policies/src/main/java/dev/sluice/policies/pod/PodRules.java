@@ -25,7 +25,8 @@ public final class PodRules {
           new MountedVolumes(),
           new ObjectReferences(),
           new WorkloadFields(),
-          new ApiServerRules());
+          new ApiServerRules(),
+          new PodSecurity());
 
   private static final String[] IDS = {
     "POD-*", "PODW-*", "PODL-*", "FLK-001", "FLK-002", "FLK-003", "FLK-004", "FLK-005", "FLK-006",
