@@ -92,7 +92,7 @@ final class SecurityFindings implements Breaches {
           String fix =
               isFixed
                   ? "use a namespace of level \"baseline\": a FlinkCluster has no field for it"
-                  : "add a container %s with it in its securityContext".formatted(name);
+                  : "add a container %s with that securityContext".formatted(name);
           required(isFixed ? pod.root().path() : ofPod().field("containers"), problem, fix);
         });
   }

@@ -86,10 +86,11 @@ class PodPathsTest {
     return finding.rule().matches("FLK-.*|POD.*|VVP-05[14]|SLU-(004|05[12]|09[34])|FC-[JT]M[34]");
   }
 
-  /** What is required is missing where it is reported. */
+  /** What is required is missing where it is reported, perhaps with all that it would be in. */
   private static boolean isIn(JsonNode resource, Finding finding) {
     FieldPath path = finding.path();
-    FieldPath there = finding.type() == ErrorType.Required ? path.parent().orElse(path) : path;
+    boolean isRequired = finding.type() == ErrorType.Required;
+    FieldPath there = isRequired ? path.ancestry().getFirst() : path;
     return !path.isRoot() && !there.in(resource).isMissingNode();
   }
 
