@@ -39,8 +39,10 @@ final class ApiServer implements AutoCloseable {
             "--service-cluster-ip-range=10.0.0.0/24",
             // There is one, and no network that could reach it.
             "--endpoint-reconciler-type=none",
-            // Nobody makes the accounts that it would ask for.
-            "--disable-admission-plugins=ServiceAccount");
+            // As almost everywhere, but not by itself.
+            "--allow-privileged=true",
+            // Nobody makes the accounts and classes that they would ask for.
+            "--disable-admission-plugins=ServiceAccount,Priority,RuntimeClass");
   }
 
   String address() {

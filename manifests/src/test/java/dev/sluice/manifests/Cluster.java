@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * One real control plane for the whole suite, with all kinds and a Sluice that it calls. Each test
@@ -114,6 +116,15 @@ final class Cluster implements AutoCloseable {
   String namespaceWithOwnWebhook() {
     String name = "own-" + namespaces.incrementAndGet();
     return namespace(name, "\"" + Webhooks.LABEL + "\": \"" + name + "\"");
+  }
+
+  /** A new namespace with labels of its own. */
+  String namespaceWithLabels(Map<String, String> labels) {
+    String all =
+        labels.entrySet().stream()
+            .map(label -> "\"%s\": \"%s\"".formatted(label.getKey(), label.getValue()))
+            .collect(Collectors.joining(", "));
+    return namespace("labelled-" + namespaces.incrementAndGet(), all);
   }
 
   private String namespace(String name, String labels) {

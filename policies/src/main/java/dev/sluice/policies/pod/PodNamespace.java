@@ -36,11 +36,7 @@ final class PodNamespace {
 
   private static Optional<String> ofTarget(Resource resource) {
     String name =
-        resource
-            .kind()
-            .targetReference()
-            .map(pointer -> resource.at(pointer).scalar())
-            .orElse("");
+        resource.kind().targetReference().map(pointer -> resource.at(pointer).scalar()).orElse("");
     for (Target target : TARGETS) {
       if (!name.isEmpty()
           && resource.state().find(target.group(), target.kind(), resource.namespace(), name)

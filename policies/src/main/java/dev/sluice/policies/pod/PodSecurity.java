@@ -44,7 +44,8 @@ final class PodSecurity implements PodRule {
       return Optional.of(NamespacePolicy.of(object.at("/metadata/labels"), cluster(resource)));
     }
     if (found instanceof Lookup.Absent && isAsked) {
-      String problem = "unknown: Namespace %s is not in the state".formatted(Quote.string(namespace));
+      String problem =
+          "unknown: Namespace %s is not in the state".formatted(Quote.string(namespace));
       findings.note(ROW, problem);
     }
     return Optional.empty();

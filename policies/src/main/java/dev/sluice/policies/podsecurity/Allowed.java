@@ -24,8 +24,16 @@ final class Allowed {
 
   private static final Map<String, Integer> SE_LINUX_TYPES =
       Map.of(
-          "", 0, "container_t", 0, "container_init_t", 0, "container_kvm_t", 0,
-          "container_engine_t", 31);
+          "",
+          0,
+          "container_t",
+          0,
+          "container_init_t",
+          0,
+          "container_kvm_t",
+          0,
+          "container_engine_t",
+          31);
 
   /** What the baseline lets a container add. */
   private static final Set<String> CAPABILITIES =

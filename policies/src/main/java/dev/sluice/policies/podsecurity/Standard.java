@@ -19,8 +19,7 @@ public record Standard(Level level, int minor) {
 
   /** Whether nothing breaks it that does not break another one, too. */
   public boolean isWithin(Standard other) {
-    return level == Level.PRIVILEGED
-        || (minor == other.minor && level.compareTo(other.level) <= 0);
+    return level == Level.PRIVILEGED || (minor == other.minor && level.compareTo(other.level) <= 0);
   }
 
   boolean isRestricted() {

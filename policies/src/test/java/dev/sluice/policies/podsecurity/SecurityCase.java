@@ -51,7 +51,8 @@ public record SecurityCase(JsonNode document, JsonNode fragment, boolean isFaili
     boolean isRestricted = standard.level() == Level.RESTRICTED;
     boolean isOfLevel =
         isRestricted
-            || (standard.level() == Level.BASELINE && document.path("level").asText().equals("baseline"));
+            || (standard.level() == Level.BASELINE
+                && document.path("level").asText().equals("baseline"));
     int until = document.path("until").asInt(Integer.MAX_VALUE);
     return isFailing
         && isOfLevel

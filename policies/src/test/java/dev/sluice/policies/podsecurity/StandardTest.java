@@ -26,8 +26,7 @@ class StandardTest {
   private static List<Standard> standards() {
     return Arrays.stream(Level.values())
         .flatMap(
-            level ->
-                IntStream.rangeClosed(0, NEWEST).mapToObj(minor -> new Standard(level, minor)))
+            level -> IntStream.rangeClosed(0, NEWEST).mapToObj(minor -> new Standard(level, minor)))
         .toList();
   }
 
@@ -79,8 +78,7 @@ class StandardTest {
     "baseline, v1.x, BASELINE, 36",
     "baseline, 1.31, BASELINE, 36"
   })
-  void labelsAreReadAsTheApiServerReadsThem(
-      String label, String version, Level level, int minor) {
+  void labelsAreReadAsTheApiServerReadsThem(String label, String version, Level level, int minor) {
     ObjectNode labels = JsonNodeFactory.instance.objectNode();
     labels.put("pod-security.kubernetes.io/enforce", label);
     labels.put("pod-security.kubernetes.io/enforce-version", version);
