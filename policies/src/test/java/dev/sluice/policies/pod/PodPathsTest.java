@@ -86,12 +86,14 @@ class PodPathsTest {
     return finding.rule().matches("FLK-.*|POD.*|VVP-05[14]|SLU-(004|05[12]|09[34])|FC-[JT]M[34]");
   }
 
-  /** What is required is missing where it is reported, perhaps with all that it would be in. */
+  /** What is missing is missing where it is reported, perhaps with all that it would be in. */
   private static boolean isIn(JsonNode resource, Finding finding) {
-    FieldPath path = finding.path();
+    List<FieldPath> steps = finding.path().ancestry();
     boolean isRequired = finding.type() == ErrorType.Required;
-    FieldPath there = isRequired ? path.ancestry().getFirst() : path;
-    return !path.isRoot() && !there.in(resource).isMissingNode();
+    FieldPath there = isRequired ? steps.getFirst() : finding.path();
+    boolean isThere = !there.in(resource).isMissingNode();
+    boolean couldBe = steps.size() > 1 && steps.get(steps.size() - 2).in(resource).isObject();
+    return !finding.path().isRoot() && (isThere || couldBe);
   }
 
   private static ObjectNode resource(String apiVersion, String kind) {
