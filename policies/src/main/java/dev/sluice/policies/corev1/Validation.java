@@ -2,6 +2,7 @@ package dev.sluice.policies.corev1;
 
 import dev.sluice.policies.kubernetes.KubernetesVersion;
 import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.kubernetes.Suggestion;
 import dev.sluice.policies.render.Part;
 import dev.sluice.policies.render.Workload;
 import dev.sluice.policies.rule.Findings;
@@ -150,6 +151,16 @@ public final class Validation {
     return false;
   }
 
+  /** A string must have a format, for which what is absent or empty is invalid, too. */
+  boolean needsFormat(String row, Part string, Format format) {
+    if (string.isEmpty()) {
+      String problem = "an empty string is not a valid " + format.name();
+      invalid(row, string, problem, format.fix());
+      return false;
+    }
+    return format(row, string, format);
+  }
+
   /** The keys of a map must have a format; reported at the key. */
   void keys(String row, Part map, Format format) {
     if (map.isObject() && !map.isForeign()) {
@@ -180,6 +191,18 @@ public final class Validation {
     }
     report(row, string).ifPresent(report -> report.notSupported(string.value(), supported));
     return false;
+  }
+
+  /** A string must be one of some, and else is invalid; also where it is absent or empty. */
+  void needsOneOf(String row, Part string, Collection<String> supported) {
+    String text = string.string().orElse("");
+    if (!supported.contains(text)) {
+      String problem = Quote.string(text) + " is none of the supported values";
+      String all = "supported values: " + Quote.choices(supported);
+      String fix =
+          Suggestion.didYouMean(text, supported).map(q -> q + " (" + all + ")").orElse(all);
+      invalid(row, string, problem, fix);
+    }
   }
 
   /** An integer must be in a range. */

@@ -6,5 +6,11 @@ import dev.sluice.policies.render.Part;
 final class Volumes {
   private Volumes() {}
 
-  static void validate(Part spec, Validation validation) {}
+  static void validate(Part spec, Validation validation) {
+    for (Part volume : spec.get("volumes").elements()) {
+      if (volume.has("ephemeral")) {
+        EphemeralVolume.validate(volume.get("ephemeral"), validation);
+      }
+    }
+  }
 }

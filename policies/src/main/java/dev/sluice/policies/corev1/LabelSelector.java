@@ -1,0 +1,49 @@
+package dev.sluice.policies.corev1;
+
+import dev.sluice.policies.render.Part;
+import java.util.List;
+
+/** meta/v1 LabelSelector: rows POD-342 to POD-347. */
+final class LabelSelector {
+  private static final List<String> OPERATORS = List.of("In", "NotIn", "Exists", "DoesNotExist");
+
+  private LabelSelector() {}
+
+  /**
+   * Reports what is wrong with a selector, at its parts.
+   *
+   * @param selector nothing where there is none, which is fine
+   */
+  static void validate(Part selector, Validation validation) {
+    Part labels = selector.get("matchLabels");
+    validation.keys("POD-342", labels, Format.QUALIFIED_NAME);
+    validation.values("POD-342", labels, Format.LABEL_VALUE);
+    for (Part expression : selector.get("matchExpressions").elements()) {
+      expression(expression, validation);
+    }
+  }
+
+  private static void expression(Part expression, Validation validation) {
+    Part operator = expression.get("operator");
+    Part values = expression.get("values");
+    validation.needsFormat("POD-343", expression.get("key"), Format.QUALIFIED_NAME);
+    validation.needsOneOf("POD-344", operator, OPERATORS);
+    switch (operator.string().orElse("")) {
+      case "In", "NotIn" -> {
+        if (values.isEmpty()) {
+          String problem = "values must not be empty where operator is \"In\" or \"NotIn\"";
+          validation.required("POD-345", values, problem, "add a value");
+        }
+      }
+      case "Exists", "DoesNotExist" -> {
+        if (!values.isEmpty()) {
+          String problem = "values must be empty where operator is \"Exists\" or \"DoesNotExist\"";
+          String fix = "remove values, or set operator to \"In\" or \"NotIn\"";
+          validation.forbidden("POD-346", values, problem, fix);
+        }
+      }
+      default -> {} // reported above
+    }
+    values.elements().forEach(v -> validation.format("POD-347", v, Format.LABEL_VALUE));
+  }
+}
