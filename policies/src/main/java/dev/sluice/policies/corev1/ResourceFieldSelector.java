@@ -1,0 +1,118 @@
+package dev.sluice.policies.corev1;
+
+import dev.sluice.policies.kubernetes.Quantity;
+import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.render.Part;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * core/v1 ResourceFieldSelector, the {@code resourceFieldRef} of variables and files: POD-139 to
+ * POD-143, PODL-06.
+ */
+final class ResourceFieldSelector {
+  private static final List<String> RESOURCES =
+      Stream.of("limits.", "requests.")
+          .flatMap(of -> Stream.of("cpu", "ephemeral-storage", "memory").map(of::concat))
+          .toList();
+
+  private static final Set<BigDecimal> DECIMAL =
+      IntStream.rangeClosed(0, 6)
+          .mapToObj(i -> BigDecimal.ONE.scaleByPowerOfTen(3 * i).stripTrailingZeros())
+          .collect(Collectors.toSet());
+  private static final Set<BigDecimal> BINARY =
+      IntStream.rangeClosed(0, 6)
+          .mapToObj(i -> BigDecimal.valueOf(1L << (10 * i)).stripTrailingZeros())
+          .collect(Collectors.toSet());
+  private static final Set<BigDecimal> CPU = Set.of(BigDecimal.ONE, new BigDecimal("0.001"));
+  private static final BigDecimal KIBI = BigDecimal.valueOf(1024);
+  private static final Pattern EXPONENT = Pattern.compile("[^eE]*[eE][+-]?\\d+");
+
+  private ResourceFieldSelector() {}
+
+  /**
+   * The one of a variable.
+   *
+   * @param containers of the pod
+   */
+  static void ofVariable(Part selector, ContainerNames containers, Validation validation) {
+    validate(selector, new Rows("POD-139", "POD-140", "POD-141", "POD-142"), validation);
+    containers.check(selector.get("containerName"), validation);
+  }
+
+  /**
+   * The one of a file of a {@code downwardAPI} volume, or of such a source of another.
+   *
+   * @param containers of the pod
+   */
+  static void ofFile(Part selector, ContainerNames containers, Validation validation) {
+    Part container = selector.get("containerName");
+    if (validation.required("POD-247", container, "the container's name")) {
+      validate(selector, new Rows("POD-248", "POD-248", "POD-248", "POD-248"), validation);
+      containers.check(container, validation);
+    }
+  }
+
+  private record Rows(String missing, String unknown, String cpu, String bytes) {}
+
+  private static void validate(Part selector, Rows rows, Validation validation) {
+    Part resource = selector.get("resource");
+    if (!validation.required(rows.missing(), resource, "the resource")) {
+      return;
+    }
+    String name = resource.string().orElse("");
+    boolean isKnown =
+        name.startsWith("limits.hugepages-")
+            || name.startsWith("requests.hugepages-")
+            || validation.oneOf(rows.unknown(), resource, RESOURCES);
+    Part divisor = selector.get("divisor");
+    if (isKnown && divisor.isSet()) {
+      Quantity.of(divisor.node())
+          .ifPresent(
+              quantity -> {
+                if (name.endsWith(".cpu")) {
+                  cpu(rows.cpu(), divisor, quantity.number(), validation);
+                } else {
+                  bytes(rows.bytes(), divisor, quantity.number(), validation);
+                }
+              });
+    }
+  }
+
+  private static void cpu(String row, Part divisor, BigDecimal number, Validation validation) {
+    boolean isOne = number.compareTo(BigDecimal.ONE) == 0;
+    boolean isValid = isOne || (CPU.contains(number.stripTrailingZeros()) && !isExponent(divisor));
+    if (number.signum() != 0 && !isValid) {
+      String problem = "divisor is " + Quote.value(divisor.value()) + ", but must be 1 or 1m";
+      validation.invalid(row, divisor, problem, "set it to 1 or 1m, or remove it");
+    }
+  }
+
+  /** The API server compares spellings in the suffix's own system: 1024 is none, 1Ki is one. */
+  private static void bytes(String row, Part divisor, BigDecimal number, Validation validation) {
+    BigDecimal plain = number.stripTrailingZeros();
+    boolean isBinary =
+        divisor.node().asText().toLowerCase(Locale.ROOT).endsWith("i")
+            && number.compareTo(KIBI) >= 0;
+    boolean isValid =
+        plain.compareTo(BigDecimal.ONE) == 0
+            || (isBinary ? BINARY.contains(plain) : DECIMAL.contains(plain) && !isExponent(divisor));
+    if (number.signum() != 0 && !isValid) {
+      String problem =
+          "divisor is %s, but must be 1 with or without a suffix"
+              .formatted(Quote.value(divisor.value()));
+      String fix = "set it to 1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi or 1Ei";
+      validation.invalid(row, divisor, problem, fix);
+    }
+  }
+
+  private static boolean isExponent(Part divisor) {
+    return divisor.node().isTextual() && EXPONENT.matcher(divisor.node().textValue()).matches();
+  }
+}
