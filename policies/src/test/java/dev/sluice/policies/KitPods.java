@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.documents.DataFiles;
 import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.Documents;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -75,12 +78,19 @@ public record KitPods(String file, JsonNode data) {
     return template(data.path("passes"));
   }
 
-  /** What is found in the failing one, as the contract kit writes it. */
+  /** What is found in the failing one, as the contract kit writes it, in the order of paths. */
   public ArrayNode expected() {
     ArrayNode expected = NODES.arrayNode();
     expected.add(finding(data, row()));
-    data.path("with").forEach(other -> expected.add(finding(other, other.path("rule").asText())));
-    return expected;
+    for (JsonNode other : data.path("with")) {
+      expected.add(finding(other, other.path("row").asText(other.path("rule").asText())));
+    }
+    List<JsonNode> sorted = new ArrayList<>();
+    expected.forEach(sorted::add);
+    sorted.sort(
+        Comparator.comparing((JsonNode finding) -> finding.path("path").asText())
+            .thenComparing(finding -> finding.path("rule").asText()));
+    return NODES.arrayNode().addAll(sorted);
   }
 
   private static ObjectNode finding(JsonNode data, String row) {

@@ -55,6 +55,10 @@ record Format(String name, Predicate<String> test, String fix) {
           Format::isConfigKey,
           "use at most 253 letters, digits, '-', '_' and '.', without \"..\" at the beginning");
 
+  /** A path, absolute or not. */
+  static final Format PATH_DOWN =
+      new Format("path", path -> !hasParentStep(path), "use a path without \"..\"");
+
   /** POD-013. */
   static final Format RELATIVE_PATH =
       new Format(

@@ -23,6 +23,7 @@ final class PodSpec {
       case "affinity" -> Affinity.validate(value, validation);
       case "topologySpreadConstraints" -> TopologySpreadConstraint.validate(value, validation);
       case "securityContext" -> SecurityContext.ofPod(value, validation);
+      case "imagePullSecrets" -> ObjectNames.ofPullSecrets(value, validation);
       default -> {} // not validated, or elsewhere
     }
   }

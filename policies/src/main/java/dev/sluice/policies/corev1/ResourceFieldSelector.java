@@ -102,7 +102,9 @@ final class ResourceFieldSelector {
             && number.compareTo(KIBI) >= 0;
     boolean isValid =
         plain.compareTo(BigDecimal.ONE) == 0
-            || (isBinary ? BINARY.contains(plain) : DECIMAL.contains(plain) && !isExponent(divisor));
+            || (isBinary
+                ? BINARY.contains(plain)
+                : DECIMAL.contains(plain) && !isExponent(divisor));
     if (number.signum() != 0 && !isValid) {
       String problem =
           "divisor is %s, but must be 1 with or without a suffix"

@@ -193,6 +193,15 @@ public final class Validation {
     return false;
   }
 
+  /** A string must be one of some, and the empty one is none; whether it is, or is not set. */
+  boolean oneOfGiven(String row, Part string, Collection<String> supported) {
+    boolean isEmpty = string.is("");
+    if (isEmpty) {
+      report(row, string).ifPresent(report -> report.notSupported(string.value(), supported));
+    }
+    return !isEmpty && oneOf(row, string, supported);
+  }
+
   /** A string must be one of some, and else is invalid; also where it is absent or empty. */
   void needsOneOf(String row, Part string, Collection<String> supported) {
     String text = string.string().orElse("");

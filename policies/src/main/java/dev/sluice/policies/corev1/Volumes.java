@@ -1,16 +1,151 @@
 package dev.sluice.policies.corev1;
 
+import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Part;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 
-/** core/v1 Volume: rows POD-160 to POD-263, POD-429. */
+/**
+ * core/v1 Volume: rows POD-160, POD-161, POD-163, PODW-12. A volume without a source is an empty
+ * directory.
+ */
 final class Volumes {
+  /** In the order in which the API server looks: it validates the first one that is there. */
+  private static final List<String> SOURCES =
+      List.of(
+          "emptyDir",
+          "hostPath",
+          "gitRepo",
+          "gcePersistentDisk",
+          "awsElasticBlockStore",
+          "secret",
+          "nfs",
+          "iscsi",
+          "glusterfs",
+          "flocker",
+          "persistentVolumeClaim",
+          "rbd",
+          "cinder",
+          "cephfs",
+          "quobyte",
+          "downwardAPI",
+          "fc",
+          "flexVolume",
+          "configMap",
+          "azureFile",
+          "vsphereVolume",
+          "photonPersistentDisk",
+          "portworxVolume",
+          "azureDisk",
+          "storageos",
+          "projected",
+          "scaleIO",
+          "csi",
+          "ephemeral",
+          "image");
+
+  /** What became of volumes that do not work any more, from which minor version on. */
+  private static final Map<String, String> GONE =
+      Map.of(
+          "gitRepo", "are disabled by default from Kubernetes 1.33 on",
+          "photonPersistentDisk", "do not work from Kubernetes 1.16 on",
+          "scaleIO", "do not work from Kubernetes 1.22 on",
+          "flocker", "do not work from Kubernetes 1.25 on",
+          "quobyte", "do not work from Kubernetes 1.25 on",
+          "storageos", "do not work from Kubernetes 1.25 on",
+          "glusterfs", "do not work from Kubernetes 1.26 on",
+          "cephfs", "do not work from Kubernetes 1.31 on",
+          "rbd", "do not work from Kubernetes 1.31 on");
+
   private Volumes() {}
 
   static void validate(Part spec, Validation validation) {
+    ContainerNames containers = new ContainerNames(spec);
     for (Part volume : spec.get("volumes").elements()) {
-      if (volume.has("ephemeral")) {
-        EphemeralVolume.validate(volume.get("ephemeral"), validation);
+      if (volume.isObject() && !volume.isForeign()) {
+        volume(volume, containers, validation);
       }
+    }
+    SubPaths.validate(spec, validation);
+  }
+
+  private static void volume(Part volume, ContainerNames containers, Validation validation) {
+    List<String> sources = sources(volume);
+    if (!sources.isEmpty()) {
+      source(sources.getFirst(), volume, containers, validation);
+      gone(sources.getFirst(), volume, validation);
+      sources.subList(1, sources.size()).forEach(s -> second(volume, s, sources, validation));
+    }
+    Part name = volume.get("name");
+    if (validation.required("POD-160", name, "the volume's name")) {
+      validation.format("POD-161", name, Format.DNS_LABEL);
+    }
+  }
+
+  private static List<String> sources(Part volume) {
+    List<String> sources = new ArrayList<>(1);
+    for (String field : volume.names()) {
+      if (!field.equals("name") && SOURCES.contains(field) && volume.get(field).isObject()) {
+        sources.add(field);
+      }
+    }
+    if (sources.size() > 1) {
+      sources.sort(Comparator.comparing(SOURCES::indexOf));
+    }
+    return sources;
+  }
+
+  private static void second(
+      Part volume, String source, List<String> sources, Validation validation) {
+    Part at = volume.get(source);
+    validation
+        .report("POD-163", at)
+        .ifPresent(
+            report -> {
+              String problem =
+                  "the volume has more than one source: %s, but may have one"
+                      .formatted(Quote.choices(sources));
+              report.forbidden(at, problem, "keep one source");
+            });
+  }
+
+  private static void gone(String source, Part volume, Validation validation) {
+    String problem = GONE.get(source);
+    if (problem != null) {
+      Part at = volume.get(source);
+      String text = source + " volumes " + problem;
+      validation
+          .report("PODW-12", at)
+          .ifPresent(report -> report.notSupported(at, text, "use a volume of another type"));
+    }
+  }
+
+  private static void source(
+      String name, Part volume, ContainerNames containers, Validation validation) {
+    Part source = volume.get(name);
+    switch (name) {
+      case "emptyDir" -> HostVolumes.emptyDir(source, validation);
+      case "hostPath" -> HostVolumes.hostPath(source, validation);
+      case "gitRepo" -> HostVolumes.gitRepo(source, validation);
+      case "image" -> HostVolumes.image(source, validation);
+      case "secret" -> VolumeFiles.secret(source, validation);
+      case "configMap" -> VolumeFiles.configMap(source, validation);
+      case "downwardAPI" -> DownwardFiles.volume(source, containers, validation);
+      case "projected" -> ProjectedVolume.validate(source, containers, validation);
+      case "persistentVolumeClaim" -> ClaimVolumes.named(source, validation);
+      case "ephemeral" -> ClaimVolumes.ephemeral(source, validation);
+      case "csi" -> CsiVolume.validate(source, validation);
+      case "iscsi" -> IscsiVolume.validate(volume, source, validation);
+      case "fc" -> NetworkVolumes.fc(source, validation);
+      case "nfs" -> NetworkVolumes.nfs(source, validation);
+      case "flexVolume" -> NetworkVolumes.flexVolume(source, validation);
+      case "azureDisk" -> CloudVolumes.azureDisk(source, validation);
+      default -> CloudVolumes.other(name, source, validation);
+    }
+    if (source.has("items")) {
+      TargetPaths.of(volume).overlaps(false, validation);
     }
   }
 }

@@ -21,7 +21,6 @@ public final class PodRules {
           new Limits(),
           new HostPorts(),
           new ResizePolicies(),
-          new VolumeSources(),
           new MountedVolumes(),
           new ObjectReferences(),
           new WorkloadFields(),

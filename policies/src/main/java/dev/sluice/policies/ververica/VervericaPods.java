@@ -102,9 +102,10 @@ final class VervericaPods implements Renderer<VervericaPods.Attributes> {
 
   /** The volume of a pair, which may leave the name to the pair. */
   private static void volume(ObjectPart spec, Value pair) {
-    if (pair.get("name").isGiven()) {
+    Part name = Part.written(pair.get("name"));
+    if (!name.isEmpty()) {
       ObjectPart volume = ObjectPart.of(Part.written(pair.get("volume")));
-      volume.set("name", Part.written(pair.get("name")));
+      volume.set("name", name);
       spec.list("volumes", PLATFORM).add(volume);
     }
   }
