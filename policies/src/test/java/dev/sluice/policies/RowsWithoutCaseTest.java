@@ -43,12 +43,20 @@ class RowsWithoutCaseTest {
               numbered("FC-TM", 1, 12),
               numbered("FC-JOB", 1, 8),
               numbered("FC-U", 1, 20),
-              numbered("FC-GC", 1, 10))
+              numbered("FC-GC", 1, 10),
+              // the API server
+              pods(160, 263),
+              pods(342, 347),
+              pods(429, 429))
           .flatMap(rows -> rows)
           .toList();
 
   private static Stream<String> numbered(String prefix, int first, int last) {
     return IntStream.rangeClosed(first, last).mapToObj(number -> prefix + number);
+  }
+
+  private static Stream<String> pods(int first, int last) {
+    return IntStream.rangeClosed(first, last).mapToObj("POD-%03d"::formatted);
   }
 
   private static final List<String> LINES =

@@ -8,11 +8,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The names of a pod's containers and init containers, gathered when somebody asks. */
-final class ContainerNames {
+public final class ContainerNames {
   private final Part spec;
   private @Nullable Set<String> names;
 
-  ContainerNames(Part spec) {
+  public ContainerNames(Part spec) {
     this.spec = spec;
   }
 

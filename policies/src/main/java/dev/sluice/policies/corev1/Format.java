@@ -11,30 +11,30 @@ import java.util.function.Predicate;
  * @param test whether a string has it; it takes time in proportion to the string
  * @param fix how to write one
  */
-record Format(String name, Predicate<String> test, String fix) {
+public record Format(String name, Predicate<String> test, String fix) {
   /** POD-001. */
-  static final Format QUALIFIED_NAME =
+  public static final Format QUALIFIED_NAME =
       new Format(
           "qualified name",
           QualifiedNames::isKey,
           "use at most 63 letters, digits, '-', '_' and '.', perhaps after a DNS subdomain and '/'");
 
   /** POD-002. */
-  static final Format LABEL_VALUE =
+  public static final Format LABEL_VALUE =
       new Format(
           "label value",
           QualifiedNames::isLabelValue,
           "use at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends");
 
   /** POD-003. */
-  static final Format DNS_LABEL =
+  public static final Format DNS_LABEL =
       new Format(
           "DNS label",
           DnsNames::isLabel,
           "use at most 63 lower-case letters, digits and '-', with a letter or digit at both ends");
 
   /** POD-004. */
-  static final Format DNS_SUBDOMAIN =
+  public static final Format DNS_SUBDOMAIN =
       new Format(
           "DNS subdomain",
           DnsNames::isSubdomain,
@@ -42,30 +42,30 @@ record Format(String name, Predicate<String> test, String fix) {
               + " ends of each part");
 
   /** POD-007. */
-  static final Format PORT_NAME =
+  public static final Format PORT_NAME =
       new Format(
           "port name",
           DnsNames::isPortName,
           "use at most 15 lower-case letters, digits and single hyphens, with a letter");
 
   /** POD-010. */
-  static final Format CONFIG_KEY =
+  public static final Format CONFIG_KEY =
       new Format(
           "key of a ConfigMap or Secret",
           Format::isConfigKey,
           "use at most 253 letters, digits, '-', '_' and '.', without \"..\" at the beginning");
 
   /** A path, absolute or not. */
-  static final Format PATH_DOWN =
+  public static final Format PATH_DOWN =
       new Format("path", path -> !hasParentStep(path), "use a path without \"..\"");
 
   /** POD-013. */
-  static final Format RELATIVE_PATH =
+  public static final Format RELATIVE_PATH =
       new Format(
           "relative path", Format::isRelativePath, "use a path without a leading '/' and \"..\"");
 
   /** POD-014. */
-  static final Format RELATIVE_PATH_OF_FILE =
+  public static final Format RELATIVE_PATH_OF_FILE =
       new Format(
           "relative path",
           path -> isRelativePath(path) && !path.startsWith(".."),

@@ -4,7 +4,7 @@ import dev.sluice.policies.render.Part;
 import java.util.List;
 
 /** meta/v1 LabelSelector: rows POD-342 to POD-347. */
-final class LabelSelector {
+public final class LabelSelector {
   private static final List<String> OPERATORS = List.of("In", "NotIn", "Exists", "DoesNotExist");
 
   private LabelSelector() {}
@@ -14,7 +14,7 @@ final class LabelSelector {
    *
    * @param selector nothing where there is none, which is fine
    */
-  static void validate(Part selector, Validation validation) {
+  public static void validate(Part selector, Validation validation) {
     Part labels = selector.get("matchLabels");
     validation.keys("POD-342", labels, Format.QUALIFIED_NAME);
     validation.values("POD-342", labels, Format.LABEL_VALUE);

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** core/v1 ObjectFieldSelector, the {@code fieldRef} of variables and files: POD-134 to POD-138. */
-final class ObjectFieldSelector {
+public final class ObjectFieldSelector {
   private static final List<String> IN_VARIABLES =
       List.of(
           "metadata.name",
@@ -44,7 +44,7 @@ final class ObjectFieldSelector {
   }
 
   /** The one of a file of a {@code downwardAPI} volume, or of such a source of another. */
-  static void ofFile(Part selector, Validation validation) {
+  public static void ofFile(Part selector, Validation validation) {
     validate(selector, "POD-246", IN_FILES, validation);
   }
 

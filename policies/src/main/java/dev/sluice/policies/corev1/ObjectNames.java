@@ -3,11 +3,11 @@ package dev.sluice.policies.corev1;
 import dev.sluice.policies.render.Part;
 
 /** Names of Secrets, ConfigMaps and claims, whose form the API server does not check: PODL-01. */
-final class ObjectNames {
+public final class ObjectNames {
   private ObjectNames() {}
 
   /** Warns of a name that no object can have. */
-  static void check(Part name, Validation validation) {
+  public static void check(Part name, Validation validation) {
     validation.format("PODL-01", name, Format.DNS_SUBDOMAIN);
   }
 

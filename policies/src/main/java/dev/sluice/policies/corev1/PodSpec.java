@@ -7,7 +7,6 @@ final class PodSpec {
   private PodSpec() {}
 
   static void validate(Part spec, Validation validation) {
-    Volumes.validate(spec, validation);
     Containers.validate(spec, validation);
     for (String field : spec.names()) {
       Part value = spec.get(field);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * core/v1 ResourceFieldSelector, the {@code resourceFieldRef} of variables and files: POD-139 to
  * POD-143, PODL-06.
  */
-final class ResourceFieldSelector {
+public final class ResourceFieldSelector {
   private static final List<String> RESOURCES =
       Stream.of("limits.", "requests.")
           .flatMap(of -> Stream.of("cpu", "ephemeral-storage", "memory").map(of::concat))
@@ -51,7 +51,7 @@ final class ResourceFieldSelector {
    *
    * @param containers of the pod
    */
-  static void ofFile(Part selector, ContainerNames containers, Validation validation) {
+  public static void ofFile(Part selector, ContainerNames containers, Validation validation) {
     Part container = selector.get("containerName");
     if (validation.required("POD-247", container, "the container's name")) {
       validate(selector, new Rows("POD-248", "POD-248", "POD-248", "POD-248"), validation);

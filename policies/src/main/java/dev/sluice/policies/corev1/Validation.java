@@ -57,7 +57,7 @@ public final class Validation {
   }
 
   /** Whether the API server gets the pod itself, and no template of it. */
-  boolean isPod() {
+  public boolean isPod() {
     return !workload.isTemplate();
   }
 
@@ -67,7 +67,7 @@ public final class Validation {
   }
 
   /** For rows that are there from a minor version on. */
-  Validation since(int minor) {
+  public Validation since(int minor) {
     String otherwise =
         version.isPresent() || minor <= KubernetesVersion.OLDEST.minor()
             ? ""
@@ -94,7 +94,7 @@ public final class Validation {
    * Begins a report of a row at a part, if somebody wrote it or could. What a system adds at the
    * wish of an option is judged where the option is.
    */
-  Optional<Findings.Report> report(String row, Part at) {
+  public Optional<Findings.Report> report(String row, Part at) {
     if (isSilent || !at.isWritten()) {
       return Optional.empty();
     }
@@ -103,17 +103,17 @@ public final class Validation {
   }
 
   /** Reports that a value must be there. */
-  void required(String row, Part at, String problem, String fix) {
+  public void required(String row, Part at, String problem, String fix) {
     report(row, at).ifPresent(report -> report.required(at, problem, fix));
   }
 
   /** Reports that a value does not have the form, range or relation it must have. */
-  void invalid(String row, Part at, String problem, String fix) {
+  public void invalid(String row, Part at, String problem, String fix) {
     report(row, at).ifPresent(report -> report.invalid(at, problem, fix));
   }
 
   /** Reports that a value may not be here. */
-  void forbidden(String row, Part at, String problem, String fix) {
+  public void forbidden(String row, Part at, String problem, String fix) {
     report(row, at).ifPresent(report -> report.forbidden(at, problem, fix));
   }
 
@@ -128,7 +128,7 @@ public final class Validation {
    * @param what it is, such as {@code the volume's name}
    * @return whether it has
    */
-  boolean required(String row, Part field, String what) {
+  public boolean required(String row, Part field, String what) {
     if (field.isEmpty()) {
       required(row, field, what + " is required", "set " + what);
       return false;
@@ -137,7 +137,7 @@ public final class Validation {
   }
 
   /** A string that is not empty must have a format; whether it has, or is none. */
-  boolean format(String row, Part string, Format format) {
+  public boolean format(String row, Part string, Format format) {
     String text = string.node().textValue();
     if (text == null || text.isEmpty() || format.test().test(text)) {
       return true;
@@ -152,7 +152,7 @@ public final class Validation {
   }
 
   /** A string must have a format, for which what is absent or empty is invalid, too. */
-  boolean needsFormat(String row, Part string, Format format) {
+  public boolean needsFormat(String row, Part string, Format format) {
     if (string.isEmpty()) {
       String problem = "an empty string is not a valid " + format.name();
       invalid(row, string, problem, format.fix());
@@ -184,7 +184,7 @@ public final class Validation {
   }
 
   /** A string that is not empty must be one of some; whether it is, or is none. */
-  boolean oneOf(String row, Part string, Collection<String> supported) {
+  public boolean oneOf(String row, Part string, Collection<String> supported) {
     String text = string.node().textValue();
     if (text == null || text.isEmpty() || supported.contains(text)) {
       return true;
@@ -194,7 +194,7 @@ public final class Validation {
   }
 
   /** A string must be one of some, and the empty one is none; whether it is, or is not set. */
-  boolean oneOfGiven(String row, Part string, Collection<String> supported) {
+  public boolean oneOfGiven(String row, Part string, Collection<String> supported) {
     boolean isEmpty = string.is("");
     if (isEmpty) {
       report(row, string).ifPresent(report -> report.notSupported(string.value(), supported));
@@ -215,7 +215,7 @@ public final class Validation {
   }
 
   /** An integer must be in a range. */
-  void range(String row, Part integer, long least, long most) {
+  public void range(String row, Part integer, long least, long most) {
     OptionalLong number = integer.integer();
     if (number.isPresent() && (number.getAsLong() < least || number.getAsLong() > most)) {
       String wanted =

@@ -2,6 +2,7 @@ package dev.sluice.policies.pod;
 
 import dev.sluice.policies.corev1.PodTemplate;
 import dev.sluice.policies.corev1.Validation;
+import dev.sluice.policies.corev1.volume.Volumes;
 import dev.sluice.policies.render.RenderedPod;
 import dev.sluice.policies.rule.Findings;
 
@@ -17,6 +18,7 @@ final class ApiServerRules implements PodRule {
               pods.resource().installation().kubernetesVersion(),
               (row, doubt) -> pods.report(pod.doubted(doubt), row, findings));
       PodTemplate.validate(pod.root(), validation);
+      Volumes.validate(pod.spec(), validation);
     }
   }
 }

@@ -1,5 +1,9 @@
-package dev.sluice.policies.corev1;
+package dev.sluice.policies.corev1.volume;
 
+import dev.sluice.policies.corev1.ContainerNames;
+import dev.sluice.policies.corev1.ObjectFieldSelector;
+import dev.sluice.policies.corev1.ResourceFieldSelector;
+import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.render.Part;
 
 /**

@@ -1,5 +1,7 @@
-package dev.sluice.policies.corev1;
+package dev.sluice.policies.corev1.volume;
 
+import dev.sluice.policies.corev1.Format;
+import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Part;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +12,7 @@ final class IscsiVolume {
   /** Each choice consumes at least one character, and no two of them can take the same. */
   private static final Pattern NAME =
       Pattern.compile(
-          "iqn\\.\\d{4}-\\d{2}\\.[A-Za-z0-9.-]+:[^,;*&$|\\s]+"
+          "iqn\\.\\d{4}-\\d{2}\\.[A-Za-z0-9.-]+:[^,;*&$| \\t\\n\\f\\r]+"
               + "|eui.[A-Za-z0-9]{16}|naa.[A-Za-z0-9]{32}");
 
   private static final Format QUALIFIED_NAME =

@@ -1,11 +1,17 @@
-package dev.sluice.policies.corev1;
+package dev.sluice.policies.corev1.volume;
 
+import dev.sluice.policies.corev1.Format;
+import dev.sluice.policies.corev1.LabelSelector;
+import dev.sluice.policies.corev1.ObjectNames;
+import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.kubernetes.Quantity;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Part;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Volumes of claims: core/v1 PersistentVolumeClaimVolumeSource, EphemeralVolumeSource and
@@ -57,7 +63,7 @@ final class ClaimVolumes {
   private static void metadata(Part metadata, Validation validation) {
     for (String field : metadata.names()) {
       Part value = metadata.get(field);
-      if (FOREIGN.contains(field) && !value.isEmpty() && !isZero(value)) {
+      if (FOREIGN.contains(field) && value.isSet() && !value.is("") && !isZero(value)) {
         String problem = field + " may not be set for a claim that a pod makes";
         validation.forbidden("POD-227", value, problem, "remove " + field);
       }
@@ -127,18 +133,23 @@ final class ClaimVolumes {
     Part reference = spec.get("dataSourceRef");
     source(source, validation);
     source(reference, validation);
+    validation.format("POD-236", reference.get("namespace"), Format.DNS_LABEL);
     if (source.isObject() && reference.isObject() && isOther(source, reference)) {
       String problem = "dataSource and dataSourceRef must be the same where both are set";
       validation.invalid("POD-236", spec, problem, "remove one of them");
     }
   }
 
-  /** A namespace is behind a gate that is off by default. */
+  /** An empty API group is another than none. */
   private static boolean isOther(Part source, Part reference) {
-    return !reference.has("namespace")
-        && !(source.get("apiGroup").string().equals(reference.get("apiGroup").string())
-            && source.get("kind").string().equals(reference.get("kind").string())
-            && source.get("name").string().equals(reference.get("name").string()));
+    return !reference.get("namespace").isEmpty()
+        || !Objects.equals(text(source, "apiGroup"), text(reference, "apiGroup"))
+        || !source.get("kind").string().equals(reference.get("kind").string())
+        || !source.get("name").string().equals(reference.get("name").string());
+  }
+
+  private static @Nullable String text(Part source, String field) {
+    return source.get(field).node().textValue();
   }
 
   private static void source(Part source, Validation validation) {

@@ -1,5 +1,8 @@
-package dev.sluice.policies.corev1;
+package dev.sluice.policies.corev1.volume;
 
+import dev.sluice.policies.corev1.ContainerNames;
+import dev.sluice.policies.corev1.Format;
+import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Part;
 import java.util.ArrayList;
@@ -11,7 +14,7 @@ import java.util.Map;
  * core/v1 Volume: rows POD-160, POD-161, POD-163, PODW-12. A volume without a source is an empty
  * directory.
  */
-final class Volumes {
+public final class Volumes {
   /** In the order in which the API server looks: it validates the first one that is there. */
   private static final List<String> SOURCES =
       List.of(
@@ -61,7 +64,8 @@ final class Volumes {
 
   private Volumes() {}
 
-  static void validate(Part spec, Validation validation) {
+  /** Reports what is wrong with the volumes of a pod. */
+  public static void validate(Part spec, Validation validation) {
     ContainerNames containers = new ContainerNames(spec);
     for (Part volume : spec.get("volumes").elements()) {
       if (volume.isObject() && !volume.isForeign()) {
