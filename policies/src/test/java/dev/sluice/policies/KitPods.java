@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * rule, type, action: …              what the finding has instead of the catalogue's (rule: FLK-014)
  * with: [{rule: POD-265, at: …}]     what else is found
  * only: Pod | Template               for which it holds, if not for both
+ * plain: true                        not in a template of Flink, which changes what it is about
  * kubernetes: "1.32"                 the version, if not the newest
  * </pre>
  *
@@ -61,6 +62,11 @@ public record KitPods(String file, JsonNode data) {
   /** The version of Kubernetes; empty for the newest. */
   public String kubernetes() {
     return data.path("kubernetes").asText();
+  }
+
+  /** Whether it holds for pods and templates by themselves only. */
+  boolean isPlain() {
+    return data.path("plain").asBoolean();
   }
 
   /** {@code Pod} or {@code Template} where it holds for one of them; else empty. */
@@ -152,6 +158,9 @@ public record KitPods(String file, JsonNode data) {
 
   /** The cases of the contract kit: either template as that of a FlinkDeployment. */
   Stream<KitCase> cases() {
+    if (isPlain()) {
+      return Stream.empty();
+    }
     Stream<KitCase> failing = Stream.of(kit(row() + " is broken", failing(), expected()));
     return data.has("passes")
         ? Stream.concat(failing, Stream.of(kit(row() + " holds", passing(), NODES.arrayNode())))

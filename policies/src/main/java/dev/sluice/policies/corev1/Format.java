@@ -48,6 +48,20 @@ public record Format(String name, Predicate<String> test, String fix) {
           DnsNames::isPortName,
           "use at most 15 lower-case letters, digits and single hyphens, with a letter");
 
+  /** POD-009 from 1.32 on. */
+  static final Format VARIABLE_NAME =
+      new Format(
+          "name of a variable",
+          name -> name.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '='),
+          "use printable ASCII characters without '='");
+
+  /** POD-009 up to 1.31. */
+  static final Format STRICT_VARIABLE_NAME =
+      new Format(
+          "name of a variable",
+          Format::isStrictVariable,
+          "use letters, digits, '-', '_' and '.', without a digit at the beginning");
+
   /** POD-010. */
   public static final Format CONFIG_KEY =
       new Format(
@@ -58,6 +72,10 @@ public record Format(String name, Predicate<String> test, String fix) {
   /** A path, absolute or not. */
   public static final Format PATH_DOWN =
       new Format("path", path -> !hasParentStep(path), "use a path without \"..\"");
+  /** POD-011. */
+  static final Format HEADER =
+      new Format(
+          "name of an HTTP header", Format::isHeader, "use letters, digits and hyphens only");
 
   /** POD-013. */
   public static final Format RELATIVE_PATH =
@@ -77,6 +95,18 @@ public record Format(String name, Predicate<String> test, String fix) {
         && !key.equals(".")
         && !key.startsWith("..")
         && key.chars().allMatch(Format::isKeyCharacter);
+  }
+
+  private static boolean isStrictVariable(String name) {
+    return !name.isEmpty()
+        && (name.charAt(0) < '0' || name.charAt(0) > '9')
+        && !name.equals(".")
+        && !name.startsWith("..")
+        && name.chars().allMatch(Format::isKeyCharacter);
+  }
+
+  private static boolean isHeader(String name) {
+    return name.chars().allMatch(c -> isKeyCharacter(c) && c != '_' && c != '.');
   }
 
   private static boolean isKeyCharacter(int c) {

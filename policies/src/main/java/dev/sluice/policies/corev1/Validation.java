@@ -3,6 +3,7 @@ package dev.sluice.policies.corev1;
 import dev.sluice.policies.kubernetes.KubernetesVersion;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Suggestion;
+import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.render.Part;
 import dev.sluice.policies.render.Workload;
 import dev.sluice.policies.rule.Findings;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /**
  * The validation of one pod: what it is for, and the verbs of Kubernetes' declarative validation.
@@ -20,28 +20,39 @@ import java.util.function.BiFunction;
  * of error and the words, and says nothing of what nobody wrote.
  */
 public final class Validation {
+  /** Where findings go. */
+  @FunctionalInterface
+  public interface Reports {
+    /**
+     * Begins a report of a row at a part; empty where something else says it.
+     *
+     * @param doubt why it is not certain, as a problem ends with it; empty where it is
+     */
+    Optional<Findings.Report> begin(String row, Part at, String doubt);
+  }
+
   private final Workload workload;
   private final Optional<KubernetesVersion> version;
-  private final BiFunction<String, String, Findings.Report> reports;
+  private final Reports reports;
   private final boolean isSilent;
   private final String doubt;
 
   /**
    * @param workload what makes the pod
    * @param version of the API server; the newest one is assumed where it is not known
-   * @param reports begins a report of a row, with why it is not certain (empty: it is)
+   * @param reports begins a report of a row
    */
   public Validation(
       Workload workload,
       Optional<KubernetesVersion> version,
-      BiFunction<String, String, Findings.Report> reports) {
+      Reports reports) {
     this(workload, version, reports, false, "");
   }
 
   private Validation(
       Workload workload,
       Optional<KubernetesVersion> version,
-      BiFunction<String, String, Findings.Report> reports,
+      Reports reports,
       boolean isSilent,
       String doubt) {
     this.workload = workload;
@@ -98,8 +109,7 @@ public final class Validation {
     if (isSilent || !at.isWritten()) {
       return Optional.empty();
     }
-    Findings.Report report = reports.apply(row, doubt);
-    return report.isWanted() ? Optional.of(report) : Optional.empty();
+    return reports.begin(row, at, doubt).filter(Findings.Report::isWanted);
   }
 
   /** Reports that a value must be there. */
@@ -212,6 +222,20 @@ public final class Validation {
           Suggestion.didYouMean(text, supported).map(q -> q + " (" + all + ")").orElse(all);
       invalid(row, string, problem, fix);
     }
+  }
+
+  /** A string must be one of some, and not be empty; whether it is, or is none. */
+  boolean oneOfOnly(String row, Part string, Collection<String> supported) {
+    if (string.isSet() && !string.is("")) {
+      return oneOf(row, string, supported);
+    }
+    report(row, string)
+        .ifPresent(
+            report -> {
+              Value value = string.value();
+              report.notSupported(value, value.name() + " is empty", supported);
+            });
+    return false;
   }
 
   /** An integer must be in a range. */

@@ -5,6 +5,7 @@ import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.corev1.volume.Volumes;
 import dev.sluice.policies.render.RenderedPod;
 import dev.sluice.policies.rule.Findings;
+import java.util.Optional;
 
 /** What the API server refuses when a system creates its pods, or the workload that makes them. */
 final class ApiServerRules implements PodRule {
@@ -16,7 +17,10 @@ final class ApiServerRules implements PodRule {
           new Validation(
               pod.workload(),
               pods.resource().installation().kubernetesVersion(),
-              (row, doubt) -> pods.report(pod.doubted(doubt), row, findings));
+              (row, at, doubt) ->
+                  pods.system().judges(row, at.path())
+                      ? Optional.empty()
+                      : Optional.of(pods.report(pod.doubted(doubt), row, findings)));
       PodTemplate.validate(pod.root(), validation);
       Volumes.validate(pod.spec(), validation);
     }

@@ -8,6 +8,7 @@ import dev.sluice.policies.render.RenderedPod;
 import dev.sluice.policies.render.RenderedPod.Role;
 import dev.sluice.policies.rule.Findings;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,21 +34,27 @@ final class Duplicates implements PodRule {
       new Keyed("mountPath", "POD-267", ErrorType.Invalid, "mount path");
   private static final Keyed VARIABLES = new Keyed("name", "", ErrorType.Duplicate, "variable");
 
+  /** The lists of containers, with the row on a name that was there before. */
+  private static final Map<String, String> LISTS = new LinkedHashMap<>();
+
+  static {
+    LISTS.put("containers", "POD-091");
+    LISTS.put("initContainers", "POD-092");
+    LISTS.put("ephemeralContainers", "POD-093");
+  }
+
   @Override
   public void judge(Pods pods, Findings findings) {
     for (RenderedPod pod : pods.all()) {
       OfPod of = new OfPod(pods, pod, findings);
       of.judge(pod.volumes(), VOLUMES);
-      Map<String, Part> names = new HashMap<>();
       for (RenderedPod.Container container : pod.containers()) {
         of.judge(container.mounts(), MOUNTS);
         if (container.role() == Role.MAIN) {
           of.judge(container.part().get("env").elements(), VARIABLES);
         }
-        if (pod.containers().size() > 1) {
-          of.name(container.part().get("name"), names);
-        }
       }
+      of.names();
     }
   }
 
@@ -125,8 +132,19 @@ final class Duplicates implements PodRule {
       }
     }
 
-    /** The name of a container, which no other of the pod may have. */
-    void name(Part name, Map<String, Part> names) {
+    /** The names of containers; what runs beside a regular one is to be called otherwise. */
+    void names() {
+      Map<String, Part> names = new HashMap<>();
+      Part spec = pod.spec();
+      LISTS.forEach(
+          (list, row) -> {
+            for (Part container : spec.get(list).elements()) {
+              name(container.get("name"), row, names);
+            }
+          });
+    }
+
+    private void name(Part name, String list, Map<String, Part> names) {
       String text = name.string().orElse("");
       Part earlier = text.isEmpty() ? null : names.putIfAbsent(text, name);
       if (earlier == null) {
@@ -137,7 +155,7 @@ final class Duplicates implements PodRule {
       Part other = atEarlier ? name : earlier;
       if (at.place().isPresent()) {
         String own = other.origin() instanceof Added added ? added.row() : "";
-        String row = own.isEmpty() ? "POD-091" : own;
+        String row = own.isEmpty() ? list : own;
         String has = other.place().map(path -> path + " has it, too").orElse("Flink's own has it");
         String problem = "duplicate container name %s: %s".formatted(Quote.value(at.value()), has);
         pods.report(pod, row, findings).duplicate(at, problem, "choose another name");

@@ -15,7 +15,8 @@ final class Images implements PodRule {
     for (RenderedPod pod : pods.isPartial() ? List.<RenderedPod>of() : pods.all()) {
       for (RenderedPod.Container container : pod.containers()) {
         Part image = container.part().get("image");
-        if (container.role() != Role.MAIN
+        boolean isMain = container.role() == Role.MAIN && !pod.mainContainer().isEmpty();
+        if (!isMain
             && container.part().isObject()
             && image.string().isEmpty()) {
           report(pods, pod, image, findings);
@@ -25,8 +26,12 @@ final class Images implements PodRule {
   }
 
   private static void report(Pods pods, RenderedPod pod, Part image, Findings findings) {
-    Findings.Report report = pods.report(pod, "FLK-027", findings, "POD-097");
+    Findings.Report report = pods.report(pod, "POD-097", findings, "FLK-027");
     if (!report.isWanted()) {
+      return;
+    }
+    if (pod.mainContainer().isEmpty()) {
+      report.required(image, "image is required", "set its image");
       return;
     }
     String main = Quote.string(pod.mainContainer());

@@ -1,7 +1,9 @@
 package dev.sluice.policies.pod;
 
 import dev.sluice.policies.kubernetes.ErrorType;
+import dev.sluice.policies.kubernetes.FieldPath;
 import java.util.Map;
+import java.util.Set;
 
 /** What rules on pods have to know of the system that builds them. */
 public enum PodSystem {
@@ -10,6 +12,11 @@ public enum PodSystem {
     @Override
     String rule(String row) {
       return FLINKS.getOrDefault(row, row);
+    }
+
+    @Override
+    boolean judges(String row, FieldPath at) {
+      return row.equals("POD-315") && isIn(RESOURCES, at) && !isIn(TEMPLATE, at);
     }
   },
   /** Nobody: a pod or template as it is. */
@@ -24,9 +31,17 @@ public enum PodSystem {
     @Override
     String rule(String row) {
       return switch (row) {
-        case "FLK-027" -> "VVP-054";
+        case "POD-097" -> "VVP-054";
         case "FLK-022" -> "VVP-051";
         default -> row.startsWith("FLK-0") && row.compareTo("FLK-011") < 0 ? "VVP-051" : row;
+      };
+    }
+
+    @Override
+    boolean judges(String row, FieldPath at) {
+      return switch (row) {
+        case "POD-131", "POD-132", "POD-264", "PODW-01" -> isIn(PODS, at);
+        default -> false;
       };
     }
   },
@@ -34,7 +49,16 @@ public enum PodSystem {
   FLINK_CLUSTER {
     @Override
     String rule(String row) {
-      return row.equals("FLK-027") ? "POD-097" : row;
+      return row;
+    }
+
+    @Override
+    boolean judges(String row, FieldPath at) {
+      return switch (row) {
+        case "POD-099", "POD-121", "POD-122", "POD-124", "POD-286", "POD-287", "POD-318" ->
+            !isIn(WHOLE, at);
+        default -> false;
+      };
     }
   };
 
@@ -49,10 +73,35 @@ public enum PodSystem {
           "POD-117", "FLK-030",
           "POD-318", "FLK-031");
 
+  /** Where the Apache operator judges amounts itself, unless they are in a template. */
+  private static final Set<String> RESOURCES = Set.of("resources");
+
+  private static final Set<String> TEMPLATE = Set.of("podTemplate");
+
+  /** Where Ververica Platform has lists of its own, in which it judges itself. */
+  private static final Set<String> PODS = Set.of("pods");
+
+  /** Where a FlinkCluster has whole containers; the fields of its own are its operator's. */
+  private static final Set<String> WHOLE = Set.of("sidecars", "initContainers");
+
   private static final String CHANGED = ", unless the platform changes it";
 
   /** The rule that says what a row says. */
   abstract String rule(String row);
+
+  /** Whether a rule of the system's own says at a place what a row says. */
+  boolean judges(String row, FieldPath at) {
+    return false;
+  }
+
+  private static boolean isIn(Set<String> fields, FieldPath at) {
+    for (FieldPath step : at.ancestry()) {
+      if (fields.contains(step.last())) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** Why it is not certain that the system builds its pods so; empty where it is. */
   String doubt() {

@@ -1,5 +1,6 @@
 package dev.sluice.policies.pod;
 
+import dev.sluice.policies.kubernetes.DnsNames;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Origin.Added;
 import dev.sluice.policies.render.Part;
@@ -14,6 +15,10 @@ import java.util.stream.Collectors;
 /** Probes that ask a port by a name that no port of their container has in the built pod. */
 final class Probes implements PodRule {
   private static final String ROW = "FLK-032";
+
+  /** The same of a container beside Flink's. */
+  private static final String OTHER = "PODL-04";
+
   private static final List<String> PROBES =
       List.of("startupProbe", "readinessProbe", "livenessProbe");
   private static final List<String> HANDLERS = List.of("httpGet", "tcpSocket");
@@ -22,7 +27,7 @@ final class Probes implements PodRule {
   public void judge(Pods pods, Findings findings) {
     for (RenderedPod pod : pods.all()) {
       for (RenderedPod.Container container : pod.containers()) {
-        if (container.role() == Role.MAIN) {
+        if (container.role() != Role.INIT) {
           judge(pods, pod, container, findings);
         }
       }
@@ -37,9 +42,10 @@ final class Probes implements PodRule {
       }
       for (String handler : HANDLERS) {
         Part port = container.part().get(probe).get(handler).get("port");
-        Optional<String> name = port.string().filter(text -> !isNumber(text));
+        Optional<String> name = port.string().filter(DnsNames::isPortName);
         if (name.isPresent() && !names(container).contains(name.get())) {
-          report(pods, pod, probe, port, findings);
+          String row = container.role() == Role.MAIN ? ROW : OTHER;
+          report(pods, pod, row, probe, port, findings);
         }
       }
     }
@@ -51,17 +57,13 @@ final class Probes implements PodRule {
         .collect(Collectors.toSet());
   }
 
-  private static boolean isNumber(String text) {
-    return text.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
   /** Flink declares no port on the host's network, so that is what an added probe clashes with. */
   private static void report(
-      Pods pods, RenderedPod pod, String probe, Part port, Findings findings) {
+      Pods pods, RenderedPod pod, String row, String probe, Part port, Findings findings) {
     String name = Quote.string(port.string().orElse(""));
     if (port.isWritten()) {
       String problem = "no port of the container is called " + name + ", so the probe never passes";
-      pods.report(pod, ROW, findings).notFound(port, problem, "name a declared port, or a number");
+      pods.report(pod, row, findings).notFound(port, problem, "name a declared port, or a number");
       return;
     }
     Part network = pod.spec().get("hostNetwork");
@@ -70,7 +72,7 @@ final class Probes implements PodRule {
           "on the host's network Flink declares no port %s, which the %s of %s asks"
               .formatted(name, probe, added.by());
       String fix = "set " + added.because() + " to false, or write a probe by number";
-      pods.report(pod, ROW, findings).invalid(network, problem, fix);
+      pods.report(pod, row, findings).invalid(network, problem, fix);
     }
   }
 }

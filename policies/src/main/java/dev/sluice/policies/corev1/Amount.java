@@ -1,0 +1,51 @@
+package dev.sluice.policies.corev1;
+
+import dev.sluice.policies.kubernetes.Quantity;
+import dev.sluice.policies.render.Part;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/** Quantities of resources as the API server compares them: in thousandths, binary ones capped. */
+final class Amount {
+  private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+  private static final int THOUSANDTHS = 3;
+  private static final int LONGEST = 20;
+
+  private Amount() {}
+
+  /** The number of a quantity; none where there is none. */
+  static Optional<BigDecimal> of(Part quantity) {
+    return quantity.isSet() ? of(quantity.node().asText()) : Optional.empty();
+  }
+
+  /** The same of a quantity by itself. */
+  static Optional<BigDecimal> of(String quantity) {
+    boolean isBinary = quantity.endsWith("i");
+    return Quantity.of(quantity).map(read -> rounded(read.number(), isBinary));
+  }
+
+  private static BigDecimal rounded(BigDecimal number, boolean isBinary) {
+    if (isBinary && number.compareTo(MOST) > 0) {
+      return MOST;
+    }
+    if (number.scale() <= THOUSANDTHS) {
+      return number;
+    }
+    boolean isTiny = number.precision() - number.scale() < -THOUSANDTHS;
+    return isTiny
+        ? BigDecimal.valueOf(number.signum(), THOUSANDTHS)
+        : number.setScale(THOUSANDTHS, RoundingMode.UP);
+  }
+
+  /** A number in few characters. */
+  static String text(BigDecimal number) {
+    BigDecimal plain = number.stripTrailingZeros();
+    return plain.precision() - plain.scale() > LONGEST ? plain.toString() : plain.toPlainString();
+  }
+
+  /** Whether it is no integer. */
+  static boolean hasFraction(BigDecimal number) {
+    return number.scale() > 0 && number.remainder(BigDecimal.ONE).signum() != 0;
+  }
+}

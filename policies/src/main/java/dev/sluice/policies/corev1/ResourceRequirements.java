@@ -1,0 +1,207 @@
+package dev.sluice.policies.corev1;
+
+import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.render.Part;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** core/v1 ResourceRequirements: rows POD-311 to POD-326, POD-329, POD-430, PODW-07. */
+final class ResourceRequirements {
+  private static final Set<String> OF_PODS = Set.of("cpu", "memory");
+  private static final Set<String> IN_BYTES = Set.of("memory", "ephemeral-storage");
+
+  private final Part resources;
+  private final boolean ofPod;
+  private final Validation validation;
+
+  private ResourceRequirements(Part resources, boolean ofPod, Validation validation) {
+    this.resources = resources;
+    this.ofPod = ofPod;
+    this.validation = validation;
+  }
+
+  static void ofContainer(Part resources, ContainerSite site, Validation validation) {
+    new ResourceRequirements(resources, false, validation).validate(site);
+  }
+
+  /** Those of all of a pod's containers together. */
+  static void ofPod(Part resources, ContainerSite site, Validation validation) {
+    new ResourceRequirements(resources, true, validation).validate(site);
+  }
+
+  private void validate(ContainerSite site) {
+    Part limits = resources.get("limits");
+    Part requests = resources.get("requests");
+    amounts(limits);
+    amounts(requests);
+    compare(requests, limits);
+    boolean isHuge = hasHugePages(limits) || hasHugePages(requests);
+    if (isHuge && !hasCompute(limits) && !hasCompute(requests)) {
+      String problem = "hugepages need cpu or memory beside them";
+      validation.forbidden(row("POD-321"), resources, problem, "set cpu or memory");
+    }
+    if (resources.has("claims")) {
+      claims(resources.get("claims").elements(), site);
+    }
+  }
+
+  /** A pod's own have one row for all that holds for containers, too. */
+  private String row(String ofContainer) {
+    return ofPod ? "POD-430" : ofContainer;
+  }
+
+  private static boolean hasHugePages(Part amounts) {
+    for (String name : amounts.names()) {
+      if (ResourceName.isHugePages(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasCompute(Part amounts) {
+    return amounts.isObject() && OF_PODS.stream().anyMatch(name -> amounts.node().has(name));
+  }
+
+  private void amounts(Part amounts) {
+    for (String name : amounts.isForeign() ? List.<String>of() : amounts.names()) {
+      Part amount = amounts.entry(name);
+      if (!amount.isWritten()) {
+        continue;
+      }
+      name(name, amount);
+      Optional<BigDecimal> number = Amount.of(amount);
+      if (number.isPresent()) {
+        amount(name, amount, number.get());
+      }
+    }
+  }
+
+  private void name(String name, Part at) {
+    String row = ResourceName.broken(name);
+    if (!row.isEmpty() && !(ofPod && row.equals("POD-313"))) {
+      String problem = Quote.string(name) + " is not a valid name of a resource";
+      String fix = "use cpu, memory, ephemeral-storage, hugepages-<size> or <domain>/<name>";
+      validation.invalid(row(row), at, problem, fix);
+    } else if (ofPod && !OF_PODS.contains(name) && !ResourceName.isHugePages(name)) {
+      String problem = "resource %s is not supported for a pod as a whole";
+      validation
+          .report("POD-329", at)
+          .ifPresent(
+              report ->
+                  report.notSupported(
+                      at, problem.formatted(Quote.string(name)), "set it in a container"));
+    }
+  }
+
+  private void amount(String name, Part at, BigDecimal number) {
+    String problem = "%s is %s, but must be ".formatted(name, Quote.value(at.value()));
+    if (number.signum() < 0) {
+      validation.invalid(row("POD-315"), at, problem + "at least 0", "set 0 or more");
+    } else if (ResourceName.isHugePages(name)) {
+      if (!ResourceName.isMultipleOfPages(name, number)) {
+        String fix = "set a multiple of the size of a page";
+        validation.invalid(row("POD-317"), at, problem + "a multiple of its size", fix);
+      }
+    } else if (ResourceName.isExtended(name) && Amount.hasFraction(number)) {
+      validation.invalid(row("POD-316"), at, problem + "an integer", "set an integer");
+    } else if (!ofPod && IN_BYTES.contains(name)) {
+      fraction(at, number, validation);
+    }
+  }
+
+  /** Warns of a fraction of a byte (PODW-07), such as {@code 512m}. */
+  static void fraction(Part bytes, BigDecimal number, Validation validation) {
+    if (Amount.hasFraction(number)) {
+      String problem =
+          "%s is %s, which has a fraction of a byte"
+              .formatted(bytes.value().name(), Quote.value(bytes.value()));
+      String fix = "use a suffix of bytes, such as Mi, and not m, which is a thousandth";
+      validation.invalid("PODW-07", bytes, problem, fix);
+    }
+  }
+
+  private void compare(Part requests, Part limits) {
+    for (String name : requests.names()) {
+      Part request = requests.entry(name);
+      Part limit = limits.entry(name);
+      if (!request.isWritten() && !limit.isWritten()) {
+        continue;
+      }
+      Optional<BigDecimal> wanted = Amount.of(request);
+      Optional<BigDecimal> most = Amount.of(limit);
+      if (wanted.isEmpty()) {
+        continue;
+      }
+      if (!limits.has(name)) {
+        limitless(name, request, limits, limit);
+      } else if (most.isPresent()) {
+        compare(name, request, limit, wanted.get().compareTo(most.get()));
+      }
+    }
+  }
+
+  private void compare(String name, Part request, Part limit, int order) {
+    Part at = request.isWritten() ? request : limit;
+    boolean mustBeEqual = !ResourceName.isOvercommitted(name);
+    if (order > 0 && !mustBeEqual) {
+      String problem =
+          "request %s exceeds the limit %s"
+              .formatted(Quote.value(request.value()), Quote.value(limit.value()));
+      validation.invalid(row("POD-318"), at, problem, "lower the request, or raise the limit");
+    } else if (order != 0 && mustBeEqual) {
+      String problem =
+          "request %s must be the limit %s of %s"
+              .formatted(
+                  Quote.value(request.value()), Quote.value(limit.value()), Quote.string(name));
+      validation.invalid(row("POD-319"), at, problem, "set both to one value");
+    }
+  }
+
+  private void limitless(String name, Part request, Part limits, Part limit) {
+    if (!ResourceName.isOvercommitted(name) && request.isWritten()) {
+      String problem = "a limit of %s is required where it is requested";
+      validation.required(
+          row("POD-320"),
+          limits.isSet() ? limit : limits,
+          problem.formatted(Quote.string(name)),
+          "set the limit to the request");
+    }
+  }
+
+  private void claims(List<? extends Part> claims, ContainerSite site) {
+    Set<String> names = new HashSet<>();
+    Set<String> keys = new HashSet<>();
+    Validation since = validation.since(34);
+    for (Part claim : claims) {
+      Part name = claim.get("name");
+      Part request = claim.get("request");
+      if (name.isEmpty()) {
+        since.required("POD-323", claim, "the claim's name is required", "set its name");
+        continue;
+      }
+      since.format("POD-325", request, Format.DNS_LABEL);
+      String own = name.string().orElse("");
+      String key = own + "/" + request.string().orElse("");
+      boolean isWhole = request.isEmpty();
+      boolean isTaken = keys.contains(own + "/") || (isWhole && names.contains(own));
+      names.add(own);
+      if (!keys.add(key) || isTaken) {
+        since
+            .report("POD-324", claim)
+            .ifPresent(
+                report -> {
+                  String problem = "duplicate claim " + Quote.value(name.value());
+                  report.duplicate(claim, problem, "remove one of the two");
+                });
+      }
+      if (name.string().filter(text -> !site.claims().contains(text)).isPresent()) {
+        String problem = "the pod has no resource claim " + Quote.value(name.value());
+        since.notFound("POD-326", claim, problem, "add it to resourceClaims, or correct the name");
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.sluice.policies.corev1;
+
+import dev.sluice.policies.render.Part;
+import java.util.List;
+
+/** When a container restarts: rows POD-105 to POD-113. */
+final class RestartPolicies {
+  /** The first version whose containers have policies of their own. */
+  private static final int FIRST = 35;
+
+  /** The last version that refuses what 1.34 drops. */
+  private static final int LAST_WITHOUT = 33;
+
+  private static final int MOST_RULES = 20;
+  private static final int MOST_CODES = 255;
+  private static final List<String> POLICIES = List.of("Always", "Never", "OnFailure");
+  private static final List<String> OPERATORS = List.of("In", "NotIn");
+
+  private RestartPolicies() {}
+
+  static void policy(Part policy, ContainerKind kind, Validation validation) {
+    if (kind == ContainerKind.EPHEMERAL) {
+      return; // which may not have one
+    }
+    boolean isRegular = kind == ContainerKind.REGULAR;
+    validation.since(FIRST).oneOfOnly(isRegular ? "POD-105" : "POD-106", policy, POLICIES);
+    Validation old = validation.until(LAST_WITHOUT);
+    if (!isRegular) {
+      old.oneOfOnly("POD-106", policy, List.of("Always"));
+    } else {
+      String problem = "restartPolicy is allowed for init containers only";
+      old.forbidden("POD-105", policy, problem, "remove restartPolicy");
+    }
+  }
+
+  static void rules(Part rules, ContainerKind kind, Validation all) {
+    if (kind == ContainerKind.EPHEMERAL || rules.isEmpty() || !all.isFrom(FIRST)) {
+      return;
+    }
+    Validation validation = all.since(FIRST);
+    if (kind == ContainerKind.SIDECAR) {
+      String problem = "restartPolicyRules are not allowed where restartPolicy is \"Always\"";
+      validation.until(FIRST).forbidden("POD-113", rules, problem, "remove restartPolicyRules");
+    }
+    tooMany("POD-108", rules, MOST_RULES, validation);
+    for (Part rule : rules.elements()) {
+      List<String> actions =
+          validation.isFrom(FIRST + 1)
+              ? List.of("Restart", "RestartAllContainers")
+              : List.of("Restart");
+      validation.oneOfOnly("POD-109", rule.get("action"), actions);
+      Part codes = rule.get("exitCodes");
+      if (codes.isSet()) {
+        validation.oneOfOnly("POD-111", codes.get("operator"), OPERATORS);
+        tooMany("POD-112", codes.get("values"), MOST_CODES, validation);
+      } else {
+        validation.required("POD-110", codes, "exitCodes is required", "set exitCodes");
+      }
+    }
+  }
+
+  private static void tooMany(String row, Part list, int most, Validation validation) {
+    int size = list.isList() ? list.node().size() : 0;
+    if (size > most) {
+      validation
+          .report(row, list)
+          .ifPresent(
+              report -> {
+                String problem =
+                    "%s has %s elements, but may have %s"
+                        .formatted(list.value().name(), size, most);
+                report.tooMany(list, problem, "remove some");
+              });
+    }
+  }
+
+  /** Rules need a policy for what they do not match (POD-107). */
+  static void required(Part container, ContainerKind kind, Validation validation) {
+    if (kind != ContainerKind.EPHEMERAL
+        && !container.get("restartPolicyRules").isEmpty()
+        && !container.has("restartPolicy")) {
+      Part policy = container.get("restartPolicy");
+      String problem = "restartPolicy is required where there are restartPolicyRules";
+      int first = kind == ContainerKind.REGULAR ? FIRST : FIRST + 1;
+      validation.since(first).required("POD-107", policy, problem, "set it to \"Never\" or \"OnFailure\"");
+    }
+  }
+}
