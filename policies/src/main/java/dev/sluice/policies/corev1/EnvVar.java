@@ -41,7 +41,7 @@ final class EnvVar {
         validation.isFrom(32) ? Format.VARIABLE_NAME : Format.STRICT_VARIABLE_NAME);
   }
 
-  /** The API server takes it, and the last one of a name counts. */
+  /** The API server takes it, and the last one of a name counts; it may add to the one before. */
   private static void repeated(
       Part variable, Part name, Set<String> names, Validation validation) {
     String text = name.string().orElse("");
@@ -49,7 +49,8 @@ final class EnvVar {
       return;
     }
     String value = variable.get("value").string().orElse("");
-    if (!value.contains("$(" + text + ")")) {
+    String reference = "$(" + text + ")";
+    if (!value.contains(reference) || value.equals(reference)) {
       validation
           .report("PODW-01", name)
           .ifPresent(

@@ -4,8 +4,8 @@ import dev.sluice.policies.kubernetes.Quantity;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Part;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,15 +22,11 @@ public final class ResourceFieldSelector {
           .flatMap(of -> Stream.of("cpu", "ephemeral-storage", "memory").map(of::concat))
           .toList();
 
-  private static final Set<BigDecimal> DECIMAL =
-      IntStream.rangeClosed(0, 6)
-          .mapToObj(i -> BigDecimal.ONE.scaleByPowerOfTen(3 * i).stripTrailingZeros())
-          .collect(Collectors.toSet());
   private static final Set<BigDecimal> BINARY =
-      IntStream.rangeClosed(0, 6)
+      IntStream.rangeClosed(1, 6)
           .mapToObj(i -> BigDecimal.valueOf(1L << (10 * i)).stripTrailingZeros())
           .collect(Collectors.toSet());
-  private static final Set<BigDecimal> CPU = Set.of(BigDecimal.ONE, new BigDecimal("0.001"));
+  private static final BigDecimal THOUSANDTH = new BigDecimal("0.001");
   private static final BigDecimal KIBI = BigDecimal.valueOf(1024);
   private static final Pattern EXPONENT = Pattern.compile("[^eE]*[eE][+-]?\\d+");
 
@@ -51,7 +47,7 @@ public final class ResourceFieldSelector {
    *
    * @param containers of the pod
    */
-  public static void ofFile(Part selector, ContainerNames containers, Validation validation) {
+  static void ofFile(Part selector, ContainerNames containers, Validation validation) {
     Part container = selector.get("containerName");
     if (validation.required("POD-247", container, "the container's name")) {
       validate(selector, new Rows("POD-248", "POD-248", "POD-248", "POD-248"), validation);
@@ -86,9 +82,9 @@ public final class ResourceFieldSelector {
   }
 
   private static void cpu(String row, Part divisor, BigDecimal number, Validation validation) {
-    boolean isOne = number.compareTo(BigDecimal.ONE) == 0;
-    boolean isValid = isOne || (CPU.contains(number.stripTrailingZeros()) && !isExponent(divisor));
-    if (number.signum() != 0 && !isValid) {
+    boolean isOne =
+        number.compareTo(BigDecimal.ONE) == 0 || number.compareTo(THOUSANDTH) == 0;
+    if (number.signum() != 0 && (!isOne || isExponent(divisor))) {
       String problem = "divisor is " + Quote.value(divisor.value()) + ", but must be 1 or 1m";
       validation.invalid(row, divisor, problem, "set it to 1 or 1m, or remove it");
     }
@@ -96,22 +92,22 @@ public final class ResourceFieldSelector {
 
   /** The API server compares spellings in the suffix's own system: 1024 is none, 1Ki is one. */
   private static void bytes(String row, Part divisor, BigDecimal number, Validation validation) {
+    boolean isBinary = divisor.node().asText().endsWith("i") && number.compareTo(KIBI) >= 0;
     BigDecimal plain = number.stripTrailingZeros();
-    boolean isBinary =
-        divisor.node().asText().toLowerCase(Locale.ROOT).endsWith("i")
-            && number.compareTo(KIBI) >= 0;
-    boolean isValid =
-        plain.compareTo(BigDecimal.ONE) == 0
-            || (isBinary
-                ? BINARY.contains(plain)
-                : DECIMAL.contains(plain) && !isExponent(divisor));
-    if (number.signum() != 0 && !isValid) {
+    boolean isOne = isBinary ? BINARY.contains(plain) : isPowerOf1000(plain);
+    if (number.signum() != 0 && (!isOne || isExponent(divisor))) {
       String problem =
           "divisor is %s, but must be 1 with or without a suffix"
               .formatted(Quote.value(divisor.value()));
       String fix = "set it to 1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi or 1Ei";
       validation.invalid(row, divisor, problem, fix);
     }
+  }
+
+  private static boolean isPowerOf1000(BigDecimal plain) {
+    return plain.unscaledValue().equals(BigInteger.ONE)
+        && plain.scale() <= 0
+        && plain.scale() % 3 == 0;
   }
 
   private static boolean isExponent(Part divisor) {
