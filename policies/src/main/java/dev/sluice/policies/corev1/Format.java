@@ -2,6 +2,8 @@ package dev.sluice.policies.corev1;
 
 import dev.sluice.policies.kubernetes.DnsNames;
 import dev.sluice.policies.kubernetes.QualifiedNames;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
@@ -88,6 +90,73 @@ public record Format(String name, Predicate<String> test, String fix) {
           "relative path",
           path -> isRelativePath(path) && !path.startsWith(".."),
           "use a path without a leading '/' or \"..\"");
+
+  /** POD-001, of which annotations may have capitals before the slash. */
+  static final Format ANNOTATION_KEY =
+      new Format(
+          QUALIFIED_NAME.name(),
+          key -> QualifiedNames.isKey(key.toLowerCase(Locale.ROOT)),
+          QUALIFIED_NAME.fix());
+
+  /** POD-005. */
+  static final Format SEARCH_DOMAIN =
+      new Format(
+          "search domain",
+          text -> text.equals(".") || isSearchDomain(withoutDot(text)),
+          DNS_SUBDOMAIN.fix());
+
+  /** POD-005 before 1.33. */
+  static final Format OLD_SEARCH_DOMAIN =
+      new Format(
+          "search domain", text -> DnsNames.isSubdomain(withoutDot(text)), DNS_SUBDOMAIN.fix());
+
+  /** POD-391. */
+  static final Format SYSCTL =
+      new Format(
+          "name of a sysctl",
+          Format::isSysctl,
+          "use at most 253 lower-case letters, digits, '-' and '_', in parts with '.' or '/' between");
+
+  private static final int LONGEST_NAME = 253;
+
+  /** The bytes that the API server counts. */
+  static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static String withoutDot(String domain) {
+    return domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
+  }
+
+  private static boolean isSearchDomain(String domain) {
+    StringBuilder plain = new StringBuilder();
+    for (int i = 0; i < domain.length(); i++) {
+      char c = domain.charAt(i);
+      boolean isFirst = i == 0 || domain.charAt(i - 1) == '.';
+      if (c != '_') {
+        plain.append(c);
+      } else if (!isFirst) {
+        plain.append('-');
+      }
+    }
+    return domain.length() <= LONGEST_NAME && DnsNames.isSubdomain(plain.toString());
+  }
+
+  private static boolean isSysctl(String name) {
+    char before = '.';
+    for (int i = 0; i <= name.length(); i++) {
+      char c = i == name.length() ? '.' : name.charAt(i);
+      boolean isEnd = c == '.' || c == '/';
+      boolean isInner = c == '-' || c == '_';
+      boolean isAlphanumeric = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      boolean follows = (before >= 'a' && before <= 'z') || (before >= '0' && before <= '9');
+      if (!isAlphanumeric && !(isEnd && follows) && !(isInner && before != '.' && before != '/')) {
+        return false;
+      }
+      before = c;
+    }
+    return name.length() <= LONGEST_NAME;
+  }
 
   private static boolean isConfigKey(String key) {
     return !key.isEmpty()

@@ -1,10 +1,64 @@
 package dev.sluice.policies.corev1;
 
+import dev.sluice.policies.kubernetes.QualifiedNames;
+import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Part;
+import java.util.HashSet;
+import java.util.Set;
 
 /** meta/v1 ObjectMeta of a pod or a template: rows POD-022 to POD-038. */
 final class ObjectMeta {
+  private static final Set<String> FINALIZERS =
+      Set.of("orphan", "foregroundDeletion", "kubernetes");
+
   private ObjectMeta() {}
 
-  static void validate(Part metadata, Part spec, Validation validation) {}
+  /**
+   * Reports what is wrong with the metadata.
+   *
+   * @param pod with {@code metadata} and {@code spec}
+   */
+  static void validate(Part pod, Validation validation) {
+    Part metadata = pod.get("metadata");
+    for (String field : metadata.names()) {
+      Part value = metadata.get(field);
+      if (!value.isForeign() && value.isSet()) {
+        validate(field, value, pod, validation);
+      }
+    }
+  }
+
+  private static void validate(String field, Part value, Part pod, Validation validation) {
+    switch (field) {
+      case "labels" -> {
+        validation.keys("POD-022", value, Format.QUALIFIED_NAME);
+        validation.values("POD-023", value, Format.LABEL_VALUE);
+      }
+      case "annotations" -> Annotations.validate(value, pod, validation);
+      case "finalizers" -> {
+        if (validation.isPod()) {
+          finalizers(value, validation);
+        }
+      }
+      default -> {} // not validated, or set by whoever makes the pod
+    }
+  }
+
+  private static void finalizers(Part finalizers, Validation validation) {
+    Set<String> seen = new HashSet<>();
+    for (Part finalizer : finalizers.elements()) {
+      String text = finalizer.string().orElse("");
+      if (!QualifiedNames.isKey(text) || (text.indexOf('/') < 0 && !FINALIZERS.contains(text))) {
+        String problem =
+            "%s is neither a standard finalizer nor a qualified name with a '/'"
+                .formatted(Quote.string(text));
+        validation.invalid("POD-037", finalizer, problem, "use a name such as example.com/name");
+      }
+      seen.add(text);
+    }
+    if (seen.contains("orphan") && seen.contains("foregroundDeletion")) {
+      String problem = "finalizers has both \"orphan\" and \"foregroundDeletion\"";
+      validation.invalid("POD-037", finalizers, problem, "remove one of them");
+    }
+  }
 }

@@ -1,29 +1,187 @@
 package dev.sluice.policies.corev1;
 
+import dev.sluice.policies.kubernetes.Quantity;
+import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Part;
+import dev.sluice.policies.render.Workload;
+import java.util.List;
 
 /** core/v1 PodSpec: rows POD-039 to POD-088, POD-413 to POD-419. */
 final class PodSpec {
+  private static final List<String> RESTART_POLICIES = List.of("Always", "OnFailure", "Never");
+  private static final List<String> DNS_POLICIES =
+      List.of("ClusterFirst", "ClusterFirstWithHostNet", "Default", "None");
+  private static final List<String> PREEMPTION_POLICIES = List.of("PreemptLowerPriority", "Never");
+
+  private static final List<String> RESOURCES = List.of("cpu", "memory", "ephemeral-storage");
+
   private PodSpec() {}
 
-  static void validate(Part spec, Validation validation) {
+  /**
+   * Reports what is wrong with the spec.
+   *
+   * @param pod with {@code metadata} and {@code spec}
+   */
+  static void validate(Part pod, Validation validation) {
+    Part spec = pod.get("spec");
     Containers.validate(spec, validation);
+    SecurityContext.ofContainers(pod, validation);
     for (String field : spec.names()) {
       Part value = spec.get(field);
-      if (!value.isForeign()) {
-        validate(field, value, validation);
+      if (!value.isForeign() && value.isSet()) {
+        types(field, value, pod, validation);
       }
     }
   }
 
-  private static void validate(String field, Part value, Validation validation) {
+  private static void types(String field, Part value, Part pod, Validation validation) {
+    Part spec = pod.get("spec");
     switch (field) {
       case "tolerations" -> value.elements().forEach(t -> Toleration.validate(t, validation));
-      case "affinity" -> Affinity.validate(value, validation);
-      case "topologySpreadConstraints" -> TopologySpreadConstraint.validate(value, validation);
-      case "securityContext" -> SecurityContext.ofPod(value, validation);
-      case "imagePullSecrets" -> ObjectNames.ofPullSecrets(value, validation);
+      case "affinity" -> Affinity.validate(value, pod.get("metadata"), validation);
+      case "topologySpreadConstraints" ->
+          TopologySpreadConstraint.validate(
+              value.elements(), pod.get("metadata").get("labels"), validation);
+      case "securityContext" -> PodSecurityContext.validate(value, pod, validation);
+      case "dnsConfig" -> PodDnsConfig.validate(value, validation);
+      case "hostAliases" -> HostAlias.validate(value.elements(), validation);
+      case "resourceClaims" -> PodResourceClaim.validate(value.elements(), validation);
+      case "os" -> PodOs.validate(value, spec, validation);
+      case "hostUsers", "hostPID", "shareProcessNamespace" ->
+          Namespaces.validate(field, value, spec, validation);
+      case "nodeSelector" -> NodeSelector.ofPod(value, validation);
+      default -> lists(field, value, spec, validation);
+    }
+  }
+
+  private static void lists(String field, Part value, Part spec, Validation validation) {
+    switch (field) {
+      case "readinessGates" -> {
+        for (Part gate : value.elements()) {
+          validation.needsFormat("POD-068", gate.get("conditionType"), Format.QUALIFIED_NAME);
+        }
+      }
+      case "schedulingGates" -> {
+        for (Part gate : value.elements()) {
+          validation.needsFormat("POD-069", gate.get("name"), Format.QUALIFIED_NAME);
+        }
+        validation.unique("POD-070", value.elements(), "name", "name of a scheduling gate");
+      }
+      case "imagePullSecrets" -> pullSecrets(value, validation);
+      case "ephemeralContainers" -> {
+        if (!value.isEmpty()) {
+          String row = validation.isPod() ? "POD-085" : "POD-084";
+          String problem = "ephemeralContainers are not allowed in a new pod";
+          validation.forbidden(row, value, problem, "remove them");
+        }
+      }
+      case "overhead" -> overhead(value, validation);
+      default -> names(field, value, spec, validation);
+    }
+  }
+
+  private static void names(String field, Part value, Part spec, Validation validation) {
+    switch (field) {
+      case "nodeName" -> nodeName(value, spec, validation);
+      case "serviceAccountName" -> validation.format("POD-057", value, Format.DNS_SUBDOMAIN);
+      case "serviceAccount" -> {
+        if (spec.get("serviceAccountName").isEmpty()) {
+          validation.format("POD-057", value, Format.DNS_SUBDOMAIN);
+        }
+      }
+      case "hostname" -> validation.format("POD-058", value, Format.DNS_LABEL);
+      case "subdomain" -> validation.format("POD-059", value, Format.DNS_LABEL);
+      case "hostnameOverride" -> Namespaces.hostname(value, spec, validation.since(35));
+      case "priorityClassName" -> validation.format("POD-064", value, Format.DNS_SUBDOMAIN);
+      case "runtimeClassName" -> validation.needsFormat("POD-065", value, Format.DNS_SUBDOMAIN);
+      default -> policies(field, value, spec, validation);
+    }
+  }
+
+  private static void policies(String field, Part value, Part spec, Validation validation) {
+    switch (field) {
+      case "restartPolicy" -> restartPolicy(value, validation);
+      case "activeDeadlineSeconds" -> deadline(value, validation);
+      case "terminationGracePeriodSeconds" -> validation.minimum("PODW-08", value, 0);
+      case "dnsPolicy" -> {
+        validation.oneOf("POD-044", value, DNS_POLICIES);
+        if (value.is("None")) {
+          PodDnsConfig.required(spec, validation);
+        }
+      }
+      case "preemptionPolicy" -> {
+        if (value.isEmpty()) {
+          String problem = "preemptionPolicy must not be empty";
+          validation.required("POD-066", value, problem, "remove it");
+        }
+        validation.oneOf("POD-066", value, PREEMPTION_POLICIES);
+      }
       default -> {} // not validated, or elsewhere
     }
+  }
+
+  private static void restartPolicy(Part policy, Validation validation) {
+    if (!validation.oneOf("POD-039", policy, RESTART_POLICIES) || policy.isEmpty()) {
+      return;
+    }
+    if (validation.isOfReplicas() && !policy.is("Always")) {
+      String problem =
+          "restartPolicy %s is not allowed in a Deployment or StatefulSet"
+              .formatted(Quote.value(policy.value()));
+      validation
+          .report("POD-040", policy)
+          .ifPresent(report -> report.notSupported(policy, problem, "remove it"));
+    } else if (validation.workload() == Workload.JOB && policy.is("Always")) {
+      String ofJob = "restartPolicy \"Always\" is not allowed in a Job";
+      validation.required("POD-040", policy, ofJob, "set it to \"OnFailure\" or \"Never\"");
+    }
+  }
+
+  private static void deadline(Part deadline, Validation validation) {
+    validation.range("POD-042", deadline, 1, Integer.MAX_VALUE);
+    if (validation.isOfReplicas()) {
+      String problem = "activeDeadlineSeconds is not allowed in a Deployment or StatefulSet";
+      validation.forbidden("POD-041", deadline, problem, "remove it");
+    }
+  }
+
+  private static void nodeName(Part name, Part spec, Validation validation) {
+    validation.format("POD-055", name, Format.DNS_SUBDOMAIN);
+    if (validation.isPod() && !name.isEmpty() && !spec.get("schedulingGates").isEmpty()) {
+      String problem = "nodeName is not allowed where there are schedulingGates";
+      validation.forbidden("POD-056", name, problem, "remove nodeName, or the gates");
+    }
+  }
+
+  private static void pullSecrets(Part secrets, Validation validation) {
+    ObjectNames.ofPullSecrets(secrets, validation);
+    for (Part secret : secrets.elements()) {
+      validation.required("PODW-05", secret.get("name"), "name of the Secret");
+    }
+    validation.unique("PODW-05", secrets.elements(), "name", "image pull secret");
+  }
+
+  /** As limits of a container (section L). */
+  private static void overhead(Part overhead, Validation validation) {
+    for (String name : overhead.names()) {
+      Part amount = overhead.entry(name);
+      if (!isResource(name)) {
+        String problem = Quote.string(name) + " is not a resource of containers";
+        validation.invalid("POD-067", amount, problem, "use cpu, memory or a name with a domain");
+      }
+      Quantity.of(amount.value())
+          .filter(quantity -> quantity.number().signum() < 0)
+          .ifPresent(
+              quantity -> {
+                String problem = Quote.value(amount.value()) + " is negative";
+                validation.invalid("POD-067", amount, problem, "set it to 0 or more");
+              });
+    }
+  }
+
+  private static boolean isResource(String name) {
+    return name.indexOf('/') >= 0
+        ? Format.QUALIFIED_NAME.test().test(name)
+        : RESOURCES.contains(name) || name.startsWith("hugepages-");
   }
 }

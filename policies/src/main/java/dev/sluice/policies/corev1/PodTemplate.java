@@ -2,7 +2,7 @@ package dev.sluice.policies.corev1;
 
 import dev.sluice.policies.render.Part;
 
-/** core/v1 PodTemplateSpec and Pod: rows POD-033 to POD-038, POD-086. */
+/** core/v1 PodTemplateSpec and Pod. */
 public final class PodTemplate {
   private PodTemplate() {}
 
@@ -12,7 +12,7 @@ public final class PodTemplate {
    * @param pod with {@code metadata} and {@code spec}
    */
   public static void validate(Part pod, Validation validation) {
-    ObjectMeta.validate(pod.get("metadata"), pod.get("spec"), validation);
-    PodSpec.validate(pod.get("spec"), validation);
+    ObjectMeta.validate(pod, validation);
+    PodSpec.validate(pod, validation);
   }
 }

@@ -72,6 +72,11 @@ public final class Validation {
     return !workload.isTemplate();
   }
 
+  /** Whether a Deployment or StatefulSet makes the pod, which has it restarted. */
+  boolean isOfReplicas() {
+    return workload == Workload.DEPLOYMENT || workload == Workload.STATEFUL_SET;
+  }
+
   /** Whether the API server is, or is assumed to be, of a minor version or a later one. */
   boolean isFrom(int minor) {
     return version.orElse(KubernetesVersion.NEWEST).isFrom(minor);
@@ -89,6 +94,11 @@ public final class Validation {
   /** For rows that are there up to a minor version. */
   Validation until(int minor) {
     return in(!isFrom(minor + 1), "");
+  }
+
+  /** The same, of which all reports are of one row. */
+  Validation as(String row) {
+    return new Validation(workload, version, (_, why) -> reports.apply(row, why), isSilent, doubt);
   }
 
   private Validation in(boolean applies, String otherwise) {
@@ -258,6 +268,26 @@ public final class Validation {
   /** An integer must not be less than another. */
   void minimum(String row, Part integer, long least) {
     range(row, integer, least, Long.MAX_VALUE);
+  }
+
+  /** A string may not have more bytes than a number. */
+  void maxBytes(String row, Part string, int most) {
+    int bytes = Format.bytes(string.string().orElse(""));
+    if (bytes > most) {
+      String problem =
+          "%s has %d bytes, but may have %d at most".formatted(string.value().name(), bytes, most);
+      report(row, string).ifPresent(report -> report.tooLong(string, problem, "shorten it"));
+    }
+  }
+
+  /** A list may not have more elements than a number, and else is invalid. */
+  void maxItems(String row, Part list, int most) {
+    int items = list.node().isArray() ? list.node().size() : 0;
+    if (items > most) {
+      String problem =
+          "%s has %d entries, but may have %d at most".formatted(list.value().name(), items, most);
+      invalid(row, list, problem, "remove some");
+    }
   }
 
   /**

@@ -20,7 +20,6 @@ public final class PodRules {
           new HostPorts(),
           new MountedVolumes(),
           new ObjectReferences(),
-          new WorkloadFields(),
           new ApiServerRules(),
           new PodSecurity());
 

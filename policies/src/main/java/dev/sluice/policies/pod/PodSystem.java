@@ -55,11 +55,13 @@ public enum PodSystem {
     @Override
     boolean judges(String row, FieldPath at) {
       return switch (row) {
+        case "POD-022", "POD-023", "POD-024" -> true; // FC-JM1, FC-JM2 and the others of each role
         case "POD-099", "POD-121", "POD-122", "POD-124", "POD-286", "POD-287", "POD-318" ->
             !isIn(WHOLE, at);
         default -> false;
       };
     }
+
   };
 
   /** Rows of the API server that Flink's page has, too. */

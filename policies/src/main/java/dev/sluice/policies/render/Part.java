@@ -138,6 +138,11 @@ public abstract sealed class Part implements Located
     return new Constant(node, origin);
   }
 
+  /** A tree that a written string holds, all of it at the place of the string. */
+  public static Part within(Part string, JsonNode tree) {
+    return new Constant(tree, new Origin.Written(string.path()));
+  }
+
   static Part nothing(Origin origin) {
     return new Constant(MissingNode.getInstance(), origin);
   }

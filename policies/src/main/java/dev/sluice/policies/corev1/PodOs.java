@@ -1,0 +1,93 @@
+package dev.sluice.policies.corev1;
+
+import dev.sluice.policies.render.Part;
+import java.util.List;
+
+/** core/v1 PodOS, and what pods of an operating system cannot have: rows POD-416 to POD-420. */
+final class PodOs {
+  private static final List<String> SYSTEMS = List.of("linux", "windows");
+  private static final List<String> FLAGS = List.of("hostPID", "hostIPC");
+  private static final List<String> FIELDS = List.of("hostUsers", "shareProcessNamespace");
+  private static final List<String> OF_POD =
+      List.of(
+          "appArmorProfile",
+          "seLinuxOptions",
+          "seccompProfile",
+          "fsGroup",
+          "fsGroupChangePolicy",
+          "runAsUser",
+          "runAsGroup",
+          "supplementalGroups");
+  private static final List<String> OF_CONTAINERS =
+      List.of(
+          "appArmorProfile",
+          "seLinuxOptions",
+          "seccompProfile",
+          "capabilities",
+          "readOnlyRootFilesystem",
+          "privileged",
+          "allowPrivilegeEscalation",
+          "runAsUser",
+          "runAsGroup");
+
+  private PodOs() {}
+
+  static void validate(Part os, Part spec, Validation validation) {
+    Part name = os.get("name");
+    if (!validation.required("POD-075", name, "name of the operating system")
+        || !validation.oneOf("POD-076", name, SYSTEMS)) {
+      return;
+    }
+    if (name.is("windows")) {
+      windows(spec, validation);
+    } else if (name.is("linux")) {
+      options("POD-416", spec.get("securityContext"), validation);
+      for (Part container : containers(spec)) {
+        options("POD-417", container.get("securityContext"), validation);
+      }
+    }
+  }
+
+  private static List<? extends Part> containers(Part spec) {
+    return SecurityContext.LISTS.stream().flatMap(l -> spec.get(l).elements().stream()).toList();
+  }
+
+  private static void options(String row, Part context, Validation validation) {
+    Part options = context.get("windowsOptions");
+    if (options.isSet()) {
+      String problem = "windowsOptions are not allowed in a pod for Linux";
+      validation.forbidden(row, options, problem, "remove them, or set os.name to \"windows\"");
+    }
+  }
+
+  private static void windows(Part spec, Validation validation) {
+    for (String flag : FLAGS) {
+      if (spec.get(flag).isTrue()) {
+        unset("POD-419", spec, flag, validation);
+      }
+    }
+    FIELDS.forEach(field -> unset("POD-419", spec, field, validation));
+    Part context = spec.get("securityContext");
+    OF_POD.forEach(field -> unset("POD-418", context, field, validation));
+    if (!context.get("sysctls").isEmpty()) {
+      unset("POD-418", context, "sysctls", validation);
+    }
+    Validation newer = validation.since(33);
+    unset("POD-418", context, "supplementalGroupsPolicy", newer);
+    unset("POD-418", context, "seLinuxChangePolicy", newer);
+    for (Part container : containers(spec)) {
+      Part own = container.get("securityContext");
+      if (own.isSet()) {
+        OF_CONTAINERS.forEach(field -> unset("POD-420", own, field, validation));
+        unset("POD-420", own, "procMount", newer);
+      }
+    }
+  }
+
+  private static void unset(String row, Part parent, String field, Validation validation) {
+    if (parent.has(field)) {
+      String problem = field + " is not allowed in a pod for Windows";
+      validation.forbidden(row, parent.get(field), problem, "remove it");
+    }
+  }
+}
