@@ -49,7 +49,7 @@ final class SecurityFindings implements Breaches {
 
   @Override
   public void missing(Setting setting, Part container) {
-    if (pods.isPartial()) {
+    if (!isWanted()) {
       return;
     }
     if (isPlaced(container)) {
@@ -64,7 +64,7 @@ final class SecurityFindings implements Breaches {
 
   @Override
   public void missing(Setting setting, List<Part> containers) {
-    if (pods.isPartial()) {
+    if (!isWanted()) {
       return;
     }
     Part context = pod.spec().get(CONTEXT);
@@ -95,6 +95,11 @@ final class SecurityFindings implements Breaches {
                   : "add a container %s with that securityContext".formatted(name);
           required(isFixed ? pod.root().path() : ofPod().field("containers"), problem, fix);
         });
+  }
+
+  /** Whether what is missing is missing, and there is room for it. */
+  private boolean isWanted() {
+    return !pods.isPartial() && pods.report(pod, PodSecurity.ROW, findings).isWanted();
   }
 
   private void required(FieldPath at, String problem, String fix) {

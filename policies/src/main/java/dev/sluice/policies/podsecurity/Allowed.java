@@ -104,8 +104,9 @@ final class Allowed {
   }
 
   /**
-   * The source of a volume, if the restricted level does not have it; empty where it has. A volume
-   * without any source is an {@code emptyDir}, and a source that nobody knows is dropped.
+   * The source of a volume, if the restricted level does not have it, of several the first by name;
+   * empty where it has. A volume without any source is an {@code emptyDir}, and a source that
+   * nobody knows is dropped.
    */
   static String restrictedSource(Part volume) {
     String restricted = "";
@@ -113,7 +114,9 @@ final class Allowed {
       if (VOLUMES.contains(source) && volume.has(source)) {
         return "";
       }
-      if (OTHER_VOLUMES.contains(source) && volume.has(source)) {
+      if (OTHER_VOLUMES.contains(source)
+          && volume.has(source)
+          && (restricted.isEmpty() || source.compareTo(restricted) < 0)) {
         restricted = source;
       }
     }
