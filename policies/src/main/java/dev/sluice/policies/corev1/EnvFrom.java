@@ -36,8 +36,7 @@ final class EnvFrom {
   private static void name(String row, Part name, Validation validation) {
     if (validation.required(row, name, "the object's name")
         && name.string().filter(text -> !isBeginning(text)).isPresent()) {
-      String problem =
-          Quote.value(name.value()) + " is not a valid " + Format.DNS_SUBDOMAIN.name();
+      String problem = Quote.value(name.value()) + " is not a valid " + Format.DNS_SUBDOMAIN.name();
       validation.invalid(row, name, problem, Format.DNS_SUBDOMAIN.fix());
     }
   }
@@ -45,7 +44,6 @@ final class EnvFrom {
   /** The API server takes it for the beginning of a name, which may end with a hyphen. */
   private static boolean isBeginning(String name) {
     boolean hasHyphen = name.length() > 1 && name.endsWith("-");
-    return DnsNames.isSubdomain(
-        hasHyphen ? name.substring(0, name.length() - 2) + "a" : name);
+    return DnsNames.isSubdomain(hasHyphen ? name.substring(0, name.length() - 2) + "a" : name);
   }
 }

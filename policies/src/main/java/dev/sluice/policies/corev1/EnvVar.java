@@ -13,8 +13,7 @@ final class EnvVar {
 
   private EnvVar() {}
 
-  static void validate(
-      List<? extends Part> variables, ContainerSite site, Validation validation) {
+  static void validate(List<? extends Part> variables, ContainerSite site, Validation validation) {
     Set<String> names = variables.size() > 1 ? new HashSet<>() : Set.of();
     for (Part variable : variables) {
       if (!variable.isObject()) {
@@ -42,8 +41,7 @@ final class EnvVar {
   }
 
   /** The API server takes it, and the last one of a name counts; it may add to the one before. */
-  private static void repeated(
-      Part variable, Part name, Set<String> names, Validation validation) {
+  private static void repeated(Part variable, Part name, Set<String> names, Validation validation) {
     String text = name.string().orElse("");
     if (text.isEmpty() || names.add(text) || !variable.isWritten()) {
       return;
@@ -93,8 +91,7 @@ final class EnvVar {
       String field, Part source, ContainerSite site, Validation validation) {
     switch (field) {
       case "fieldRef" -> ObjectFieldSelector.ofVariable(source, validation);
-      case "resourceFieldRef" ->
-          ResourceFieldSelector.ofVariable(source, site.names(), validation);
+      case "resourceFieldRef" -> ResourceFieldSelector.ofVariable(source, site.names(), validation);
       case "configMapKeyRef" -> key(source, "POD-144", "POD-145", "POD-146", validation);
       case "secretKeyRef" -> key(source, "POD-147", "POD-148", "POD-149", validation);
       case "fileKeyRef" -> {

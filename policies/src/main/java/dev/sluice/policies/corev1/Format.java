@@ -74,6 +74,7 @@ public record Format(String name, Predicate<String> test, String fix) {
   /** A path, absolute or not. */
   public static final Format PATH_DOWN =
       new Format("path", path -> !hasParentStep(path), "use a path without \"..\"");
+
   /** POD-011. */
   static final Format HEADER =
       new Format(

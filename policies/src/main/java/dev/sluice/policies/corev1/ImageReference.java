@@ -11,8 +11,7 @@ final class ImageReference {
   private static final int LONGEST_NAME = 255;
   private static final String LABEL = "[a-zA-Z0-9]++(?:-++[a-zA-Z0-9]++)*+";
   private static final Pattern DOMAIN =
-      Pattern.compile(
-          "(?:%s(?:\\.%s)*+|\\[[a-fA-F0-9:]++])(?::[0-9]++)?".formatted(LABEL, LABEL));
+      Pattern.compile("(?:%s(?:\\.%s)*+|\\[[a-fA-F0-9:]++])(?::[0-9]++)?".formatted(LABEL, LABEL));
   private static final String WORD = "[a-z0-9]++(?:(?:__|[._]|-++)[a-z0-9]++)*+";
   private static final Pattern PATH = Pattern.compile("%s(?:/%s)*+".formatted(WORD, WORD));
   private static final Pattern TAG = Pattern.compile("\\w[\\w.-]{0,127}+");

@@ -40,8 +40,7 @@ final class Lifecycle {
     long most = grace < 0 && validation.isPod() ? 1 : grace;
     long least = validation.isFrom(FIRST_WITH_ZERO) ? 0 : 1;
     if (seconds > most) {
-      String problem =
-          "sleep is %s s, but the pod's grace period is %s s".formatted(seconds, most);
+      String problem = "sleep is %s s, but the pod's grace period is %s s".formatted(seconds, most);
       String fix = "lower seconds, or raise terminationGracePeriodSeconds";
       validation.invalid("POD-307", sleep, problem, fix);
     } else if (seconds < least) {

@@ -69,11 +69,7 @@ final class PodResources {
     if (amount.isPresent() && sum.compareTo(amount.get()) > 0) {
       String problem =
           "%s is %s, but the containers' %s are %s together"
-              .formatted(
-                  own.value().name(),
-                  Quote.value(own.value()),
-                  what,
-                  Amount.text(sum));
+              .formatted(own.value().name(), Quote.value(own.value()), what, Amount.text(sum));
       validation.invalid(row, own, problem, "raise it, or lower those of containers");
     }
   }
@@ -85,10 +81,7 @@ final class PodResources {
     if (amount.isPresent() && sum.compareTo(amount.get()) > 0) {
       String problem =
           "the containers request %s of %s together, which exceeds the pod's limit %s"
-              .formatted(
-                  Amount.text(sum),
-                  Quote.string(name),
-                  Quote.value(limit.value()));
+              .formatted(Amount.text(sum), Quote.string(name), Quote.value(limit.value()));
       validation.invalid("POD-430", requests, problem, "raise the limit, or lower the requests");
     }
   }
@@ -99,9 +92,7 @@ final class PodResources {
       Part ofPod = limits.entry(name);
       Optional<BigDecimal> amount = Amount.of(limit);
       Optional<BigDecimal> most = Amount.of(ofPod);
-      if (amount.isPresent()
-          && most.isPresent()
-          && amount.get().compareTo(most.get()) > 0) {
+      if (amount.isPresent() && most.isPresent() && amount.get().compareTo(most.get()) > 0) {
         String problem =
             "limit %s exceeds the limit %s of the pod"
                 .formatted(Quote.value(limit.value()), Quote.value(ofPod.value()));

@@ -17,8 +17,7 @@ final class ResizePolicies {
 
   private ResizePolicies() {}
 
-  static void validate(
-      Part list, ContainerKind kind, ContainerSite site, Validation all) {
+  static void validate(Part list, ContainerKind kind, ContainerSite site, Validation all) {
     Validation validation = all.since(FIRST);
     validation.unique("POD-114", list.elements(), "resourceName", "resource");
     for (Part policy : list.elements()) {

@@ -47,7 +47,7 @@ public final class ResourceFieldSelector {
    *
    * @param containers of the pod
    */
-  static void ofFile(Part selector, ContainerNames containers, Validation validation) {
+  public static void ofFile(Part selector, ContainerNames containers, Validation validation) {
     Part container = selector.get("containerName");
     if (validation.required("POD-247", container, "the container's name")) {
       validate(selector, new Rows("POD-248", "POD-248", "POD-248", "POD-248"), validation);
@@ -82,8 +82,7 @@ public final class ResourceFieldSelector {
   }
 
   private static void cpu(String row, Part divisor, BigDecimal number, Validation validation) {
-    boolean isOne =
-        number.compareTo(BigDecimal.ONE) == 0 || number.compareTo(THOUSANDTH) == 0;
+    boolean isOne = number.compareTo(BigDecimal.ONE) == 0 || number.compareTo(THOUSANDTH) == 0;
     if (number.signum() != 0 && (!isOne || isExponent(divisor))) {
       String problem = "divisor is " + Quote.value(divisor.value()) + ", but must be 1 or 1m";
       validation.invalid(row, divisor, problem, "set it to 1 or 1m, or remove it");

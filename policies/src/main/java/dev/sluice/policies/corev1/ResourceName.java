@@ -64,9 +64,7 @@ final class ResourceName {
 
   /** Whether it is counted, and known by nobody but a device plugin. */
   static boolean isExtended(String name) {
-    return !isNative(name)
-        && !name.startsWith(OF_QUOTAS)
-        && QualifiedNames.isKey(OF_QUOTAS + name);
+    return !isNative(name) && !name.startsWith(OF_QUOTAS) && QualifiedNames.isKey(OF_QUOTAS + name);
   }
 
   /** Whether an amount of pages is one of whole pages. */

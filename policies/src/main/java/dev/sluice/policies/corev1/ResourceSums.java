@@ -52,8 +52,7 @@ final class ResourceSums {
 
   /** Their limits. */
   static ResourceSums ofLimits(Part spec) {
-    return new ResourceSums(
-        spec, (resources, action) -> forEach(resources.get("limits"), action));
+    return new ResourceSums(spec, (resources, action) -> forEach(resources.get("limits"), action));
   }
 
   private static void forEach(Part amounts, BiConsumer<String, BigDecimal> action) {

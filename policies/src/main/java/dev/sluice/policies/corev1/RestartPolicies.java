@@ -82,7 +82,9 @@ final class RestartPolicies {
       Part policy = container.get("restartPolicy");
       String problem = "restartPolicy is required where there are restartPolicyRules";
       int first = kind == ContainerKind.REGULAR ? FIRST : FIRST + 1;
-      validation.since(first).required("POD-107", policy, problem, "set it to \"Never\" or \"OnFailure\"");
+      validation
+          .since(first)
+          .required("POD-107", policy, problem, "set it to \"Never\" or \"OnFailure\"");
     }
   }
 }

@@ -42,10 +42,7 @@ public final class Validation {
    * @param version of the API server; the newest one is assumed where it is not known
    * @param reports begins a report of a row
    */
-  public Validation(
-      Workload workload,
-      Optional<KubernetesVersion> version,
-      Reports reports) {
+  public Validation(Workload workload, Optional<KubernetesVersion> version, Reports reports) {
     this(workload, version, reports, false, "");
   }
 
@@ -98,7 +95,8 @@ public final class Validation {
 
   /** The same, of which all reports are of one row. */
   Validation as(String row) {
-    return new Validation(workload, version, (_, why) -> reports.apply(row, why), isSilent, doubt);
+    return new Validation(
+        workload, version, (_, at, why) -> reports.begin(row, at, why), isSilent, doubt);
   }
 
   private Validation in(boolean applies, String otherwise) {

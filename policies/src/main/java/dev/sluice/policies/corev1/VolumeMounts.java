@@ -107,8 +107,7 @@ final class VolumeMounts {
     Map<String, Part> folders = new HashMap<>();
     for (Part mount : mounts) {
       Part path = mount.get("mountPath");
-      Part earlier =
-          path.string().map(text -> folders.putIfAbsent(clean(text), path)).orElse(null);
+      Part earlier = path.string().map(text -> folders.putIfAbsent(clean(text), path)).orElse(null);
       if (earlier != null && earlier.isWritten() && !earlier.node().equals(path.node())) {
         String problem =
             "%s and %s are one path, so one mount hides the other"

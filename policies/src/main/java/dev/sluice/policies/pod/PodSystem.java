@@ -61,7 +61,6 @@ public enum PodSystem {
         default -> false;
       };
     }
-
   };
 
   /** Rows of the API server that Flink's page has, too. */
