@@ -31,6 +31,13 @@ final class EphemeralContainer {
       String problem = "the pod has no container " + Quote.value(target.value());
       validation.notFound("POD-094", target, problem, "name a container of the pod");
     }
+    forbidden(container, validation);
+    for (Part mount : container.get("volumeMounts").elements()) {
+      mount(mount, site, validation);
+    }
+  }
+
+  private static void forbidden(Part container, Validation validation) {
     for (String field : FORBIDDEN) {
       boolean isNothing = field.equals("resources") && container.get(field).isEmpty();
       if (container.has(field) && !isNothing) {
@@ -38,17 +45,18 @@ final class EphemeralContainer {
         validation.forbidden("POD-095", container.get(field), problem, "remove " + field);
       }
     }
-    for (Part mount : container.get("volumeMounts").elements()) {
-      Part name = mount.get("name");
-      if (!name.isEmpty() && site.volume(name).isEmpty()) {
-        String problem = "the pod has no volume " + Quote.value(name.value());
-        validation.notFound("POD-265", name, problem, "add the volume, or remove the mount");
-      }
-      for (String field : SUB_PATHS) {
-        if (mount.get(field).string().isPresent()) {
-          String problem = field + " is not allowed for an ephemeral container";
-          validation.forbidden("POD-096", mount.get(field), problem, "remove " + field);
-        }
+  }
+
+  private static void mount(Part mount, ContainerSite site, Validation validation) {
+    Part name = mount.get("name");
+    if (!name.isEmpty() && site.volume(name).isEmpty()) {
+      String problem = "the pod has no volume " + Quote.value(name.value());
+      validation.notFound("POD-265", name, problem, "add the volume, or remove the mount");
+    }
+    for (String field : SUB_PATHS) {
+      if (mount.get(field).string().isPresent()) {
+        String problem = field + " is not allowed for an ephemeral container";
+        validation.forbidden("POD-096", mount.get(field), problem, "remove " + field);
       }
     }
   }

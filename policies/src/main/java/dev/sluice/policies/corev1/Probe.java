@@ -20,26 +20,31 @@ final class Probe {
       validation.forbidden("POD-303", probe, problem, fix);
       return;
     }
-    if (!probe.isObject()) {
-      return;
+    if (probe.isObject()) {
+      Handler.OF_PROBE.validate(probe, validation);
+      validation.minimum("POD-294", probe.get("initialDelaySeconds"), 0);
+      validation.minimum("POD-295", probe.get("timeoutSeconds"), 0);
+      validation.minimum("POD-296", probe.get("periodSeconds"), 0);
+      validation.minimum("POD-298", probe.get("failureThreshold"), 0);
+      successes(field, probe.get("successThreshold"), validation);
+      grace(field, probe.get("terminationGracePeriodSeconds"), validation);
     }
-    Handler.OF_PROBE.validate(probe, validation);
-    validation.minimum("POD-294", probe.get("initialDelaySeconds"), 0);
-    validation.minimum("POD-295", probe.get("timeoutSeconds"), 0);
-    validation.minimum("POD-296", probe.get("periodSeconds"), 0);
-    validation.minimum("POD-298", probe.get("failureThreshold"), 0);
-    Part successes = probe.get("successThreshold");
-    Part grace = probe.get("terminationGracePeriodSeconds");
+  }
+
+  private static void successes(String field, Part number, Validation validation) {
     switch (field) {
-      case "livenessProbe" -> once("POD-299", successes, validation);
-      case "startupProbe" -> once("POD-300", successes, validation);
-      default -> validation.minimum("POD-297", successes, 0);
+      case "livenessProbe" -> once("POD-299", number, validation);
+      case "startupProbe" -> once("POD-300", number, validation);
+      default -> validation.minimum("POD-297", number, 0);
     }
+  }
+
+  private static void grace(String field, Part period, Validation validation) {
     if (!field.equals("readinessProbe")) {
-      validation.minimum("POD-301", grace, 1);
-    } else if (grace.isSet()) {
+      validation.minimum("POD-301", period, 1);
+    } else if (period.isSet()) {
       String problem = "terminationGracePeriodSeconds is not allowed in a readinessProbe";
-      validation.invalid("POD-302", grace, problem, "remove it");
+      validation.invalid("POD-302", period, problem, "remove it");
     }
   }
 

@@ -13,6 +13,9 @@ final class ResourceRequirements {
   private static final Set<String> OF_PODS = Set.of("cpu", "memory");
   private static final Set<String> IN_BYTES = Set.of("memory", "ephemeral-storage");
 
+  /** The first version that does not drop claims. */
+  private static final int FIRST_WITH_CLAIMS = 34;
+
   private final Part resources;
   private final boolean ofPod;
   private final Validation validation;
@@ -163,45 +166,49 @@ final class ResourceRequirements {
 
   private void limitless(String name, Part request, Part limits, Part limit) {
     if (!ResourceName.isOvercommitted(name) && request.isWritten()) {
+      Part missing = limits.isSet() ? limit : limits;
       String problem = "a limit of %s is required where it is requested";
       validation.required(
           row("POD-320"),
-          limits.isSet() ? limit : limits,
+          missing.isWritten() ? missing : request, // a system may add limits of other resources
           problem.formatted(Quote.string(name)),
           "set the limit to the request");
     }
   }
 
   private void claims(List<? extends Part> claims, ContainerSite site) {
-    Set<String> names = new HashSet<>();
     Set<String> keys = new HashSet<>();
-    Validation since = validation.since(34);
+    Validation since = validation.since(FIRST_WITH_CLAIMS);
     for (Part claim : claims) {
       Part name = claim.get("name");
-      Part request = claim.get("request");
+      if (!claim.isObject()) {
+        continue;
+      }
       if (name.isEmpty()) {
         since.required("POD-323", claim, "the claim's name is required", "set its name");
         continue;
       }
-      since.format("POD-325", request, Format.DNS_LABEL);
-      String own = name.string().orElse("");
-      String key = own + "/" + request.string().orElse("");
-      boolean isWhole = request.isEmpty();
-      boolean isTaken = keys.contains(own + "/") || (isWhole && names.contains(own));
-      names.add(own);
-      if (!keys.add(key) || isTaken) {
+      since.format("POD-325", claim.get("request"), Format.DNS_LABEL);
+      if (isRepeated(name, claim.get("request"), keys)) {
+        String problem = "duplicate claim " + Quote.value(name.value());
         since
             .report("POD-324", claim)
-            .ifPresent(
-                report -> {
-                  String problem = "duplicate claim " + Quote.value(name.value());
-                  report.duplicate(claim, problem, "remove one of the two");
-                });
+            .ifPresent(report -> report.duplicate(claim, problem, "remove one of the two"));
       }
       if (name.string().filter(text -> !site.claims().contains(text)).isPresent()) {
         String problem = "the pod has no resource claim " + Quote.value(name.value());
         since.notFound("POD-326", claim, problem, "add it to resourceClaims, or correct the name");
       }
     }
+  }
+
+  /** A claim is used as a whole, or in some of its requests. */
+  private static boolean isRepeated(Part name, Part request, Set<String> keys) {
+    String any = name.node().asText() + "/*";
+    String whole = name.node().asText() + "/";
+    boolean isWhole = request.isEmpty();
+    boolean isTaken = isWhole ? keys.contains(any) : keys.contains(whole);
+    keys.add(any);
+    return !keys.add(whole + (isWhole ? "" : request.node().asText())) || isTaken;
   }
 }
