@@ -67,7 +67,10 @@ class RowsWithoutCaseTest {
   private static final List<String> LISTED =
       LINES.stream().map(line -> line.replaceFirst(" .*", "")).toList();
 
-  /** What a finding or a note of some case names as its rule; {@code also} does not count. */
+  /**
+   * What a finding or a note of some case names as its rule; {@code also} does not count, but for
+   * the API server's rows, which PlainPodTest finds by their own names.
+   */
   private static final Set<String> EXPECTED =
       Stream.concat(
               KitCase.all()

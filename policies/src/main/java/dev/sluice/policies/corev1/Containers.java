@@ -4,10 +4,11 @@ import dev.sluice.policies.render.Part;
 import java.util.List;
 
 /** The lists of a pod's containers: rows POD-088 to POD-096, POD-103, POD-104. */
-final class Containers {
+public final class Containers {
   private Containers() {}
 
-  static void validate(Part spec, Validation validation) {
+  /** Reports what is wrong with the containers of a spec. */
+  public static void validate(Part spec, Validation validation) {
     ContainerSite site = new ContainerSite(spec);
     List<? extends Part> regular = spec.get("containers").elements();
     if (regular.isEmpty()) {

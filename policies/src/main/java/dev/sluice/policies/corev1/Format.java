@@ -93,26 +93,26 @@ public record Format(String name, Predicate<String> test, String fix) {
           "use a path without a leading '/' or \"..\"");
 
   /** POD-001, of which annotations may have capitals before the slash. */
-  static final Format ANNOTATION_KEY =
+  public static final Format ANNOTATION_KEY =
       new Format(
           QUALIFIED_NAME.name(),
           key -> QualifiedNames.isKey(key.toLowerCase(Locale.ROOT)),
           QUALIFIED_NAME.fix());
 
   /** POD-005. */
-  static final Format SEARCH_DOMAIN =
+  public static final Format SEARCH_DOMAIN =
       new Format(
           "search domain",
           text -> text.equals(".") || isSearchDomain(withoutDot(text)),
           DNS_SUBDOMAIN.fix());
 
   /** POD-005 before 1.33. */
-  static final Format OLD_SEARCH_DOMAIN =
+  public static final Format OLD_SEARCH_DOMAIN =
       new Format(
           "search domain", text -> DnsNames.isSubdomain(withoutDot(text)), DNS_SUBDOMAIN.fix());
 
   /** POD-391. */
-  static final Format SYSCTL =
+  public static final Format SYSCTL =
       new Format(
           "name of a sysctl",
           Format::isSysctl,
@@ -121,7 +121,7 @@ public record Format(String name, Predicate<String> test, String fix) {
   private static final int LONGEST_NAME = 253;
 
   /** The bytes that the API server counts. */
-  static int bytes(String text) {
+  public static int bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
@@ -193,7 +193,7 @@ public record Format(String name, Predicate<String> test, String fix) {
   }
 
   /** Whether one of the elements of a path is {@code ..}. */
-  static boolean hasParentStep(String path) {
+  public static boolean hasParentStep(String path) {
     return path.equals("..")
         || path.startsWith("../")
         || path.endsWith("/..")

@@ -13,14 +13,14 @@ import java.util.Optional;
  * @param groups eight of 16 bits; of IPv4 the last two, after five of zeros and {@code ffff}
  * @param isDotted whether it is IPv4 as it was written
  */
-record IpAddress(List<Integer> groups, boolean isDotted) {
+public record IpAddress(List<Integer> groups, boolean isDotted) {
   private static final int GROUPS = 8;
 
   /**
    * Reports what is no IP address, also where nothing is written; and from 1.36 on what has leading
    * zeros or is IPv4 in the form of IPv6.
    */
-  static void validate(String row, Part ip, Validation validation) {
+  public static void validate(String row, Part ip, Validation validation) {
     String text = ip.string().orElse("");
     Optional<IpAddress> address = of(text);
     if (address.isEmpty()) {
@@ -34,7 +34,7 @@ record IpAddress(List<Integer> groups, boolean isDotted) {
   }
 
   /** Warns of an address that is not written as RFC 5952 does. */
-  static void warn(String row, Part ip, Validation validation) {
+  public static void warn(String row, Part ip, Validation validation) {
     String text = ip.string().orElse("");
     of(text)
         .filter(address -> !address.toString().equals(text))

@@ -12,7 +12,7 @@ public final class ObjectNames {
   }
 
   /** The same, of the secrets with which images are pulled. */
-  static void ofPullSecrets(Part secrets, Validation validation) {
+  public static void ofPullSecrets(Part secrets, Validation validation) {
     secrets.elements().forEach(secret -> check(secret.get("name"), validation));
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** core/v1 ResourceRequirements: rows POD-311 to POD-326, POD-329, POD-430, PODW-07. */
-final class ResourceRequirements {
+public final class ResourceRequirements {
   private static final Set<String> OF_PODS = Set.of("cpu", "memory");
   private static final Set<String> IN_BYTES = Set.of("memory", "ephemeral-storage");
 
@@ -35,19 +35,31 @@ final class ResourceRequirements {
     new ResourceRequirements(resources, true, validation).validate(site);
   }
 
+  /** What a pod needs besides its containers: limits under the one row POD-067. */
+  public static void ofOverhead(Part overhead, Validation validation) {
+    ResourceRequirements limits =
+        new ResourceRequirements(overhead, false, validation.as("POD-067"));
+    limits.amounts(overhead);
+    limits.hugePages(overhead, overhead);
+  }
+
   private void validate(ContainerSite site) {
     Part limits = resources.get("limits");
     Part requests = resources.get("requests");
     amounts(limits);
     amounts(requests);
     compare(requests, limits);
+    hugePages(limits, requests);
+    if (resources.has("claims")) {
+      claims(resources.get("claims").elements(), site);
+    }
+  }
+
+  private void hugePages(Part limits, Part requests) {
     boolean isHuge = hasHugePages(limits) || hasHugePages(requests);
     if (isHuge && !hasCompute(limits) && !hasCompute(requests)) {
       String problem = "hugepages need cpu or memory beside them";
       validation.forbidden(row("POD-321"), resources, problem, "set cpu or memory");
-    }
-    if (resources.has("claims")) {
-      claims(resources.get("claims").elements(), site);
     }
   }
 

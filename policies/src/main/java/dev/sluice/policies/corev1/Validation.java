@@ -60,7 +60,7 @@ public final class Validation {
   }
 
   /** What makes the pod. */
-  Workload workload() {
+  public Workload workload() {
     return workload;
   }
 
@@ -70,12 +70,12 @@ public final class Validation {
   }
 
   /** Whether a Deployment or StatefulSet makes the pod, which has it restarted. */
-  boolean isOfReplicas() {
+  public boolean isOfReplicas() {
     return workload == Workload.DEPLOYMENT || workload == Workload.STATEFUL_SET;
   }
 
   /** Whether the API server is, or is assumed to be, of a minor version or a later one. */
-  boolean isFrom(int minor) {
+  public boolean isFrom(int minor) {
     return version.orElse(KubernetesVersion.NEWEST).isFrom(minor);
   }
 
@@ -89,14 +89,24 @@ public final class Validation {
   }
 
   /** For rows that are there up to a minor version. */
-  Validation until(int minor) {
+  public Validation until(int minor) {
     return in(!isFrom(minor + 1), "");
   }
 
-  /** The same, of which all reports are of one row. */
-  Validation as(String row) {
+  /** The same, where it is not certain: for the reason with which a problem then ends. */
+  public Validation unless(String otherwise) {
     return new Validation(
-        workload, version, (_, at, why) -> reports.begin(row, at, why), isSilent, doubt);
+        workload, version, reports, isSilent, doubt.isEmpty() ? otherwise : doubt);
+  }
+
+  /** The same, of which all refusals are of one row. */
+  public Validation as(String row) {
+    return new Validation(
+        workload,
+        version,
+        (own, at, why) -> reports.begin(own.startsWith("POD-") ? row : own, at, why),
+        isSilent,
+        doubt);
   }
 
   private Validation in(boolean applies, String otherwise) {
@@ -136,7 +146,7 @@ public final class Validation {
   }
 
   /** Reports that a value names what is not there. */
-  void notFound(String row, Part at, String problem, String fix) {
+  public void notFound(String row, Part at, String problem, String fix) {
     report(row, at).ifPresent(report -> report.notFound(at, problem, fix));
   }
 
@@ -180,7 +190,7 @@ public final class Validation {
   }
 
   /** The keys of a map must have a format; reported at the key. */
-  void keys(String row, Part map, Format format) {
+  public void keys(String row, Part map, Format format) {
     if (map.isObject() && !map.isForeign()) {
       for (String key : map.names()) {
         if (!format.test().test(key)) {
@@ -193,7 +203,7 @@ public final class Validation {
   }
 
   /** The strings of a map must have a format, or be empty. */
-  void values(String row, Part map, Format format) {
+  public void values(String row, Part map, Format format) {
     if (map.isObject() && !map.isForeign()) {
       for (String key : map.names()) {
         format(row, map.entry(key), format);
@@ -221,7 +231,7 @@ public final class Validation {
   }
 
   /** A string must be one of some, and else is invalid; also where it is absent or empty. */
-  void needsOneOf(String row, Part string, Collection<String> supported) {
+  public void needsOneOf(String row, Part string, Collection<String> supported) {
     String text = string.string().orElse("");
     if (!supported.contains(text)) {
       String problem = Quote.string(text) + " is none of the supported values";
@@ -264,12 +274,12 @@ public final class Validation {
   }
 
   /** An integer must not be less than another. */
-  void minimum(String row, Part integer, long least) {
+  public void minimum(String row, Part integer, long least) {
     range(row, integer, least, Long.MAX_VALUE);
   }
 
   /** A string may not have more bytes than a number. */
-  void maxBytes(String row, Part string, int most) {
+  public void maxBytes(String row, Part string, int most) {
     int bytes = Format.bytes(string.string().orElse(""));
     if (bytes > most) {
       String problem =
@@ -279,7 +289,7 @@ public final class Validation {
   }
 
   /** A list may not have more elements than a number, and else is invalid. */
-  void maxItems(String row, Part list, int most) {
+  public void maxItems(String row, Part list, int most) {
     int items = list.node().isArray() ? list.node().size() : 0;
     if (items > most) {
       String problem =
@@ -294,7 +304,7 @@ public final class Validation {
    * @param field of the elements; empty where the elements are the strings
    * @param what they are, such as {@code name of a scheduling gate}
    */
-  void unique(String row, List<? extends Part> elements, String field, String what) {
+  public void unique(String row, List<? extends Part> elements, String field, String what) {
     if (elements.size() < 2) {
       return;
     }

@@ -1,7 +1,7 @@
 package dev.sluice.policies.pod;
 
-import dev.sluice.policies.corev1.PodTemplate;
 import dev.sluice.policies.corev1.Validation;
+import dev.sluice.policies.corev1.pod.PodTemplate;
 import dev.sluice.policies.corev1.volume.Volumes;
 import dev.sluice.policies.render.RenderedPod;
 import dev.sluice.policies.rule.Findings;

@@ -15,12 +15,12 @@ final class ObjectReferences implements PodRule {
         pods.system() != PodSystem.VERVERICA && pods.configurationAt().isPresent();
     for (RenderedPod pod : pods.all()) {
       if (isOfCluster) {
-        judge(new Wanted(pods, pod, findings), pod);
+        judge(new Wanted(pods, pod, findings), new Classes(pods, pod, findings), pod);
       }
     }
   }
 
-  private static void judge(Wanted wanted, RenderedPod pod) {
+  private static void judge(Wanted wanted, Classes classes, RenderedPod pod) {
     Part spec = pod.spec();
     for (Part volume : pod.volumes()) {
       if (volume.isWritten() || volume.place().isPresent()) {
@@ -29,8 +29,8 @@ final class ObjectReferences implements PodRule {
     }
     pod.containers().forEach(container -> container(wanted, container.part()));
     wanted.object(Wanted.ACCOUNT, spec.get("serviceAccountName"));
-    wanted.object(Wanted.PRIORITY, spec.get("priorityClassName"));
-    wanted.object(Wanted.RUNTIME, spec.get("runtimeClassName"));
+    wanted.object(Wanted.PRIORITY, spec.get("priorityClassName")).ifPresent(classes::priority);
+    wanted.object(Wanted.RUNTIME, spec.get("runtimeClassName")).ifPresent(classes::runtime);
     for (Part secret : spec.get("imagePullSecrets").elements()) {
       wanted.object(Wanted.SECRET, secret.get("name"));
     }

@@ -1,5 +1,8 @@
-package dev.sluice.policies.corev1;
+package dev.sluice.policies.corev1.pod;
 
+import dev.sluice.policies.corev1.Format;
+import dev.sluice.policies.corev1.LabelSelector;
+import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.render.Part;
 
 /** core/v1 PodAffinityTerm: rows POD-361 to POD-368. */

@@ -1,5 +1,6 @@
-package dev.sluice.policies.corev1;
+package dev.sluice.policies.corev1.pod;
 
+import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Part;
 import java.util.List;

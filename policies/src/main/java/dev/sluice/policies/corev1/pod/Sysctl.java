@@ -1,5 +1,7 @@
-package dev.sluice.policies.corev1;
+package dev.sluice.policies.corev1.pod;
 
+import dev.sluice.policies.corev1.Format;
+import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Part;
 import java.util.HashSet;

@@ -1,6 +1,10 @@
-package dev.sluice.policies.corev1;
+package dev.sluice.policies.corev1.pod;
 
-import dev.sluice.policies.kubernetes.Quantity;
+import dev.sluice.policies.corev1.Containers;
+import dev.sluice.policies.corev1.Format;
+import dev.sluice.policies.corev1.ObjectNames;
+import dev.sluice.policies.corev1.ResourceRequirements;
+import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Part;
 import dev.sluice.policies.render.Workload;
@@ -13,8 +17,6 @@ final class PodSpec {
       List.of("ClusterFirst", "ClusterFirstWithHostNet", "Default", "None");
   private static final List<String> PREEMPTION_POLICIES = List.of("PreemptLowerPriority", "Never");
 
-  private static final List<String> RESOURCES = List.of("cpu", "memory", "ephemeral-storage");
-
   private PodSpec() {}
 
   /**
@@ -26,6 +28,7 @@ final class PodSpec {
     Part spec = pod.get("spec");
     Containers.validate(spec, validation);
     SecurityContext.ofContainers(pod, validation);
+    PodAdmission.validate(spec, validation);
     for (String field : spec.names()) {
       Part value = spec.get(field);
       if (!value.isForeign() && value.isSet()) {
@@ -75,7 +78,7 @@ final class PodSpec {
           validation.forbidden(row, value, problem, "remove them");
         }
       }
-      case "overhead" -> overhead(value, validation);
+      case "overhead" -> ResourceRequirements.ofOverhead(value, validation);
       default -> names(field, value, spec, validation);
     }
   }
@@ -159,29 +162,5 @@ final class PodSpec {
       validation.required("PODW-05", secret.get("name"), "name of the Secret");
     }
     validation.unique("PODW-05", secrets.elements(), "name", "image pull secret");
-  }
-
-  /** As limits of a container (section L). */
-  private static void overhead(Part overhead, Validation validation) {
-    for (String name : overhead.names()) {
-      Part amount = overhead.entry(name);
-      if (!isResource(name)) {
-        String problem = Quote.string(name) + " is not a resource of containers";
-        validation.invalid("POD-067", amount, problem, "use cpu, memory or a name with a domain");
-      }
-      Quantity.of(amount.value())
-          .filter(quantity -> quantity.number().signum() < 0)
-          .ifPresent(
-              quantity -> {
-                String problem = Quote.value(amount.value()) + " is negative";
-                validation.invalid("POD-067", amount, problem, "set it to 0 or more");
-              });
-    }
-  }
-
-  private static boolean isResource(String name) {
-    return name.indexOf('/') >= 0
-        ? Format.QUALIFIED_NAME.test().test(name)
-        : RESOURCES.contains(name) || name.startsWith("hugepages-");
   }
 }

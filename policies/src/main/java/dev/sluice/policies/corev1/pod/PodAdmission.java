@@ -1,0 +1,104 @@
+package dev.sluice.policies.corev1.pod;
+
+import dev.sluice.policies.corev1.Validation;
+import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.render.Part;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the API server refuses of pods only: rows POD-422 and POD-426. Where it gets a template
+ * first, the workload is there and its pods never are: row PODL-13.
+ */
+final class PodAdmission {
+  private static final String LATER = "PODL-13";
+  private static final String NO_PODS = ": the API server will refuse the pods";
+
+  private PodAdmission() {}
+
+  static void validate(Part spec, Validation validation) {
+    if (spec.get("priorityClassName").isEmpty()) {
+      priority(spec, validation);
+    }
+    Part overhead = spec.get("overhead");
+    if (!overhead.isEmpty() && !spec.get("runtimeClassName").isSet()) {
+      String problem = "overhead needs a runtimeClassName whose RuntimeClass has the same overhead";
+      refused("POD-426", overhead, problem, "remove overhead, or set runtimeClassName", validation);
+    }
+    if (!validation.isPod()) {
+      spec.get("volumes").elements().forEach(volume -> volume(volume, validation.since(35)));
+      SecurityContext.LISTS.forEach(l -> spec.get(l).elements().forEach(c -> image(c, validation)));
+      if (spec.get("hostNetwork").isTrue()) {
+        ports(spec.get("containers").elements(), validation);
+      }
+    }
+  }
+
+  private static void refused(
+      String row, Part at, String problem, String fix, Validation validation) {
+    if (validation.isPod()) {
+      validation.forbidden(row, at, problem, fix);
+    } else {
+      validation.forbidden(LATER, at, problem + NO_PODS, fix);
+    }
+  }
+
+  /** What a class sets; one without a name may be the cluster's default. */
+  private static void priority(Part spec, Validation all) {
+    Validation validation =
+        all.unless(", unless it is that of the cluster's default PriorityClass");
+    Part priority = spec.get("priority");
+    if (priority.integer().orElse(0) != 0) {
+      String problem = "priority needs a priorityClassName";
+      String fix = "remove priority, and set priorityClassName";
+      refused("POD-422", priority, problem, fix, validation);
+    }
+    Part preemption = spec.get("preemptionPolicy");
+    if (preemption.is("Never")) {
+      String problem = "preemptionPolicy \"Never\" needs a priorityClassName";
+      String fix = "remove it, and set priorityClassName";
+      refused("POD-422", preemption, problem, fix, validation);
+    }
+  }
+
+  private static void volume(Part volume, Validation validation) {
+    Part image = volume.get("image");
+    if (image.isSet() && image.get("reference").isEmpty()) {
+      String problem = "image volume has no reference" + NO_PODS;
+      validation.required(LATER, image.get("reference"), problem, "set reference to an image");
+    }
+  }
+
+  private static void image(Part container, Validation validation) {
+    Part image = container.get("image");
+    String text = image.string().orElse("");
+    if (!text.equals(text.strip())) {
+      String problem = "image %s has blanks at an end".formatted(Quote.string(text)) + NO_PODS;
+      validation.invalid(LATER, image, problem, "remove the blanks");
+    }
+  }
+
+  /** Ports that are all on the host, of which only one container can have each. */
+  private static void ports(List<? extends Part> containers, Validation validation) {
+    Map<String, Part> first = new HashMap<>();
+    for (Part container : containers) {
+      for (Part port : container.get("ports").elements()) {
+        String protocol = port.get("protocol").string().orElse("TCP");
+        String place = port.get("hostIP").string().orElse("") + ' ' + protocol;
+        Part number = port.get("containerPort");
+        Part other =
+            number.integer().isEmpty()
+                ? null
+                : first.putIfAbsent(number.integer().getAsLong() + " " + place, number);
+        if (other != null) {
+          String problem =
+              "port %s is there twice where hostNetwork is true"
+                  .formatted(Quote.value(number.value()));
+          Part at = number.isWritten() ? number : other;
+          validation.invalid(LATER, at, problem + NO_PODS, "choose another port");
+        }
+      }
+    }
+  }
+}
