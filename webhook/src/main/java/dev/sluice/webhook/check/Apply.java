@@ -26,6 +26,7 @@ final class Apply {
   private static final String METADATA = "metadata";
   private static final String STATUS = "status";
   private static final List<String> MAPS = List.of("labels", "annotations");
+  private static final List<String> BY_SERVER = List.of("uid", "resourceVersion");
   private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
   private Apply() {}
@@ -37,12 +38,25 @@ final class Apply {
    * @param deployed what is there; an object of the same identity and apiVersion
    */
   static JsonNode onto(JsonNode deployed, JsonNode document) {
+    if (deployed.equals(document)) {
+      return document;
+    }
     ObjectNode merged = merge(deployed, withMaps(document), appliedBefore(deployed));
     merged.remove(STATUS);
     if (deployed.has(STATUS)) {
       merged.set(STATUS, deployed.path(STATUS));
     }
     return merged;
+  }
+
+  /**
+   * Whether a document is what a server stored, as {@code kubectl get -o yaml} prints it: applied
+   * again, it changes nothing. An empty status is what generators of samples leave.
+   */
+  static boolean isDeployed(JsonNode document) {
+    JsonNode metadata = document.path(METADATA);
+    return !document.path(STATUS).isEmpty()
+        || BY_SERVER.stream().anyMatch(field -> !metadata.path(field).asText("").isEmpty());
   }
 
   /** With labels and annotations, of which others than who applies set some, even if empty. */

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /**
  * Judges documents as admission would judge them if they were applied, all together: as an update
- * of the object that the state holds, else as new.
+ * of the object that the state holds, else of itself if a server stored it, else as new.
  */
 public final class Check {
   private static final String PLACEHOLDERS =
@@ -65,6 +65,11 @@ public final class Check {
     this.judge = judge;
     this.bounds = bounds;
     this.isNew = isNew;
+  }
+
+  /** Whether a document is what a server stored, and so an update of itself. */
+  public static boolean isDeployed(Document document) {
+    return Apply.isDeployed(document.tree());
   }
 
   /** The verdicts on the documents of all sources; Lists count as what they hold. */
@@ -147,18 +152,28 @@ public final class Check {
         "more than " + most + "; send the rest from here on by itself");
   }
 
-  /** As an update if the state holds the object, in the version that the document is in. */
+  /**
+   * As an update if the state holds the object, in the version that the document is in, or if the
+   * document itself is what a server stored.
+   */
   private Applied applied(Document document) {
     JsonNode tree = document.tree();
     ObjectIdentity id = ObjectIdentity.of(tree);
     if (id.name().isEmpty() || judge.profile(tree).isEmpty() || isNew.test(document)) {
-      return new Applied(document, tree, Optional.empty());
+      return new Applied(document, tree, Optional.empty(), Updates.NOTHING);
     }
     return judge
         .deployed(id)
         .filter(deployed -> deployed.path("apiVersion").equals(tree.path("apiVersion")))
-        .map(old -> new Applied(document, Apply.onto(old, tree), Optional.of(old)))
-        .orElseGet(() -> new Applied(document, tree, Optional.empty()));
+        .map(old -> new Applied(document, Apply.onto(old, tree), Optional.of(old), Updates.STATE))
+        .orElseGet(() -> alone(document));
+  }
+
+  private static Applied alone(Document document) {
+    JsonNode tree = document.tree();
+    return Apply.isDeployed(tree)
+        ? new Applied(document, tree, Optional.of(tree), Updates.ITSELF)
+        : new Applied(document, tree, Optional.empty(), Updates.NOTHING);
   }
 
   private Optional<CheckResult.Judged> judge(Applied applied, Judge judge) {
@@ -181,6 +196,7 @@ public final class Check {
         Requests.kind(document),
         request.namespace(),
         request.name(),
+        applied.updates(),
         judge.judge(request, bounds.steps));
   }
 
@@ -190,8 +206,10 @@ public final class Check {
    * @param document as it is in its file
    * @param object the object that would be stored
    * @param deployed the object that it updates; empty where it is new
+   * @param updates where that is from
    */
-  private record Applied(Document document, JsonNode object, Optional<JsonNode> deployed) {
+  private record Applied(
+      Document document, JsonNode object, Optional<JsonNode> deployed, Updates updates) {
     /** The document with the object that would be stored. */
     Document asStored() {
       return document.with(object);

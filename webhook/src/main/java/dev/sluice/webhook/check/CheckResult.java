@@ -45,6 +45,13 @@ public record CheckResult(
             .toList());
   }
 
+  /** The same with errors of a source as a whole, after those of the files. */
+  public CheckResult withErrors(String source, List<String> problems) {
+    Stream<DocumentError> more = problems.stream().map(p -> DocumentError.ofWhole(source, p));
+    return new CheckResult(
+        results, skipped, Stream.concat(errors.stream(), more).toList(), leftOut, remarks);
+  }
+
   /**
    * A resource and the verdict on it.
    *
@@ -52,10 +59,16 @@ public record CheckResult(
    * @param kind its apiVersion and kind
    * @param namespace the namespace it goes to; empty for cluster scope
    * @param name its name; empty where it has none yet
+   * @param updates what it was judged as an update of
    * @param verdict what Sluice says about it
    */
   public record Judged(
-      Document document, KindName kind, String namespace, String name, Verdict verdict) {
+      Document document,
+      KindName kind,
+      String namespace,
+      String name,
+      Updates updates,
+      Verdict verdict) {
 
     /** Where a value starts in the file, or what should hold it. */
     public Position position(FieldPath path) {
@@ -65,7 +78,9 @@ public record CheckResult(
     /** The same without what is said about values that are still to be filled in. */
     Judged withoutPlaceholders() {
       Verdict known = Placeholders.without(document.tree(), verdict);
-      return known.equals(verdict) ? this : new Judged(document, kind, namespace, name, known);
+      return known.equals(verdict)
+          ? this
+          : new Judged(document, kind, namespace, name, updates, known);
     }
 
     /** {@code Kind/namespace/name}, without the namespace for cluster scope. */

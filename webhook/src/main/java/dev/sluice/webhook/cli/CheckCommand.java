@@ -85,7 +85,7 @@ final class CheckCommand extends ResourcesCommand {
 
   @Option(
       names = "--create",
-      description = "Judge every resource as new, even if --state holds it already.")
+      description = "Judge every resource as new, even if --state holds it or it has a status.")
   private boolean create;
 
   @Option(
@@ -151,7 +151,8 @@ final class CheckCommand extends ResourcesCommand {
     Inputs read = read(inputs, book);
     Judge judge = new Judge(book, inForce, surroundings().clock(), known::state);
     CheckResult result =
-        new Check(judge, document -> create || known.holds(document))
+        new Check(
+                judge, document -> create || known.holds(document) && !Check.isDeployed(document))
             .of(read.documents())
             .with(read.leftOut());
     out().print(report(result, inForce));

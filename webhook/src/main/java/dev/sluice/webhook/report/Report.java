@@ -122,6 +122,7 @@ public final class Report {
   private static void result(ObjectNode entry, CheckResult.Judged judged) {
     source(entry, judged.document());
     resource(entry, judged.kind(), judged.namespace(), judged.name());
+    putUnlessEmpty(entry, "updates", judged.updates().word());
     Action action = judged.verdict().action();
     entry.put("verdict", action == Action.Off ? "Allow" : action.name());
     ArrayNode findings = entry.putArray("findings");

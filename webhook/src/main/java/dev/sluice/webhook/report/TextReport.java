@@ -54,7 +54,9 @@ public final class TextReport {
   }
 
   private void resource(CheckResult.Judged judged) {
-    text.append("  ").append(terminal.paint(title(judged), Style.bold)).append('\n');
+    String how = judged.updates().words();
+    text.append("  ").append(terminal.paint(title(judged), Style.bold));
+    text.append(how.isEmpty() ? "" : terminal.paint(", " + how, Style.faint)).append('\n');
     int width =
         judged.verdict().rulings().stream().mapToInt(r -> at(judged, r).length()).max().orElse(0);
     for (Ruling ruling : judged.verdict().rulings()) {

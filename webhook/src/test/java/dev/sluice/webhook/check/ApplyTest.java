@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.documents.Documents;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The three-way merge, as kubectl and the API server do it for custom resources. */
@@ -96,6 +97,32 @@ class ApplyTest {
   void nullRemoves() {
     assertThat(applied("{metadata: {uid: 1}, spec: {a: 1, b: 2}}", "spec: {a: null}").path("spec"))
         .isEqualTo(tree("{b: 2}"));
+  }
+
+  @Test
+  void anObjectThatIsAppliedAsItStandsThereStaysAsItIs() {
+    JsonNode deployed = tree("{metadata: {name: a, uid: 1}, spec: {a: null}, status: {state: X}}");
+    assertThat(Apply.onto(deployed, deployed.deepCopy())).isEqualTo(deployed);
+  }
+
+  @Test
+  void whatOnlyAServerWritesShowsThatADocumentIsDeployed() {
+    for (String deployed :
+        List.of(
+            "{status: {state: RUNNING}}",
+            "{metadata: {uid: x}}",
+            "{metadata: {resourceVersion: '1'}}")) {
+      assertThat(Apply.isDeployed(tree(deployed))).as(deployed).isTrue();
+    }
+    for (String written :
+        List.of(
+            "{metadata: {name: a, generation: 1, creationTimestamp: null}}",
+            "{status: {}}",
+            "{status: }",
+            "{status: RUNNING, metadata: {uid: ''}}",
+            "{metadata: x}")) {
+      assertThat(Apply.isDeployed(tree(written))).as(written).isFalse();
+    }
   }
 
   @Test

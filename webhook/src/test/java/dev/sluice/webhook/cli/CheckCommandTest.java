@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +137,44 @@ class CheckCommandTest {
     write("all/adhoc.yaml", DENIED);
     assertThat(given.run("check", "all", "--state", "./all").exitCode()).isEqualTo(1);
     assertThat(given.run("check", "./all/adhoc.yaml", "--state", "all").exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void whatAServerStoredIsJudgedAsAnUpdateOfItself() throws IOException {
+    for (String stored :
+        List.of(
+            DENIED + "status: {state: RUNNING}\n",
+            DENIED.replace("name: adhoc", "name: adhoc, uid: 4f1c"),
+            DENIED.replace("name: adhoc", "name: adhoc, resourceVersion: '7'"))) {
+      write("a.yaml", stored);
+      CommandRun run = given.run("check", "a.yaml");
+      assertThat(run.exitCode()).as(stored).isZero();
+      assertThat(run.out())
+          .contains(", as deployed, since it has a status, uid or resourceVersion", "VVP-030")
+          .contains("was wrong before the update, so it only warns");
+      assertThat(given.run("check", "a.yaml", "--output", "json").out())
+          .contains("\"updates\": \"itself\"");
+      assertThat(given.run("check", "a.yaml", "--create").exitCode()).isEqualTo(1);
+      assertThat(given.run("check", "a.yaml", "--create").out()).doesNotContain("as deployed");
+    }
+  }
+
+  @Test
+  void anEmptyStatusShowsNothing() throws IOException {
+    write("a.yaml", DENIED + "status: {}\n");
+    assertThat(given.run("check", "a.yaml").exitCode()).isEqualTo(1);
+    write("a.yaml", DENIED + "status:\n");
+    assertThat(given.run("check", "a.yaml").exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void whatTheStateHoldsCountsBeforeTheStatusInTheFile() throws IOException {
+    write("a.yaml", DENIED.replace("app: adhoc", "app: changed") + "status: {state: RUNNING}\n");
+    assertThat(given.run("check", "a.yaml").exitCode()).isZero();
+    write("cluster/adhoc.yaml", DENIED);
+    assertThat(given.run("check", "a.yaml", "--state", "cluster").exitCode()).isEqualTo(1);
+    write("cluster/adhoc.yaml", DENIED + "status: {state: RUNNING}\n");
+    assertThat(given.run("check", "cluster", "--state", "cluster").exitCode()).isZero();
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.sluice.policies.rule.Note;
 import dev.sluice.policies.rule.Severity;
 import dev.sluice.webhook.TestFiles;
 import dev.sluice.webhook.check.CheckResult;
+import dev.sluice.webhook.check.Updates;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,7 +66,7 @@ final class ReportSample {
         new KindName(
             document.tree().path("apiVersion").asText("v1"),
             document.tree().path("kind").asText("Pod"));
-    return new CheckResult.Judged(document, kind, namespace, name, verdict);
+    return new CheckResult.Judged(document, kind, namespace, name, Updates.NOTHING, verdict);
   }
 
   static Ruling ruling(String rule, Action action, FieldPath path, String exemption) {

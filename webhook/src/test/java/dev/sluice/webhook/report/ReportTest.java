@@ -15,6 +15,7 @@ import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Note;
 import dev.sluice.policies.rule.Severity;
 import dev.sluice.webhook.check.CheckResult;
+import dev.sluice.webhook.check.Updates;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +103,7 @@ class ReportTest {
   private static JsonNode report(Verdict.Ruling ruling) {
     Verdict verdict = new Verdict(List.of(ruling), List.of(new Note("A-2", "not known")));
     CheckResult.Judged judged =
-        new CheckResult.Judged(DOCUMENT, new KindName("v1", "Pod"), "", "", verdict);
+        new CheckResult.Judged(DOCUMENT, new KindName("v1", "Pod"), "", "", Updates.NOTHING, verdict);
     CheckResult result = new CheckResult(List.of(judged), List.of(), List.of());
     return Report.tree(result, "0123456789ab").at("/results/0");
   }

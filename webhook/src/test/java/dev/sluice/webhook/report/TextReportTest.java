@@ -13,6 +13,7 @@ import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Note;
 import dev.sluice.policies.rule.Severity;
 import dev.sluice.webhook.check.CheckResult;
+import dev.sluice.webhook.check.Updates;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -81,6 +82,6 @@ class TextReportTest {
         new Verdict(
             List.of(new Verdict.Ruling(finding, Action.Deny, "default", false, Optional.empty())),
             List.of(new Note("A-2", "not known")));
-    return new CheckResult.Judged(DOCUMENT, new KindName("v1", "Pod"), "a", "b", verdict);
+    return new CheckResult.Judged(DOCUMENT, new KindName("v1", "Pod"), "a", "b", Updates.NOTHING, verdict);
   }
 }
