@@ -41,6 +41,7 @@ public final class Judge {
   private final InstantSource clock;
   private final Supplier<State> state;
   private final Map<KindProfile, KindPlan> plans;
+  private final PodInspection inspection;
 
   /**
    * @param book the rules to judge by
@@ -49,7 +50,7 @@ public final class Judge {
    * @param state what stands in the cluster, asked once for each verdict
    */
   public Judge(RuleBook book, Policies policies, InstantSource clock, Supplier<State> state) {
-    this(book.kinds(), plans(book), policies, clock, state);
+    this(book.kinds(), plans(book), policies, clock, state, PodInspection.NONE);
   }
 
   private Judge(
@@ -57,12 +58,14 @@ public final class Judge {
       Map<KindProfile, KindPlan> plans,
       Policies policies,
       InstantSource clock,
-      Supplier<State> state) {
+      Supplier<State> state,
+      PodInspection inspection) {
     this.kinds = kinds;
     this.plans = plans;
     this.policies = policies;
     this.clock = clock;
     this.state = state;
+    this.inspection = inspection;
   }
 
   private static Map<KindProfile, KindPlan> plans(RuleBook book) {
@@ -76,7 +79,13 @@ public final class Judge {
 
   /** The same, with documents beside what stands in the cluster. */
   public Judge beside(GivenDocuments documents) {
-    return new Judge(kinds, plans, policies, clock, () -> documents.over(state.get()));
+    return new Judge(
+        kinds, plans, policies, clock, () -> documents.over(state.get()), inspection);
+  }
+
+  /** The same, which also has the pods of each resource inspected, after the rules. */
+  public Judge inspecting(PodInspection pods) {
+    return new Judge(kinds, plans, policies, clock, state, pods);
   }
 
   /** The profile of the kind that a document gives, if it is one to judge. */
@@ -181,6 +190,13 @@ public final class Judge {
     plan.judge(resource, findings);
     List<Ruling> rulings = rule(findings, resource, settings);
     List<Note> notes = new ArrayList<>(findings.notes());
+    if (inspection != PodInspection.NONE) {
+      Findings beside = inspect(plan, resource, situation.steps());
+      List<Ruling> more = rule(beside, resource, settings);
+      more.removeIf(new FoundPlaces(rulings)::hold);
+      rulings.addAll(more);
+      notes.addAll(beside.notes());
+    }
     Optional<Resource> old = request.oldResource(plan.kind(), situation);
     if (request.operation() == Operation.UPDATE && old.isPresent()) {
       rulings = update(plan, old.get(), resource, settings, rulings, notes, situation.steps());
@@ -191,6 +207,15 @@ public final class Judge {
             settings.decide(note.rule()).action() == Action.Off
                 || plan.kind().isUnchecked(note.rule(), request.object(), settings.installation()));
     return new Verdict(List.copyOf(rulings), List.copyOf(notes));
+  }
+
+  /** What an inspection says of the pods of a resource; nothing where there is none. */
+  private Findings inspect(KindPlan plan, Resource resource, Steps steps) {
+    Findings findings = new Findings(policies.catalogue(), steps);
+    if (inspection != PodInspection.NONE) {
+      inspection.inspect(plan.pods(resource), findings);
+    }
+    return findings;
   }
 
   private KindPlan plan(KindProfile kind) {
@@ -211,7 +236,9 @@ public final class Judge {
     if (rulings.stream().anyMatch(r -> r.action() == Action.Deny)) {
       Findings before = new Findings(policies.catalogue(), steps);
       plan.judge(old, before);
-      Ratchet ratchet = new Ratchet(old.object(), rule(before, old, settings), before.cutShort());
+      List<Ruling> deniedBefore = rule(before, old, settings);
+      deniedBefore.addAll(rule(inspect(plan, old, steps), old, settings));
+      Ratchet ratchet = new Ratchet(old.object(), deniedBefore, before.cutShort());
       all.replaceAll(ruling -> ratchet.soften(ruling, now.object(), harmless));
     }
     if (!harmless) {

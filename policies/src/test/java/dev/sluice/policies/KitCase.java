@@ -34,6 +34,10 @@ public record KitCase(String file, JsonNode data) {
           "VVP-001", "VVP-002", "VVP-004", "VVP-005", "VVP-014", "VVP-015", "VVP-019", "VVP-023",
           "VVP-025", "VVP-071", "VVP-079");
 
+  /** Rules that no case shows: about texts, which a case is the tree of, and of API servers. */
+  public static final Set<String> WITHOUT_CASE =
+      Set.of("SLU-075", PodInspection.REFUSED, PodInspection.WARNED);
+
   /** The rules that Sluice comes with. */
   public static final RuleBook BOOK = BuiltIn.book();
 

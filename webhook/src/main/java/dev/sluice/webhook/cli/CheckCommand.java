@@ -6,6 +6,9 @@ import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.RuleBook;
 import dev.sluice.webhook.check.Check;
 import dev.sluice.webhook.check.CheckResult;
+import dev.sluice.webhook.dryrun.DryRun;
+import dev.sluice.webhook.dryrun.Kubeconfig;
+import dev.sluice.webhook.dryrun.NotAsked;
 import dev.sluice.webhook.report.GitHubReport;
 import dev.sluice.webhook.report.JUnitReport;
 import dev.sluice.webhook.report.Report;
@@ -33,7 +36,8 @@ import picocli.CommandLine.Parameters;
     exitCodeList = {
       "0:nothing is refused",
       "1:something is refused, or is as bad as --fail-on says",
-      "2:wrong usage, so nothing was checked; or unreadable input, the rest was checked"
+      "2:wrong usage, so nothing was checked; or unreadable input or an API server that cannot be"
+          + " asked, the rest was checked"
     })
 final class CheckCommand extends ResourcesCommand {
   /** The forms of a report. */
@@ -108,6 +112,24 @@ final class CheckCommand extends ResourcesCommand {
       description = "Judge every Pod as one, even without a container flink-main-container.")
   private Optional<String> as = Optional.empty();
 
+  @Option(
+      names = "--dry-run",
+      description =
+          "Have an API server try the pods that are built, with your rights; nothing is stored.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--kubeconfig",
+      paramLabel = "FILE",
+      description = "Of --dry-run: which one. Default: as kubectl, $$KUBECONFIG or ~/.kube/config.")
+  private Optional<Path> kubeconfig = Optional.empty();
+
+  @Option(
+      names = "--context",
+      paramLabel = "NAME",
+      description = "Of --dry-run: which context of the kubeconfig. Default: the current one.")
+  private Optional<String> context = Optional.empty();
+
   CheckCommand(Surroundings surroundings) {
     super(surroundings);
   }
@@ -150,17 +172,30 @@ final class CheckCommand extends ResourcesCommand {
   private int check(RuleBook book, Policies inForce, StateFolder.Loaded known) {
     Inputs read = read(inputs, book);
     Judge judge = new Judge(book, inForce, surroundings().clock(), known::state);
-    CheckResult result =
-        new Check(
-                judge, document -> create || known.holds(document) && !Check.isDeployed(document))
-            .of(read.documents())
-            .with(read.leftOut());
+    CheckResult result = dryRun ? tried(read, judge, known) : check(read, judge, known);
     out().print(report(result, inForce));
     out().flush();
     result.errors().stream()
         .filter(error -> error.position().isEmpty())
         .forEach(error -> err().println(Location.line(error)));
     return exitCode(result);
+  }
+
+  private CheckResult check(Inputs read, Judge judge, StateFolder.Loaded known) {
+    return new Check(
+            judge, document -> create || known.holds(document) && !Check.isDeployed(document))
+        .of(read.documents())
+        .with(read.leftOut());
+  }
+
+  /** With what an API server says; its client is loaded here and by nothing else. */
+  private CheckResult tried(Inputs read, Judge judge, StateFolder.Loaded known) {
+    try (DryRun tried = Kubeconfig.dryRun(kubeconfig, context, surroundings())) {
+      return check(read, judge.inspecting(tried), known)
+          .withErrors(tried.server(), tried.errors());
+    } catch (NotAsked e) {
+      throw usage("--dry-run: " + e.getMessage());
+    }
   }
 
   private String report(CheckResult result, Policies inForce) {
