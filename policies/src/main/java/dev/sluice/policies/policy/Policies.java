@@ -1,11 +1,17 @@
 package dev.sluice.policies.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.kind.Installation;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kubernetes.CanonicalJson;
+import dev.sluice.policies.kubernetes.KubernetesVersion;
 import dev.sluice.policies.rule.Catalogue;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The policies and exemptions in force: an immutable snapshot with a generation. */
@@ -15,19 +21,26 @@ public final class Policies {
   private final List<Policy> users;
   private final Policy fallback;
   private final List<PolicyExemption> exemptions;
+  private final JsonNode assumed;
   private final boolean installations;
   private final String generation;
 
-  private Policies(Catalogue catalogue, List<Policy> policies, List<PolicyExemption> exemptions) {
+  private Policies(
+      Catalogue catalogue,
+      List<Policy> policies,
+      List<PolicyExemption> exemptions,
+      JsonNode assumed) {
     this.catalogue = catalogue;
+    this.assumed = assumed;
     this.builtIn = new Policy(DefaultPolicy.document(catalogue));
     this.users = policies.stream().filter(p -> !p.name().equals(Policy.DEFAULT)).toList();
     this.fallback =
         policies.stream().filter(p -> p.name().equals(Policy.DEFAULT)).findFirst().orElse(builtIn);
     this.exemptions = exemptions;
     this.installations =
-        Stream.concat(Stream.of(fallback), users.stream())
-            .anyMatch(policy -> policy.installation().isObject());
+        assumed.isObject()
+            || Stream.concat(Stream.of(fallback), users.stream())
+                .anyMatch(policy -> policy.installation().isObject());
     this.generation =
         CanonicalJson.digest(
                 Stream.of(
@@ -37,7 +50,8 @@ public final class Policies {
                             .map(Policy::document),
                         exemptions.stream()
                             .sorted(Comparator.comparing(PolicyExemption::name))
-                            .map(PolicyExemption::document))
+                            .map(PolicyExemption::document),
+                        Stream.of(assumed).filter(JsonNode::isObject))
                     .flatMap(documents -> documents)
                     .toList())
             .substring(0, 12);
@@ -45,7 +59,7 @@ public final class Policies {
 
   /** The built-in policy alone: every rule of the catalogue with its default action. */
   public static Policies builtInOnly(Catalogue catalogue) {
-    return new Policies(catalogue, List.of(), List.of());
+    return new Policies(catalogue, List.of(), List.of(), MissingNode.getInstance());
   }
 
   /** Documents that {@link PolicyDocuments} found valid. */
@@ -53,12 +67,41 @@ public final class Policies {
     return new Policies(
         catalogue,
         policies.stream().map(Policy::new).toList(),
-        exemptions.stream().map(PolicyExemption::new).toList());
+        exemptions.stream().map(PolicyExemption::new).toList(),
+        MissingNode.getInstance());
+  }
+
+  /**
+   * The same with facts about the cluster for all that no policy gives them for.
+   *
+   * @param podSecurity {@code baseline} or {@code restricted}
+   */
+  public Policies assuming(Optional<KubernetesVersion> version, Optional<String> podSecurity) {
+    if (version.isEmpty() && podSecurity.isEmpty()) {
+      return this;
+    }
+    ObjectNode installation = JsonNodeFactory.instance.objectNode();
+    ObjectNode kubernetes = installation.putObject("kubernetes");
+    version.ifPresent(known -> kubernetes.put("version", known.toString()));
+    podSecurity.ifPresent(level -> kubernetes.put("podSecurity", level));
+    List<Policy> own =
+        hasOwnDefault() ? Stream.concat(users.stream(), Stream.of(fallback)).toList() : users;
+    return new Policies(catalogue, own, exemptions, installation);
   }
 
   /** What is in force for one resource. */
   public Settings settings(KindProfile kind, String namespace, String name) {
     return new Settings(this, kind, namespace, name);
+  }
+
+  /** The version of Kubernetes where no policy says it: the one that is assumed, else the newest. */
+  public KubernetesVersion kubernetesVersion() {
+    return new Installation(List.of(assumed)).kubernetesVersion().orElse(KubernetesVersion.NEWEST);
+  }
+
+  /** What is installed where no policy says it; a missing node where nothing is assumed. */
+  JsonNode assumed() {
+    return assumed;
   }
 
   /** Whether any of them says what is installed. */

@@ -84,9 +84,11 @@ public final class Settings implements RuleSettings {
     }
     List<JsonNode> blocks =
         Stream.concat(
-                matching.stream().sorted(BY_SPECIFICITY.thenComparing(BY_NAME).reversed()),
-                Stream.of(policies.fallback()))
-            .map(Policy::installation)
+                Stream.concat(
+                        matching.stream().sorted(BY_SPECIFICITY.thenComparing(BY_NAME).reversed()),
+                        Stream.of(policies.fallback()))
+                    .map(Policy::installation),
+                Stream.of(policies.assumed()))
             .filter(JsonNode::isObject)
             .toList();
     return new Installation(blocks);

@@ -1,6 +1,7 @@
 package dev.sluice.webhook.cli;
 
 import dev.sluice.policies.Judge;
+import dev.sluice.policies.kubernetes.KubernetesVersion;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.RuleBook;
@@ -47,6 +48,12 @@ final class CheckCommand extends ResourcesCommand {
     sarif,
     junit,
     github
+  }
+
+  /** Levels of Pod Security that refuse something. */
+  enum PodSecurity {
+    baseline,
+    restricted
   }
 
   /** From which action on a finding fails the check. */
@@ -113,6 +120,20 @@ final class CheckCommand extends ResourcesCommand {
   private Optional<String> as = Optional.empty();
 
   @Option(
+      names = "--kubernetes-version",
+      paramLabel = "VERSION",
+      description = "Of the cluster, where no policy says it: 1.31 to 1.36. Default: 1.36.")
+  private Optional<String> kubernetesVersion = Optional.empty();
+
+  @Option(
+      names = "--pod-security",
+      paramLabel = "LEVEL",
+      description =
+          "What namespaces enforce, where neither --state nor a policy says it:"
+              + " ${COMPLETION-CANDIDATES}.")
+  private Optional<PodSecurity> podSecurity = Optional.empty();
+
+  @Option(
       names = "--dry-run",
       description =
           "Have an API server try the pods that are built, with your rights; nothing is stored.")
@@ -142,7 +163,10 @@ final class CheckCommand extends ResourcesCommand {
     RuleBook book = book(as);
     String undone =
         inputs.isEmpty() ? "" : "Nothing was checked, since these policies cannot be applied.";
-    Optional<Policies> inForce = policies(policies, book, undone);
+    Optional<KubernetesVersion> version = kubernetesVersion(kubernetesVersion);
+    Optional<Policies> inForce =
+        policies(policies, book, undone)
+            .map(read -> read.assuming(version, podSecurity.map(PodSecurity::name)));
     if (inputs.isEmpty()) {
       return inForce.map(this::nothingWrong).orElse(WRONG_USAGE);
     }
@@ -201,7 +225,7 @@ final class CheckCommand extends ResourcesCommand {
   private String report(CheckResult result, Policies inForce) {
     return switch (output) {
       case text -> TextReport.of(result, Terminal.of(surroundings()));
-      case json -> Report.text(result, inForce.generation());
+      case json -> Report.text(result, inForce.generation(), inForce.kubernetesVersion());
       case sarif -> SarifReport.text(result, inForce.generation(), inForce.catalogue());
       case junit -> JUnitReport.text(result);
       case github -> GitHubReport.text(result);

@@ -7,6 +7,7 @@ import dev.sluice.certs.FileCertificates;
 import dev.sluice.policies.Judge;
 import dev.sluice.policies.Mutator;
 import dev.sluice.policies.builtin.BuiltIn;
+import dev.sluice.policies.kubernetes.KubernetesVersion;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.rule.RuleBook;
 import dev.sluice.policies.state.State;
@@ -70,6 +71,12 @@ final class ServeCommand extends Subcommand {
       description = "Folder of the cluster's objects that resources refer to.")
   private Optional<Path> state = Optional.empty();
 
+  @Option(
+      names = "--kubernetes-version",
+      paramLabel = "VERSION",
+      description = "Of the cluster, where no policy says it: 1.31 to 1.36. Default: 1.36.")
+  private Optional<String> kubernetesVersion = Optional.empty();
+
   @Option(names = "--tls-cert", paramLabel = "FILE", description = "Certificate chain, PEM.")
   private Optional<Path> certificate = Optional.empty();
 
@@ -103,6 +110,7 @@ final class ServeCommand extends Subcommand {
     requirePort("--port", port);
     requirePort("--management-port", managementPort);
     requireOwnAddress();
+    Optional<KubernetesVersion> version = kubernetesVersion(kubernetesVersion);
     caOut.map(this::in).ifPresent(this::requireWritable);
     if (port != 0 && port == managementPort) {
       throw usage("--port and --management-port are both " + port + "; choose two");
@@ -117,7 +125,7 @@ final class ServeCommand extends Subcommand {
     try {
       Listening at = new Listening(host, port, managementPort, !noCheck);
       Serving serving = Serving.start(at, certificates(), book.kinds(), surroundings.clock());
-      admit(serving, book, known.state());
+      admit(serving, book, known.state(), version);
       serving.untilStopped();
       return FINE;
     } catch (CertificateSourceException | CannotListen e) {
@@ -156,10 +164,13 @@ final class ServeCommand extends Subcommand {
   }
 
   /** By the policies of the folder; not at all where they cannot all be read. */
-  private void admit(Serving serving, RuleBook book, State known) throws CannotListen {
+  private void admit(
+      Serving serving, RuleBook book, State known, Optional<KubernetesVersion> version)
+      throws CannotListen {
     PolicyFolder.Loaded loaded = PolicyFolder.load(policies, surroundings, book);
     if (loaded.errors().isEmpty()) {
-      serving.enforce(inForce(book, loaded.policies(), known));
+      Policies assumed = loaded.policies().assuming(version, Optional.empty());
+      serving.enforce(inForce(book, assumed, known));
       serving.admit().print(out(), caOut.map(this::in));
     } else {
       loaded.errors().forEach(err()::println);

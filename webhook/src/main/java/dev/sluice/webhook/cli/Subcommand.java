@@ -1,6 +1,8 @@
 package dev.sluice.webhook.cli;
 
+import dev.sluice.policies.kubernetes.KubernetesVersion;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -41,6 +43,19 @@ abstract class Subcommand implements Callable<Integer> {
   /** The names of the commands below this one, in the order they were registered. */
   final Set<String> subcommands() {
     return spec.subcommands().keySet();
+  }
+
+  /** What {@code --kubernetes-version} gives. */
+  final Optional<KubernetesVersion> kubernetesVersion(Optional<String> given) {
+    return given.map(
+        text ->
+            KubernetesVersion.of(text)
+                .orElseThrow(
+                    () ->
+                        usage(
+                            "--kubernetes-version: %s is not supported; choose one from %s to %s"
+                                .formatted(
+                                    text, KubernetesVersion.OLDEST, KubernetesVersion.NEWEST))));
   }
 
   /** Wrong usage, to be thrown: the text is shown with a hint at {@code --help}. */

@@ -21,7 +21,12 @@ record Answer(int code, JsonNode status, List<String> headers) {
    * @param reason its short word, such as {@code FieldValueRequired}; empty where it gives none
    * @param message what is wrong
    */
-  record Problem(String field, String reason, String message) {}
+  record Problem(String field, String reason, String message) {
+    /** Whether something is missing, which a system of which not all is known may still add. */
+    boolean isOfMissing() {
+      return reason.equals("FieldValueRequired");
+    }
+  }
 
   /** Whether it would be created; what is there already was found right before it is in the way. */
   boolean isAccepted() {

@@ -68,9 +68,9 @@ final class ApiServer implements AutoCloseable {
     }
   }
 
-  /** The innermost reason that has words. */
+  /** The innermost reason that has words; a refused connection has none. */
   private static String reason(ExecutionException e) {
-    String reason = "no connection";
+    String reason = "connection refused";
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
       String message = cause.getMessage();
       if (message != null && !message.isBlank()) {

@@ -27,6 +27,10 @@ import java.util.Set;
 public final class DryRun implements PodInspection, AutoCloseable {
   private static final int MOST_CHARACTERS = 600;
 
+  private static final String CORRECT = "correct it as the API server says";
+  private static final String LET_IN =
+      "change the pod, or what in the namespace or cluster asks for this";
+
   /** What admission says of a part of the pod, and which part it means. */
   private static final Map<String, String> PARTS =
       Map.of(
@@ -63,6 +67,7 @@ public final class DryRun implements PodInspection, AutoCloseable {
         inspect(pod, namespace, group.resource().name(), refusals, warnings);
       }
     }
+    warnings.keySet().removeAll(refusals.keySet());
     refusals.forEach((place, said) -> said.report(REFUSED, place, findings));
     warnings.forEach((place, said) -> said.report(WARNED, place, findings));
   }
@@ -88,7 +93,9 @@ public final class DryRun implements PodInspection, AutoCloseable {
         said -> {
           said.warnings().forEach(warning -> add(warnings, pod, made, warning));
           if (said.isRefusal()) {
-            said.problems().forEach(problem -> add(refusals, pod, made, problem));
+            said.problems().stream()
+                .filter(problem -> pod.isCertain() || !problem.isOfMissing())
+                .forEach(problem -> add(refusals, pod, made, problem));
           }
         });
     if (made.template() > 0 && answer.filter(Answer::isAccepted).isPresent()) {
@@ -110,7 +117,7 @@ public final class DryRun implements PodInspection, AutoCloseable {
         problem.field().isEmpty()
             ? whole(pod, problem.message())
             : ServerPath.place(pod, made.template(), problem.field());
-    all.computeIfAbsent(place, _ -> new Said(pod, problem.reason())).add(pod, problem.message());
+    all.computeIfAbsent(place, _ -> new Said(pod, problem)).add(pod, problem.message());
   }
 
   private static FieldPath whole(RenderedPod pod, String message) {
@@ -167,13 +174,15 @@ public final class DryRun implements PodInspection, AutoCloseable {
   private static final class Said {
     private final RenderedPod pod;
     private final ErrorType type;
+    private final String fix;
     private final Set<String> messages = new LinkedHashSet<>();
 
-    Said(RenderedPod first, String reason) {
+    Said(RenderedPod first, Problem problem) {
       this.pod = first;
+      this.fix = problem.field().isEmpty() ? LET_IN : CORRECT;
       this.type =
           Arrays.stream(ErrorType.values())
-              .filter(type -> type.reason().equals(reason))
+              .filter(type -> type.reason().equals(problem.reason()))
               .findFirst()
               .orElse(ErrorType.Invalid);
     }
@@ -194,7 +203,7 @@ public final class DryRun implements PodInspection, AutoCloseable {
             type,
             place,
             "the API server %s the pod of the %s: %s".formatted(verb, pod.process().title(), all),
-            "change what it names, or what in the cluster asks for it");
+            fix);
       }
     }
   }

@@ -34,6 +34,11 @@ public final class Kubeconfig {
       throw new NotAsked(
           "there is no kubeconfig; name one by --kubeconfig, or set the variable KUBECONFIG");
     }
+    for (Path each : files) {
+      if (!Files.isReadable(each)) {
+        throw new NotAsked("kubeconfig " + each + ": there is no such file that can be read");
+      }
+    }
     try {
       Config config = read(files, context);
       String namespace = Optional.ofNullable(config.getNamespace()).orElse("default");

@@ -3,9 +3,9 @@ package dev.sluice.webhook.dryrun;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.policies.render.FlinkProcess;
 import dev.sluice.policies.render.Part;
 import dev.sluice.policies.render.RenderedPod;
+import dev.sluice.policies.render.Workload;
 
 /**
  * What an operator or Flink sends to an API server to have a pod.
@@ -19,42 +19,62 @@ record MadeObject(String list, int template, JsonNode json) {
   private static final String NO_NAME = "sluice";
 
   /**
-   * The object that makes a pod: a Deployment, StatefulSet or Job, else the pod itself, which Flink
-   * makes of its TaskManagers.
+   * The object that makes a pod: a Deployment, StatefulSet or Job, else the pod itself, as Flink
+   * makes its TaskManagers.
    *
    * @param namespace where it goes
+   * @param resource the name of the resource
    */
   static MadeObject of(RenderedPod pod, String namespace, String resource) {
-    String kind = kind(pod);
-    if (kind.equals("Pod")) {
-      return pod(pod, namespace, resource);
-    }
-    ObjectNode spec = NODES.objectNode();
+    return switch (pod.workload()) {
+      case DEPLOYMENT -> new MadeObject(
+          list("apps", namespace, "deployments"),
+          2,
+          object("apps/v1", "Deployment", namespace, name(pod, resource), selecting(pod)));
+      case STATEFUL_SET -> new MadeObject(
+          list("apps", namespace, "statefulsets"),
+          2,
+          object(
+              "apps/v1",
+              "StatefulSet",
+              namespace,
+              name(pod, resource),
+              selecting(pod).put("serviceName", name(pod, resource))));
+      case JOB -> new MadeObject(
+          list("batch", namespace, "jobs"),
+          2,
+          object("batch/v1", "Job", namespace, name(pod, resource), job(pod)));
+      case POD, POD_TEMPLATE -> pod(pod, namespace, resource);
+    };
+  }
+
+  private static String list(String group, String namespace, String plural) {
+    return "apis/%s/v1/namespaces/%s/%s".formatted(group, namespace, plural);
+  }
+
+  private static ObjectNode selecting(RenderedPod pod) {
     ObjectNode template = template(pod);
-    if (kind.equals("Job")) {
-      if (!template.path("spec").has("restartPolicy")) {
-        template.withObject("/spec").put("restartPolicy", "Never");
-      }
-    } else {
-      spec.putObject("selector").set("matchLabels", selector(pod, template));
+    ObjectNode spec = NODES.objectNode();
+    spec.putObject("selector").set("matchLabels", selector(pod, template));
+    return spec.set("template", template);
+  }
+
+  /** Its pods end; a Job whose pods always restart would be refused. */
+  private static ObjectNode job(RenderedPod pod) {
+    ObjectNode template = template(pod);
+    if (!template.path("spec").has("restartPolicy")) {
+      template.withObject("/spec").put("restartPolicy", "Never");
     }
-    if (kind.equals("StatefulSet")) {
-      spec.put("serviceName", name(pod, resource));
-    }
-    spec.set("template", template);
-    String group = kind.equals("Job") ? "batch" : "apps";
-    ObjectNode object = head(group + "/v1", kind, namespace, name(pod, resource));
-    object.set("spec", spec);
-    String plural = kind.toLowerCase(java.util.Locale.ROOT) + "s";
-    return new MadeObject(
-        "apis/%s/v1/namespaces/%s/%s".formatted(group, namespace, plural), 2, object);
+    return NODES.objectNode().set("template", template);
   }
 
   /** The pod itself, as what makes it asks for it. */
   static MadeObject pod(RenderedPod pod, String namespace, String resource) {
     ObjectNode template = template(pod);
     String name = name(pod, resource);
-    ObjectNode object = head("v1", "Pod", namespace, name + "-" + pod.process().word() + "-1-1");
+    String podName = name + "-" + pod.process().word() + "-1-1";
+    JsonNode spec = template.path("spec");
+    ObjectNode object = object("v1", "Pod", namespace, podName, spec);
     ObjectNode metadata = object.withObject("/metadata");
     JsonNode written = template.path("metadata");
     for (String map : new String[] {"labels", "annotations"}) {
@@ -62,32 +82,21 @@ record MadeObject(String list, int template, JsonNode json) {
         metadata.set(map, written.path(map));
       }
     }
-    object.set("spec", template.path("spec"));
     return new MadeObject("api/v1/namespaces/" + namespace + "/pods", 0, object);
   }
 
-  private static String kind(RenderedPod pod) {
-    String object = pod.object();
-    for (String kind : new String[] {"Deployment", "StatefulSet", "Job"}) {
-      if (object.startsWith(kind)) {
-        return kind;
-      }
-    }
-    return object.isEmpty() && pod.process() == FlinkProcess.JOBMANAGER ? "Deployment" : "Pod";
-  }
-
-  /** The name in what makes the pod, else the resource's. */
+  /** The name of what makes the pod, else the resource's. */
   private static String name(RenderedPod pod, String resource) {
-    String object = pod.object();
-    boolean named = object.startsWith(kind(pod) + " ");
-    String name = named ? object.substring(object.indexOf(' ') + 1) : resource;
+    int blank = pod.workload() == Workload.POD ? -1 : pod.object().indexOf(' ');
+    String name = blank < 0 ? resource : pod.object().substring(blank + 1);
     return name.isEmpty() ? NO_NAME : name;
   }
 
-  private static ObjectNode head(String apiVersion, String kind, String namespace, String name) {
+  private static ObjectNode object(
+      String apiVersion, String kind, String namespace, String name, JsonNode spec) {
     ObjectNode object = NODES.objectNode().put("apiVersion", apiVersion).put("kind", kind);
     object.putObject("metadata").put("namespace", namespace).put("name", name);
-    return object;
+    return object.set("spec", spec);
   }
 
   private static ObjectNode template(RenderedPod pod) {

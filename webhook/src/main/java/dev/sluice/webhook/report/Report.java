@@ -16,6 +16,7 @@ import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Position;
 import dev.sluice.policies.kubernetes.KindName;
+import dev.sluice.policies.kubernetes.KubernetesVersion;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.webhook.check.CheckResult;
@@ -30,7 +31,6 @@ import java.util.List;
  * other fields only where they say something.
  */
 public final class Report {
-  private static final String KUBERNETES_VERSION = "1.36";
   private static final DefaultIndenter INDENTER = new Indenter();
   private static final Separators SEPARATORS =
       Separators.createDefaultInstance()
@@ -63,9 +63,9 @@ public final class Report {
   }
 
   /** The report as a tree; the generation names the policies that were in force. */
-  static ObjectNode tree(CheckResult result, String policyGeneration) {
+  static ObjectNode tree(CheckResult result, String policyGeneration, KubernetesVersion version) {
     ObjectNode report = JsonNodeFactory.instance.objectNode();
-    head(report, "Report", policyGeneration).put("kubernetesVersion", KUBERNETES_VERSION);
+    head(report, "Report", policyGeneration).put("kubernetesVersion", version.toString());
     summary(report.putObject("summary"), result);
     ArrayNode results = report.putArray("results");
     result.results().forEach(judged -> result(results.addObject(), judged));
@@ -88,8 +88,9 @@ public final class Report {
   }
 
   /** The report as text: the same bytes for the same input. */
-  public static String text(CheckResult result, String policyGeneration) {
-    return text(tree(result, policyGeneration));
+  public static String text(
+      CheckResult result, String policyGeneration, KubernetesVersion version) {
+    return text(tree(result, policyGeneration, version));
   }
 
   /** Writes a tree as {@link #text} gives it, however long that is. */

@@ -94,7 +94,7 @@ final class CheckHandler implements Handler<RoutingContext> {
     return new Answer(
         sarif
             ? SarifReport.text(result, generation, now.policies().catalogue())
-            : Report.text(result, generation),
+            : Report.text(result, generation, now.policies().kubernetesVersion()),
         result.errors().isEmpty());
   }
 

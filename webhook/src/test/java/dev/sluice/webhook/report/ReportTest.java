@@ -10,6 +10,7 @@ import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.KindName;
+import dev.sluice.policies.kubernetes.KubernetesVersion;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Note;
@@ -80,7 +81,7 @@ class ReportTest {
 
   @Test
   void listsAreThereEvenIfEmptyAndNothingIsNull() {
-    JsonNode report = Report.tree(new CheckResult(List.of(), List.of(), List.of()), "0123456789ab");
+    JsonNode report = Report.tree(new CheckResult(List.of(), List.of(), List.of()), "0123456789ab", KubernetesVersion.NEWEST);
     assertThat(report.path("results").isArray()).isTrue();
     assertThat(report.path("errors").isArray()).isTrue();
     assertThat(report.toString()).doesNotContain("null");
@@ -90,7 +91,7 @@ class ReportTest {
   void errorsCountAndComeWithTheirPlace() {
     DocumentError error = new DocumentError("b.yaml", 3, 5, "odd");
     JsonNode report =
-        Report.tree(new CheckResult(List.of(), List.of(), List.of(error)), "0123456789ab");
+        Report.tree(new CheckResult(List.of(), List.of(), List.of(error)), "0123456789ab", KubernetesVersion.NEWEST);
     assertThat(report.at("/summary/errors").asInt()).isEqualTo(1);
     assertThat(report.at("/errors/0").toString())
         .isEqualTo("{\"file\":\"b.yaml\",\"line\":3,\"column\":5,\"problem\":\"odd\"}");
@@ -105,7 +106,7 @@ class ReportTest {
     CheckResult.Judged judged =
         new CheckResult.Judged(DOCUMENT, new KindName("v1", "Pod"), "", "", Updates.NOTHING, verdict);
     CheckResult result = new CheckResult(List.of(judged), List.of(), List.of());
-    return Report.tree(result, "0123456789ab").at("/results/0");
+    return Report.tree(result, "0123456789ab", KubernetesVersion.NEWEST).at("/results/0");
   }
 
   private static Verdict.Ruling ruling(
