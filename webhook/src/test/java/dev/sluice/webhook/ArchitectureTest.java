@@ -2,6 +2,7 @@ package dev.sluice.webhook;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -13,6 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.sluice.webhook", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String OWN = "dev.sluice.webhook..";
+  private static final String DRY_RUN = "dev.sluice.webhook.dryrun..";
 
   @ArchTest
   static final ArchRule packagesAreFreeOfCycles =
@@ -42,6 +44,27 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.sluice.policies.builtin..");
+
+  /** A server never asks another one: it would have its rights, and wait for it. */
+  @ArchTest
+  static final ArchRule onlyCommandsAskApiServers =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.sluice.webhook.cli..", DRY_RUN)
+          .or(simpleName("ServeCommand"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(DRY_RUN, "io.fabric8..");
+
+  /** So that its classes are loaded only where it is asked for. */
+  @ArchTest
+  static final ArchRule onlyTheDryRunKnowsTheClient =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(DRY_RUN)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.fabric8..");
 
   private static ArchRule knowsNoOther(String packages) {
     return noClasses()
