@@ -42,7 +42,7 @@ final class Cluster implements AutoCloseable {
     sluice = startSluice("sluice", Ports.free());
     String kubeconfig = kubeconfig("O=system:masters,CN=admin");
     api = new Api(kubeconfig);
-    kubectl = Kubectl.of(binaries, FOLDER.resolve("home"), kubeconfig);
+    kubectl = Kubectl.of(binaries, home(), kubeconfig);
     webhooks = new Webhooks(api, authority.certificate());
   }
 
@@ -72,6 +72,11 @@ final class Cluster implements AutoCloseable {
     crds.stream()
         .flatMap(Crds::lists)
         .forEach(list -> Polling.until(list + " is served", () -> api.serves(list)));
+  }
+
+  /** The home of an administrator, with a kubeconfig where kubectl looks for it. */
+  static Path home() {
+    return FOLDER.resolve("home");
   }
 
   /** Of Kubernetes, as the server says it, without the {@code v}. */

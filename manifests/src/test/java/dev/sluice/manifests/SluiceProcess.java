@@ -17,7 +17,7 @@ final class SluiceProcess implements AutoCloseable {
   /** As the launcher starts it. */
   private static final List<String> HEAP = List.of("-XX:+UseSerialGC", "-Xmx256m");
 
-  private static final Path JAR = Path.of("../webhook/target/sluice.jar").toAbsolutePath();
+  static final Path JAR = Path.of("../webhook/target/sluice.jar").toAbsolutePath();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final LocalProcess process;

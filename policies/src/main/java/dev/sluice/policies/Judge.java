@@ -79,8 +79,7 @@ public final class Judge {
 
   /** The same, with documents beside what stands in the cluster. */
   public Judge beside(GivenDocuments documents) {
-    return new Judge(
-        kinds, plans, policies, clock, () -> documents.over(state.get()), inspection);
+    return new Judge(kinds, plans, policies, clock, () -> documents.over(state.get()), inspection);
   }
 
   /** The same, which also has the pods of each resource inspected, after the rules. */

@@ -66,10 +66,10 @@ class KitTest {
   void everyRuleIdOfTheCodeIsInTheCatalogueAndTheOtherWayRound() {
     assertThat(
             Stream.concat(
-                    KitCase.BOOK.registrations().stream()
-                        .flatMap(r -> KitCase.BOOK.ids(r).stream())
-                        .distinct(),
-                    Stream.of(PodInspection.REFUSED, PodInspection.WARNED)))
+                KitCase.BOOK.registrations().stream()
+                    .flatMap(r -> KitCase.BOOK.ids(r).stream())
+                    .distinct(),
+                Stream.of(PodInspection.REFUSED, PodInspection.WARNED)))
         .containsExactlyInAnyOrderElementsOf(
             KitCase.BOOK.catalogue().all().stream().map(RuleInfo::id).toList());
   }

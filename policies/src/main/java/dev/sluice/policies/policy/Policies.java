@@ -94,7 +94,9 @@ public final class Policies {
     return new Settings(this, kind, namespace, name);
   }
 
-  /** The version of Kubernetes where no policy says it: the one that is assumed, else the newest. */
+  /**
+   * The version of Kubernetes where no policy says it: the one that is assumed, else the newest.
+   */
   public KubernetesVersion kubernetesVersion() {
     return new Installation(List.of(assumed)).kubernetesVersion().orElse(KubernetesVersion.NEWEST);
   }

@@ -215,8 +215,7 @@ final class CheckCommand extends ResourcesCommand {
   /** With what an API server says; its client is loaded here and by nothing else. */
   private CheckResult tried(Inputs read, Judge judge, StateFolder.Loaded known) {
     try (DryRun tried = Kubeconfig.dryRun(kubeconfig, context, surroundings())) {
-      return check(read, judge.inspecting(tried), known)
-          .withErrors(tried.server(), tried.errors());
+      return check(read, judge.inspecting(tried), known).withErrors(tried.server(), tried.errors());
     } catch (NotAsked e) {
       throw usage("--dry-run: " + e.getMessage());
     }

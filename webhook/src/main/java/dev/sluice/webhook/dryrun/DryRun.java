@@ -22,7 +22,8 @@ import java.util.Set;
 
 /**
  * Has an API server try what operators and Flink would send to it for the pods of a resource, with
- * the caller's rights. What it refuses is a finding; that it cannot be asked is an error of the run.
+ * the caller's rights. What it refuses is a finding; that it cannot be asked is an error of the
+ * run.
  */
 public final class DryRun implements PodInspection, AutoCloseable {
   private static final int MOST_CHARACTERS = 600;

@@ -27,23 +27,26 @@ record MadeObject(String list, int template, JsonNode json) {
    */
   static MadeObject of(RenderedPod pod, String namespace, String resource) {
     return switch (pod.workload()) {
-      case DEPLOYMENT -> new MadeObject(
-          list("apps", namespace, "deployments"),
-          2,
-          object("apps/v1", "Deployment", namespace, name(pod, resource), selecting(pod)));
-      case STATEFUL_SET -> new MadeObject(
-          list("apps", namespace, "statefulsets"),
-          2,
-          object(
-              "apps/v1",
-              "StatefulSet",
-              namespace,
-              name(pod, resource),
-              selecting(pod).put("serviceName", name(pod, resource))));
-      case JOB -> new MadeObject(
-          list("batch", namespace, "jobs"),
-          2,
-          object("batch/v1", "Job", namespace, name(pod, resource), job(pod)));
+      case DEPLOYMENT ->
+          new MadeObject(
+              list("apps", namespace, "deployments"),
+              2,
+              object("apps/v1", "Deployment", namespace, name(pod, resource), selecting(pod)));
+      case STATEFUL_SET ->
+          new MadeObject(
+              list("apps", namespace, "statefulsets"),
+              2,
+              object(
+                  "apps/v1",
+                  "StatefulSet",
+                  namespace,
+                  name(pod, resource),
+                  selecting(pod).put("serviceName", name(pod, resource))));
+      case JOB ->
+          new MadeObject(
+              list("batch", namespace, "jobs"),
+              2,
+              object("batch/v1", "Job", namespace, name(pod, resource), job(pod)));
       case POD, POD_TEMPLATE -> pod(pod, namespace, resource);
     };
   }

@@ -127,7 +127,8 @@ class CheckDryRunTest {
     CommandRun run = check("a.yaml");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out())
-        .contains("the API server refuses the pod of the JobManager: Duplicate value: \"cache\", and")
+        .contains(
+            "the API server refuses the pod of the JobManager: Duplicate value: \"cache\", and")
         .contains("fix: correct it as the API server says");
   }
 
@@ -135,7 +136,8 @@ class CheckDryRunTest {
   void whatIsDeniedAtAPlaceAlreadyIsNotSaidAgain() throws IOException {
     write(
         "a.yaml",
-        ORDERS.replace("    volumes:", "    tolerations: [{key: a, operator: Bad}]\n      volumes:"));
+        ORDERS.replace(
+            "    volumes:", "    tolerations: [{key: a, operator: Bad}]\n      volumes:"));
     server.refuse(
         "Pod",
         422,
@@ -143,8 +145,7 @@ class CheckDryRunTest {
         "all of it",
         cause("spec.tolerations[0].operator", "NotSupported", "Unsupported value: \"Bad\""));
     assertThat(findings(check("a.yaml", "--output", "json")))
-        .containsExactly(
-            "Deny POD-338 NotSupported spec.podTemplate.spec.tolerations[0].operator");
+        .containsExactly("Deny POD-338 NotSupported spec.podTemplate.spec.tolerations[0].operator");
   }
 
   @Test
@@ -273,7 +274,8 @@ class CheckDryRunTest {
   @Test
   void whatElseKeepsTheServerFromAnsweringIsAnError() throws IOException {
     server.refuse("Deployment", 404, "NotFound", "namespaces \"shop\" not found");
-    assertThat(error()).isEqualTo("cannot try pods in namespace shop: namespaces \"shop\" not found");
+    assertThat(error())
+        .isEqualTo("cannot try pods in namespace shop: namespaces \"shop\" not found");
     server.refuse("Deployment", 500, "InternalError", "failed calling webhook \"w\"");
     assertThat(error()).startsWith("could not answer: failed calling webhook \"w\"");
     server.refuse("Deployment", 401, "Unauthorized", "Unauthorized");

@@ -81,7 +81,11 @@ class ReportTest {
 
   @Test
   void listsAreThereEvenIfEmptyAndNothingIsNull() {
-    JsonNode report = Report.tree(new CheckResult(List.of(), List.of(), List.of()), "0123456789ab", KubernetesVersion.NEWEST);
+    JsonNode report =
+        Report.tree(
+            new CheckResult(List.of(), List.of(), List.of()),
+            "0123456789ab",
+            KubernetesVersion.NEWEST);
     assertThat(report.path("results").isArray()).isTrue();
     assertThat(report.path("errors").isArray()).isTrue();
     assertThat(report.toString()).doesNotContain("null");
@@ -91,7 +95,10 @@ class ReportTest {
   void errorsCountAndComeWithTheirPlace() {
     DocumentError error = new DocumentError("b.yaml", 3, 5, "odd");
     JsonNode report =
-        Report.tree(new CheckResult(List.of(), List.of(), List.of(error)), "0123456789ab", KubernetesVersion.NEWEST);
+        Report.tree(
+            new CheckResult(List.of(), List.of(), List.of(error)),
+            "0123456789ab",
+            KubernetesVersion.NEWEST);
     assertThat(report.at("/summary/errors").asInt()).isEqualTo(1);
     assertThat(report.at("/errors/0").toString())
         .isEqualTo("{\"file\":\"b.yaml\",\"line\":3,\"column\":5,\"problem\":\"odd\"}");
@@ -104,7 +111,8 @@ class ReportTest {
   private static JsonNode report(Verdict.Ruling ruling) {
     Verdict verdict = new Verdict(List.of(ruling), List.of(new Note("A-2", "not known")));
     CheckResult.Judged judged =
-        new CheckResult.Judged(DOCUMENT, new KindName("v1", "Pod"), "", "", Updates.NOTHING, verdict);
+        new CheckResult.Judged(
+            DOCUMENT, new KindName("v1", "Pod"), "", "", Updates.NOTHING, verdict);
     CheckResult result = new CheckResult(List.of(judged), List.of(), List.of());
     return Report.tree(result, "0123456789ab", KubernetesVersion.NEWEST).at("/results/0");
   }

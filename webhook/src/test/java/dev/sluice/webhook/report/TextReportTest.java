@@ -82,6 +82,7 @@ class TextReportTest {
         new Verdict(
             List.of(new Verdict.Ruling(finding, Action.Deny, "default", false, Optional.empty())),
             List.of(new Note("A-2", "not known")));
-    return new CheckResult.Judged(DOCUMENT, new KindName("v1", "Pod"), "a", "b", Updates.NOTHING, verdict);
+    return new CheckResult.Judged(
+        DOCUMENT, new KindName("v1", "Pod"), "a", "b", Updates.NOTHING, verdict);
   }
 }
