@@ -41,7 +41,7 @@ public final class Judge {
   private final InstantSource clock;
   private final Supplier<State> state;
   private final Map<KindProfile, KindPlan> plans;
-  private final PodInspection inspection;
+  private final Optional<PodInspection> inspection;
 
   /**
    * @param book the rules to judge by
@@ -50,7 +50,7 @@ public final class Judge {
    * @param state what stands in the cluster, asked once for each verdict
    */
   public Judge(RuleBook book, Policies policies, InstantSource clock, Supplier<State> state) {
-    this(book.kinds(), plans(book), policies, clock, state, PodInspection.NONE);
+    this(book.kinds(), plans(book), policies, clock, state, Optional.empty());
   }
 
   private Judge(
@@ -59,7 +59,7 @@ public final class Judge {
       Policies policies,
       InstantSource clock,
       Supplier<State> state,
-      PodInspection inspection) {
+      Optional<PodInspection> inspection) {
     this.kinds = kinds;
     this.plans = plans;
     this.policies = policies;
@@ -84,7 +84,7 @@ public final class Judge {
 
   /** The same, which also has the pods of each resource inspected, after the rules. */
   public Judge inspecting(PodInspection pods) {
-    return new Judge(kinds, plans, policies, clock, state, pods);
+    return new Judge(kinds, plans, policies, clock, state, Optional.of(pods));
   }
 
   /** The profile of the kind that a document gives, if it is one to judge. */
@@ -189,7 +189,7 @@ public final class Judge {
     plan.judge(resource, findings);
     List<Ruling> rulings = rule(findings, resource, settings);
     List<Note> notes = new ArrayList<>(findings.notes());
-    if (inspection != PodInspection.NONE) {
+    if (inspection.isPresent()) {
       Findings beside = inspect(plan, resource, situation.steps());
       List<Ruling> more = rule(beside, resource, settings);
       more.removeIf(new FoundPlaces(rulings)::hold);
@@ -211,9 +211,7 @@ public final class Judge {
   /** What an inspection says of the pods of a resource; nothing where there is none. */
   private Findings inspect(KindPlan plan, Resource resource, Steps steps) {
     Findings findings = new Findings(policies.catalogue(), steps);
-    if (inspection != PodInspection.NONE) {
-      inspection.inspect(plan.pods(resource), findings);
-    }
+    inspection.ifPresent(look -> look.inspect(plan.pods(resource), findings));
     return findings;
   }
 

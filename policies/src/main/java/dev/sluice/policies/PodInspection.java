@@ -13,9 +13,6 @@ public interface PodInspection {
   /** The rule of what an API server warns of. */
   String WARNED = "SLU-111";
 
-  /** None. */
-  PodInspection NONE = (pods, findings) -> {};
-
   /**
    * Reports what is wrong with them.
    *

@@ -207,7 +207,7 @@ final class CheckCommand extends ResourcesCommand {
 
   private CheckResult check(Inputs read, Judge judge, StateFolder.Loaded known) {
     return new Check(
-            judge, document -> create || known.holds(document) && !Check.isDeployed(document))
+            judge, document -> create || (known.holds(document) && !Check.isDeployed(document)))
         .of(read.documents())
         .with(read.leftOut());
   }

@@ -114,7 +114,8 @@ final class ServerPath {
       if (!token.isEmpty()) {
         steps.add(new Step(token, bracket));
       }
-      at = end + (bracket || end < path.length() && path.charAt(end) == '.' ? 1 : 0);
+      boolean dot = end < path.length() && path.charAt(end) == '.';
+      at = end + (bracket || dot ? 1 : 0);
     }
     return steps;
   }
