@@ -190,7 +190,7 @@ public final class DryRun implements PodInspection, AutoCloseable {
 
     /** The same of another process says nothing more. */
     void add(RenderedPod of, String message) {
-      if (of == pod || messages.isEmpty()) {
+      if (of.process() == pod.process() || messages.isEmpty()) {
         messages.add(message);
       }
     }
