@@ -2,6 +2,7 @@ package dev.sluice.policies;
 
 import dev.sluice.policies.Verdict.Ruling;
 import dev.sluice.policies.kind.KindProfile;
+import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.rule.Action;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ record CandidateVerdicts(KindProfile kind, List<OfCandidate> verdicts) {
         }
       }
     }
+    all.removeIf(this::isTheDoubtItself);
     all.sort(Ruling.IN_ORDER);
     return new Verdict(List.copyOf(all), likeliest.verdict().notes());
   }
@@ -64,6 +66,12 @@ record CandidateVerdicts(KindProfile kind, List<OfCandidate> verdicts) {
   private boolean isCertain(Ruling ruling) {
     FieldPath path = ruling.finding().path();
     return !ruling.denies() || verdicts.stream().allMatch(other -> other.refused().contains(path));
+  }
+
+  /** Whether it asks for the field whose absence leaves open which system it is. */
+  private boolean isTheDoubtItself(Ruling ruling) {
+    return ruling.finding().type() == ErrorType.Required
+        && kind.showingField().filter(ruling.finding().path()::equals).isPresent();
   }
 
   private Ruling doubted(Ruling ruling, OfCandidate of) {

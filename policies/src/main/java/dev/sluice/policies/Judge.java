@@ -267,6 +267,7 @@ public final class Judge {
                 of.exemption()));
       }
     }
+    GivingWay.among(rulings);
     return rulings;
   }
 

@@ -11,6 +11,7 @@ import dev.sluice.policies.generic.WholeResource;
 import dev.sluice.policies.policy.PolicyRule;
 import dev.sluice.policies.rule.Registration;
 import dev.sluice.policies.rule.RuleBook;
+import dev.sluice.policies.schema.SchemaRules;
 import dev.sluice.policies.targets.TargetRules;
 import dev.sluice.policies.ververica.VervericaRules;
 import dev.sluice.policies.ververica.operator.VvpRules;
@@ -28,7 +29,8 @@ public final class BuiltIn {
               FlinkClusterRules.ALL,
               TargetRules.ALL,
               ApacheRules.ALL,
-              OperatedPodRules.ALL)
+              OperatedPodRules.ALL,
+              SchemaRules.ALL)
           .<Registration<?>>flatMap(List::stream)
           .toList();
 

@@ -1,6 +1,8 @@
 package dev.sluice.policies.documents;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -59,6 +61,15 @@ public final class DataFiles {
       throw new IllegalStateException("data file " + file + ": " + read.errors());
     }
     return read.documents().getFirst();
+  }
+
+  /** One JSON file. */
+  public static JsonNode json(String file) {
+    try {
+      return new JsonMapper().readTree(text(file));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("data file " + file, e);
+    }
   }
 
   /** One file as it is. */

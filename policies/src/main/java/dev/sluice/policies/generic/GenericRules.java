@@ -23,7 +23,6 @@ public final class GenericRules {
           rule(DurationString.TYPE, new Durations()),
           rule(StringMap.TYPE, new StringMaps()),
           rule(Reference.TYPE, new References()),
-          rule(WholeResource.TYPE, new PrunedFields(), "SLU-065"),
           rule(WholeResource.TYPE, new UnservedKind(), "SLU-073"),
           rule(WholeResource.TYPE, new NeededName(), "SLU-074"),
           rule(WholeResource.TYPE, new DuplicateKeys(), "SLU-075"),

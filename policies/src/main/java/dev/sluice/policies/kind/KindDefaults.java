@@ -33,6 +33,16 @@ final class KindDefaults {
     }
 
     @Override
+    public boolean fillsIn() {
+      return fillsIn(step, object);
+    }
+
+    private static boolean fillsIn(Step step, JsonNode object) {
+      return (!step.value.isMissingNode() && applies(step.when, object))
+          || step.fields.values().stream().anyMatch(below -> fillsIn(below, object));
+    }
+
+    @Override
     public Defaults field(String name) {
       Step next = step.fields.get(name);
       return next == null ? NONE : new Filling(next, object);

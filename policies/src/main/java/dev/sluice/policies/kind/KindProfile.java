@@ -98,6 +98,11 @@ public final class KindProfile {
     return variants.fact(candidate.variant);
   }
 
+  /** The field that shows which of the systems that share the kind a resource is for. */
+  public Optional<FieldPath> showingField() {
+    return head.variants().map(v -> FieldPath.ROOT.field("spec").field(v.firstHas()));
+  }
+
   /** The fact that says which of the systems that share the kind is installed, if several do. */
   public Optional<String> variantFact() {
     return head.variants().map(variants -> variants.system() + ".operator");
@@ -170,6 +175,13 @@ public final class KindProfile {
         || head.dialects().stream()
             .filter(dialect -> dialect.rules().contains(rule))
             .anyMatch(dialect -> isIn(dialect, object, installation));
+  }
+
+  /** Whether the object is for another build of the kind's operator, which has more fields. */
+  public boolean hasMoreFields(JsonNode object, Installation installation) {
+    return head.dialects().stream()
+        .filter(dialect -> !dialect.shownBy().isEmpty())
+        .anyMatch(dialect -> isIn(dialect, object, installation));
   }
 
   /** What the object shows counts before what is said of the installation. */

@@ -30,6 +30,11 @@ public interface Defaults {
   /** What is filled in at and below a field of this one. */
   Defaults field(String name);
 
+  /** Whether something is filled in at or below this field where an object does not give it. */
+  default boolean fillsIn() {
+    return !value().isMissingNode();
+  }
+
   /** Whether nothing is filled in at or below this field. */
   default boolean isNone() {
     return false;

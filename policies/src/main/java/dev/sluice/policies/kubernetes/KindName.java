@@ -14,6 +14,11 @@ public record KindName(String apiVersion, String kind) {
     return slash < 0 ? "" : apiVersion.substring(0, slash);
   }
 
+  /** The version, such as {@code v1beta1}. */
+  public String version() {
+    return apiVersion.substring(apiVersion.indexOf('/') + 1);
+  }
+
   /** Whether a policy's {@code Kind} or {@code group/Kind} means this kind. */
   public boolean matches(String wanted) {
     return wanted.equals(kind) || wanted.equals(group() + "/" + kind);

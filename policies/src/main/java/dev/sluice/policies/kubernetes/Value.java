@@ -178,6 +178,11 @@ public final class Value implements Located {
     return isThere(node);
   }
 
+  /** Whether it is set, or the API server fills something in below it. */
+  public boolean isFilledIn() {
+    return isSet() || defaults.fillsIn();
+  }
+
   /** Whether it is set and not an empty string, which most readers take for not set. */
   public boolean isPresent() {
     return isSet() && !isEmptyString();

@@ -1,0 +1,148 @@
+package dev.sluice.policies.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.Quantity;
+import dev.sluice.policies.kubernetes.Steps;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Compares a tree with a schema as the API server does: what it validates by the schema of a kind,
+ * nulls being dropped before, and what it decodes into its own types. For one walk.
+ */
+final class Walker {
+  private static final Set<String> OF_EVERY_OBJECT = Set.of("apiVersion", "kind");
+  private static final String METADATA = "metadata";
+  private static final String STATUS = "status";
+
+  private final Trail trail;
+  private final Steps steps;
+  private final StructuralFindings found;
+
+  Walker(FieldPath start, Steps steps, StructuralFindings found) {
+    this.trail = new Trail(start);
+    this.steps = steps;
+    this.found = found;
+  }
+
+  /** Walks a whole resource, whose status the API server takes from nobody who writes it. */
+  void resource(Schema schema, JsonNode resource) {
+    object(schema, resource, true, true);
+  }
+
+  /** Walks a value; one with metadata may say what it is, and have a status. */
+  void value(Schema schema, JsonNode value) {
+    if (value.isObject() && schema.property(METADATA) != null) {
+      object(schema, value, true, true);
+    } else {
+      part(schema, value);
+    }
+  }
+
+  private void part(Schema schema, JsonNode value) {
+    steps.take();
+    boolean fits =
+        switch (schema.type()) {
+          case ANYTHING -> true;
+          case OBJECT -> value.isObject();
+          case LIST -> value.isArray();
+          case STRING -> value.isTextual();
+          case BOOLEAN -> value.isBoolean();
+          case INTEGER -> Integral.isNumber(schema, value);
+          case NUMBER -> value.isNumber();
+          case INTEGER_OR_STRING -> value.isTextual() || Integral.isNumber(schema, value);
+          case QUANTITY -> value.isTextual() || value.isNumber();
+        };
+    if (!fits) {
+      found.type(schema, value, trail);
+    } else {
+      inside(schema, value);
+    }
+  }
+
+  private void inside(Schema schema, JsonNode value) {
+    switch (schema.type()) {
+      case OBJECT -> object(schema, value, schema.isEmbedded(), false);
+      case LIST -> list(schema, value);
+      case INTEGER, INTEGER_OR_STRING -> {
+        if (value.isNumber() && !Integral.fits(schema, value)) {
+          found.width(schema, value, trail);
+        }
+      }
+      case QUANTITY -> {
+        if (!isQuantity(value)) {
+          found.quantity(value, trail);
+        }
+      }
+      default -> {}
+    }
+    if (schema.isConstrained()) {
+      schema.constraints().check(value, schema, trail, steps, found);
+    }
+  }
+
+  private static boolean isQuantity(JsonNode value) {
+    Optional<Quantity> quantity =
+        value.isTextual() ? Quantity.of(value.textValue().strip()) : Quantity.of(value);
+    return quantity.isPresent();
+  }
+
+  /** An object; {@code whole}: it is one with apiVersion, kind and metadata. */
+  private void object(Schema schema, JsonNode object, boolean whole, boolean withoutStatus) {
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      String name = field.getKey();
+      if (field.getValue().isNull()
+          || (whole && OF_EVERY_OBJECT.contains(name))
+          || (withoutStatus && name.equals(STATUS))) {
+        continue;
+      }
+      field(schema, name, field.getValue(), whole);
+    }
+    for (String name : schema.required()) {
+      Schema property = schema.property(name);
+      boolean filledIn = property != null && property.isDefaulted();
+      if (!filledIn && !object.hasNonNull(name)) {
+        trail.enterField(name);
+        found.required(schema, name, trail);
+        trail.leave();
+      }
+    }
+  }
+
+  private void field(Schema schema, String name, JsonNode value, boolean whole) {
+    Schema property =
+        whole && name.equals(METADATA) ? Schemas.objectMetadata() : schema.property(name);
+    Schema entry = property == null ? schema.entries() : null;
+    if (property != null) {
+      trail.enterField(name);
+      part(property, value);
+      trail.leave();
+    } else if (entry != null) {
+      trail.enterKey(name);
+      part(entry, value);
+      trail.leave();
+    } else if (!schema.keepsUnknown()) {
+      trail.enterField(name);
+      found.unknown(schema, name, value, trail);
+      trail.leave();
+    }
+  }
+
+  private void list(Schema schema, JsonNode list) {
+    Schema elements = schema.elements();
+    if (elements == null) {
+      return;
+    }
+    int index = 0;
+    for (JsonNode element : list) {
+      if (!element.isNull() || !elements.isNullable()) {
+        trail.enterElement(index);
+        part(elements, element);
+        trail.leave();
+      }
+      index++;
+    }
+  }
+}
