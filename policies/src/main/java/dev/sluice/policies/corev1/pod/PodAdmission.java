@@ -28,7 +28,6 @@ final class PodAdmission {
     }
     if (!validation.isPod()) {
       spec.get("volumes").elements().forEach(volume -> volume(volume, validation.since(35)));
-      SecurityContext.LISTS.forEach(l -> spec.get(l).elements().forEach(c -> image(c, validation)));
       if (spec.get("hostNetwork").isTrue()) {
         ports(spec.get("containers").elements(), validation);
       }
@@ -67,15 +66,6 @@ final class PodAdmission {
     if (image.isSet() && image.get("reference").isEmpty()) {
       String problem = "image volume has no reference" + NO_PODS;
       validation.required(LATER, image.get("reference"), problem, "set reference to an image");
-    }
-  }
-
-  private static void image(Part container, Validation validation) {
-    Part image = container.get("image");
-    String text = image.string().orElse("");
-    if (!text.equals(text.strip())) {
-      String problem = "image %s has blanks at an end".formatted(Quote.string(text)) + NO_PODS;
-      validation.invalid(LATER, image, problem, "remove the blanks");
     }
   }
 
