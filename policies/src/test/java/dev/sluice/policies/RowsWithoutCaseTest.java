@@ -45,20 +45,14 @@ class RowsWithoutCaseTest {
               numbered("FC-U", 1, 20),
               numbered("FC-GC", 1, 10),
               // the API server
-              pods(88, 159),
-              pods(160, 263),
-              pods(264, 332),
-              pods(342, 347),
-              pods(429, 430))
+              IntStream.rangeClosed(22, 430).mapToObj("POD-%03d"::formatted),
+              IntStream.rangeClosed(1, 15).mapToObj("PODW-%02d"::formatted),
+              IntStream.rangeClosed(1, 13).mapToObj("PODL-%02d"::formatted))
           .flatMap(rows -> rows)
           .toList();
 
   private static Stream<String> numbered(String prefix, int first, int last) {
     return IntStream.rangeClosed(first, last).mapToObj(number -> prefix + number);
-  }
-
-  private static Stream<String> pods(int first, int last) {
-    return IntStream.rangeClosed(first, last).mapToObj("POD-%03d"::formatted);
   }
 
   private static final List<String> LINES =
