@@ -38,14 +38,23 @@ final class Annotations {
     if (!annotations.isObject()) {
       return;
     }
-    validation.keys("POD-024", annotations, Format.ANNOTATION_KEY);
-    long bytes = 0;
+    any(annotations, validation);
     for (String key : annotations.names()) {
-      String text = annotations.node().path(key).asText();
-      bytes += Format.bytes(key) + Format.bytes(text);
       if (key.contains("kubernetes.io/")) {
         kubernetes(key, annotations.entry(key), pod, validation);
       }
+    }
+    if (annotations.names().iterator().hasNext()) {
+      profiles(annotations, pod.get("spec"), validation);
+    }
+  }
+
+  /** The annotations of any object. */
+  static void any(Part annotations, Validation validation) {
+    validation.keys("POD-024", annotations, Format.ANNOTATION_KEY);
+    long bytes = 0;
+    for (String key : annotations.names()) {
+      bytes += Format.bytes(key) + Format.bytes(annotations.node().path(key).asText());
     }
     if (bytes > MOST_BYTES) {
       String problem =
@@ -53,9 +62,6 @@ final class Annotations {
       validation
           .report("POD-025", annotations)
           .ifPresent(report -> report.tooLong(annotations, problem, "remove or shorten some"));
-    }
-    if (annotations.names().iterator().hasNext()) {
-      profiles(annotations, pod.get("spec"), validation);
     }
   }
 

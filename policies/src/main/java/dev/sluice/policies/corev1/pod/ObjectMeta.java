@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** meta/v1 ObjectMeta of a pod or a template: rows POD-022 to POD-038. */
-final class ObjectMeta {
+public final class ObjectMeta {
   private static final Set<String> FINALIZERS =
       Set.of("orphan", "foregroundDeletion", "kubernetes");
 
@@ -32,10 +32,7 @@ final class ObjectMeta {
 
   private static void validate(String field, Part value, Part pod, Validation validation) {
     switch (field) {
-      case "labels" -> {
-        validation.keys("POD-022", value, Format.QUALIFIED_NAME);
-        validation.values("POD-023", value, Format.LABEL_VALUE);
-      }
+      case "labels" -> labels(value, validation);
       case "annotations" -> Annotations.validate(value, pod, validation);
       case "finalizers" -> {
         if (validation.isPod()) {
@@ -44,6 +41,17 @@ final class ObjectMeta {
       }
       default -> {} // not validated, or set by whoever makes the pod
     }
+  }
+
+  private static void labels(Part labels, Validation validation) {
+    validation.keys("POD-022", labels, Format.QUALIFIED_NAME);
+    validation.values("POD-023", labels, Format.LABEL_VALUE);
+  }
+
+  /** Reports what is wrong with the labels and annotations of what a pod makes. */
+  public static void ofClaim(Part metadata, Validation validation) {
+    labels(metadata.get("labels"), validation);
+    Annotations.any(metadata.get("annotations"), validation);
   }
 
   private static void finalizers(Part finalizers, Validation validation) {

@@ -2,6 +2,7 @@ package dev.sluice.policies.corev1.volume;
 
 import dev.sluice.policies.corev1.Format;
 import dev.sluice.policies.corev1.LabelSelector;
+import dev.sluice.policies.corev1.ObjectMeta;
 import dev.sluice.policies.corev1.ObjectNames;
 import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.kubernetes.Quantity;
@@ -61,6 +62,7 @@ final class ClaimVolumes {
   }
 
   private static void metadata(Part metadata, Validation validation) {
+    ObjectMeta.ofClaim(metadata, validation);
     for (String field : metadata.names()) {
       Part value = metadata.get(field);
       if (FOREIGN.contains(field) && value.isSet() && !value.is("") && !isZero(value)) {
