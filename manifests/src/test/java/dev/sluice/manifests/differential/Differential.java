@@ -1,0 +1,134 @@
+package dev.sluice.manifests.differential;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.manifests.differential.Judge.Said;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/** Asks the API server and Sluice of the same pods. */
+public final class Differential {
+  private static final int IN_FLIGHT = 16;
+  private static final int MOST_CHANGES = 3;
+
+  private final Server server;
+  private final Judge judge;
+  private final ServerPaths paths;
+  private final KnownDifferences known;
+  private final RandomPods pods;
+  private final Mutations mutations;
+
+  /** A pod and whose it is. */
+  record Case(int number, Target target, ObjectNode pod) {}
+
+  private record Asked(Case pod, CompletableFuture<Outcome> answer) {}
+
+  /**
+   * Both sides and what is asked.
+   *
+   * @param files schema, values, paths and known differences
+   * @param fragments to merge into random pods
+   */
+  public Differential(Server server, Judge judge, Files files, List<ObjectNode> fragments) {
+    this.server = server;
+    this.judge = judge;
+    this.paths = new ServerPaths(files.paths());
+    this.known = new KnownDifferences(files.known());
+    PodTypes types = new PodTypes(files.schema());
+    Values values = new Values(files.values());
+    this.pods = new RandomPods(types, values);
+    this.mutations = new Mutations(types, values, pods, fragments);
+  }
+
+  /** The data of the test. */
+  public record Files(JsonNode schema, JsonNode values, String paths, JsonNode known) {}
+
+  KnownDifferences known() {
+    return known;
+  }
+
+  /** Random pods, the same for a seed. */
+  Tally run(long seed, int count) {
+    Tally tally = new Tally();
+    Deque<Asked> asked = new ArrayDeque<>();
+    for (int number = 0; number < count; number++) {
+      Case pod = random(seed, number);
+      asked.add(new Asked(pod, server.ask(pod.target(), pod.pod())));
+      if (asked.size() >= IN_FLIGHT) {
+        compare(asked.remove(), tally);
+      }
+    }
+    asked.forEach(one -> compare(one, tally));
+    return tally;
+  }
+
+  private void compare(Asked asked, Tally tally) {
+    compare(asked.pod(), asked.answer().join(), tally);
+  }
+
+  private void compare(Case pod, Outcome answer, Tally tally) {
+    List<Said> findings = judge.judge(pod.target(), pod.pod());
+    Outcome own = paths.outcome(pod.target(), findings);
+    Difference difference = new Difference(pod.number(), pod.target(), pod.pod(), answer, own);
+    if (isSame(difference)) {
+      tally.agree(answer, findings);
+    } else {
+      tally.differ(difference, known.unknown(difference.signatures()));
+    }
+  }
+
+  private static boolean isSame(Difference difference) {
+    return difference.server().kind() == difference.sluice().kind()
+        && (difference.server().kind() != Outcome.Kind.REFUSED
+            || difference.signatures().isEmpty());
+  }
+
+  /** Compares one pod. */
+  Difference compare(Target target, ObjectNode pod) {
+    ObjectNode asked = Pods.asked(target, pod);
+    Outcome answer = server.ask(target, asked).join();
+    Outcome own = paths.outcome(target, judge.judge(target, asked));
+    return new Difference(0, target, asked, answer, own);
+  }
+
+  /** The same difference on a smaller pod. */
+  Difference minimize(Difference difference, String signature) {
+    ObjectNode pod =
+        Minimizer.minimize(
+            difference.pod(),
+            less -> {
+              Difference now = compare(difference.target(), less);
+              return !isSame(now) && now.signatures().contains(signature);
+            });
+    Difference small = compare(difference.target(), pod);
+    return new Difference(
+        difference.number(), small.target(), small.pod(), small.server(), small.sluice());
+  }
+
+  Case random(long seed, int number) {
+    Random random = new Random(seed * 31 + number * 0x9E3779B97F4A7C15L);
+    Target target = target(random);
+    ObjectNode pod = pods.next(target, random);
+    for (int left = random.nextInt(MOST_CHANGES + 1); left > 0; left--) {
+      mutations.change(pod, random);
+    }
+    return new Case(number, target, Pods.asked(target, pod));
+  }
+
+  private static Target target(Random random) {
+    int share = random.nextInt(100);
+    if (share < 45) {
+      return Target.POD;
+    }
+    if (share < 70) {
+      return Target.DEPLOYMENT;
+    }
+    return share < 90 ? Target.POD_TEMPLATE : share < 95 ? Target.STATEFUL_SET : Target.JOB;
+  }
+}

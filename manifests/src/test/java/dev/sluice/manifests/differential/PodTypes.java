@@ -1,0 +1,143 @@
+package dev.sluice.manifests.differential;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The types that a pod is made of, by their short names, as the API server describes them. */
+final class PodTypes {
+  /** The root of all of them. */
+  static final String TEMPLATE = "PodTemplateSpec";
+
+  private final Map<String, JsonNode> types = new HashMap<>();
+
+  PodTypes(JsonNode schema) {
+    schema
+        .path("$defs")
+        .properties()
+        .forEach(
+            type -> {
+              if (!type.getKey().contains(".autoscaling.")) {
+                types.put(lastWord(type.getKey()), type.getValue());
+              }
+            });
+  }
+
+  /**
+   * Something in a pod that can be changed.
+   *
+   * @param parent the object or array that holds it
+   * @param name in an object, else empty
+   * @param index in an array, else -1
+   * @param key type and field, such as {@code Container.name}; {@code .value} for what a map holds
+   * @param schema what belongs there
+   */
+  record Place(JsonNode parent, String name, int index, String key, JsonNode schema) {
+    JsonNode value() {
+      return index < 0 ? parent.get(name) : parent.get(index);
+    }
+
+    void set(JsonNode value) {
+      if (index < 0) {
+        ((ObjectNode) parent).set(name, value);
+      } else {
+        ((ArrayNode) parent).set(index, value);
+      }
+    }
+
+    void remove() {
+      if (index < 0) {
+        ((ObjectNode) parent).remove(name);
+      } else {
+        ((ArrayNode) parent).remove(index);
+      }
+    }
+
+    boolean isInMap() {
+      return key.endsWith(".value");
+    }
+  }
+
+  /** All places below a pod, outermost first. */
+  List<Place> places(JsonNode pod) {
+    List<Place> places = new ArrayList<>();
+    addFields(pod, TEMPLATE, places);
+    return places;
+  }
+
+  private void addFields(JsonNode object, String type, List<Place> places) {
+    if (!object.isObject()) {
+      return;
+    }
+    for (Map.Entry<String, JsonNode> field : fields(type).entrySet()) {
+      if (object.has(field.getKey())) {
+        add(
+            new Place(object, field.getKey(), -1, type + "." + field.getKey(), field.getValue()),
+            places);
+      }
+    }
+  }
+
+  private void add(Place place, List<Place> places) {
+    places.add(place);
+    JsonNode value = place.value();
+    if (isType(place.schema())) {
+      addFields(value, typeOf(place.schema()), places);
+    } else if (value.isArray() && isList(place.schema())) {
+      for (int i = 0; i < value.size(); i++) {
+        add(new Place(value, "", i, place.key(), items(place.schema())), places);
+      }
+    } else if (value.isObject() && isMap(place.schema())) {
+      JsonNode of = place.schema().path("additionalProperties");
+      value
+          .fieldNames()
+          .forEachRemaining(
+              name -> places.add(new Place(value, name, -1, place.key() + ".value", of)));
+    }
+  }
+
+  /** The fields of a type with what belongs there; none for a scalar. */
+  Map<String, JsonNode> fields(String type) {
+    Map<String, JsonNode> fields = new java.util.LinkedHashMap<>();
+    types
+        .getOrDefault(type, com.fasterxml.jackson.databind.node.MissingNode.getInstance())
+        .path("properties")
+        .properties()
+        .forEach(field -> fields.put(field.getKey(), field.getValue()));
+    return fields;
+  }
+
+  boolean requires(String type, String field) {
+    return types.get(type).path("required").valueStream().anyMatch(r -> r.asText().equals(field));
+  }
+
+  /** Whether it is an object with fields of its own. */
+  boolean isType(JsonNode schema) {
+    return schema.has("$ref") && types.get(typeOf(schema)).has("properties");
+  }
+
+  /** The short name; {@code Quantity} and {@code IntOrString} too. */
+  static String typeOf(JsonNode schema) {
+    return lastWord(schema.path("$ref").asText());
+  }
+
+  static boolean isList(JsonNode schema) {
+    return schema.path("type").asText().equals("array");
+  }
+
+  static JsonNode items(JsonNode list) {
+    return list.path("items");
+  }
+
+  static boolean isMap(JsonNode schema) {
+    return schema.has("additionalProperties");
+  }
+
+  private static String lastWord(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+}
