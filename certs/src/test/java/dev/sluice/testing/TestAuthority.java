@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -82,6 +83,19 @@ public final class TestAuthority {
         write(file + ".pem", "CERTIFICATE", encoded(signed)),
         write(file + "-key.pem", "PRIVATE KEY", own.getPrivate().getEncoded()),
         write(file + "-public.pem", "PUBLIC KEY", own.getPublic().getEncoded()));
+  }
+
+  /** TLS of a user, who trusts the servers of this authority. */
+  public SSLContext client(String subject) {
+    KeyPair own = keys();
+    X509Certificate signed =
+        new Signer(keys.getPrivate(), SIGNATURE, Instant.now())
+            .sign(new X500Name(subject), own.getPublic(), List.of(), false);
+    try {
+      return Trust.in(Files.readString(certificate), own.getPrivate(), signed);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**

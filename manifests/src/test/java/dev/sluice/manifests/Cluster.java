@@ -1,9 +1,11 @@
 package dev.sluice.manifests;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.manifests.differential.Server;
 import dev.sluice.testing.Polling;
 import dev.sluice.testing.TestAuthority;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -20,6 +22,7 @@ final class Cluster implements AutoCloseable {
   /** Everything of the last run, to look at when a test fails. */
   static final Path FOLDER = Path.of("target/end-to-end").toAbsolutePath();
 
+  private static final String ADMINISTRATOR = "O=system:masters,CN=admin";
   private static final String CRDS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 
   private final AtomicInteger namespaces = new AtomicInteger();
@@ -40,7 +43,7 @@ final class Cluster implements AutoCloseable {
     apiServer = new ApiServer(binaries, authority, etcd.access(), log("kube-apiserver"));
     apiServer.start();
     sluice = startSluice("sluice", Ports.free());
-    String kubeconfig = kubeconfig("O=system:masters,CN=admin");
+    String kubeconfig = kubeconfig(ADMINISTRATOR);
     api = new Api(kubeconfig);
     kubectl = Kubectl.of(binaries, home(), kubeconfig);
     webhooks = new Webhooks(api, authority.certificate());
@@ -91,6 +94,13 @@ final class Cluster implements AutoCloseable {
 
   Api api() {
     return api;
+  }
+
+  /** Asks the API server for many dry runs, in a namespace. */
+  Server dryRuns(String namespace) {
+    HttpClient http =
+        HttpClient.newBuilder().sslContext(authority.client(ADMINISTRATOR)).build();
+    return new Server(http, apiServer.address(), namespace);
   }
 
   /** kubectl as an administrator, in a namespace. */

@@ -40,6 +40,17 @@ record Difference(int number, Target target, ObjectNode pod, Outcome server, Out
     return signatures;
   }
 
+  /** Whether neither side says anything that it did not say of another pod. */
+  boolean saysNoMoreThan(Difference other) {
+    return server.kind() == other.server.kind()
+        && other.all(other.server).containsAll(all(server))
+        && other.all(other.sluice).containsAll(all(sluice));
+  }
+
+  private Set<String> all(Outcome outcome) {
+    return outcome.causes().stream().map(this::signature).collect(Collectors.toSet());
+  }
+
   private static String shortened(String text) {
     return text.replaceAll(".*\\): ", "")
         .replaceAll("\"[^\"]*\"", "\"\"")

@@ -4,18 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.manifests.differential.Judge.Said;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /** Asks the API server and Sluice of the same pods. */
 public final class Differential {
   private static final int IN_FLIGHT = 16;
   private static final int MOST_CHANGES = 3;
+  private static final int MOST_SHOWN = 30;
 
   private final Server server;
   private final Judge judge;
@@ -49,12 +50,71 @@ public final class Differential {
   /** The data of the test. */
   public record Files(JsonNode schema, JsonNode values, String paths, JsonNode known) {}
 
-  KnownDifferences known() {
-    return known;
-  }
+  /**
+   * What a run showed.
+   *
+   * @param summary for who waits
+   * @param hits how often each rule spoke where both sides said the same
+   * @param unnamed what differs for no reason that has a name, with a small pod for each
+   * @param wrongDenials how many pods Sluice refused that the server accepts, for no such reason
+   * @param equalVerdicts their share, named differences or not
+   * @param namedButUnseen differences that have a name and did not occur
+   */
+  public record Result(
+      String summary,
+      Map<String, Integer> hits,
+      List<String> unnamed,
+      int wrongDenials,
+      double equalVerdicts,
+      List<String> namedButUnseen) {}
 
   /** Random pods, the same for a seed. */
-  Tally run(long seed, int count) {
+  public Result run(long seed, int count) {
+    Tally tally = tally(seed, count);
+    List<String> unnamed = new ArrayList<>();
+    tally.unknown().entrySet().stream()
+        .sorted(Comparator.comparing(entry -> -tally.count(entry.getKey())))
+        .forEach(
+            entry -> {
+              Object shown =
+                  unnamed.size() < MOST_SHOWN
+                      ? minimize(entry.getValue(), entry.getKey())
+                      : "case " + entry.getValue().number();
+              unnamed.add(
+                  "%d times %s%n    %s".formatted(tally.count(entry.getKey()), entry.getKey(), shown));
+            });
+    return new Result(
+        tally.toString(),
+        tally.hits(),
+        unnamed,
+        tally.wrongDenials(),
+        1 - (double) tally.unequalVerdicts() / tally.cases(),
+        known.unseen());
+  }
+
+  /** What differs on one pod for no reason that has a name. */
+  public List<String> unnamed(Target target, ObjectNode pod) {
+    Difference difference = compare(target, pod);
+    return isSame(difference) || known.unknown(difference.signatures()).isEmpty()
+        ? List.of()
+        : List.of(difference.toString());
+  }
+
+  /** The named differences that their examples do not show any more. */
+  public List<String> namedButEqual() {
+    return known.rows().stream()
+        .filter(
+            row -> {
+              Difference difference = compare(row.target(), row.example());
+              return isSame(difference)
+                  || difference.signatures().stream()
+                      .noneMatch(signature -> row.pattern().matcher(signature).matches());
+            })
+        .map(KnownDifferences.Row::name)
+        .toList();
+  }
+
+  Tally tally(long seed, int count) {
     Tally tally = new Tally();
     Deque<Asked> asked = new ArrayDeque<>();
     for (int number = 0; number < count; number++) {
@@ -104,7 +164,9 @@ public final class Differential {
             difference.pod(),
             less -> {
               Difference now = compare(difference.target(), less);
-              return !isSame(now) && now.signatures().contains(signature);
+              return !isSame(now)
+                  && now.signatures().contains(signature)
+                  && now.saysNoMoreThan(difference);
             });
     Difference small = compare(difference.target(), pod);
     return new Difference(

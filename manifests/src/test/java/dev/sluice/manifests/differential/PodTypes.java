@@ -2,9 +2,11 @@ package dev.sluice.manifests.differential;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -102,9 +104,9 @@ final class PodTypes {
 
   /** The fields of a type with what belongs there; none for a scalar. */
   Map<String, JsonNode> fields(String type) {
-    Map<String, JsonNode> fields = new java.util.LinkedHashMap<>();
+    Map<String, JsonNode> fields = new LinkedHashMap<>();
     types
-        .getOrDefault(type, com.fasterxml.jackson.databind.node.MissingNode.getInstance())
+        .getOrDefault(type, MissingNode.getInstance())
         .path("properties")
         .properties()
         .forEach(field -> fields.put(field.getKey(), field.getValue()));

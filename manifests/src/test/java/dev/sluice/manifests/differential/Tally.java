@@ -74,7 +74,8 @@ final class Tally {
 
   @Override
   public String toString() {
-    return "%d cases, both sides: %s; unequal verdicts: %d, wrong denials: %d, kinds of unnamed differences: %d"
+    return ("%d pods; the same from both sides: %s; unequal verdicts: %d, wrong denials: %d, "
+            + "kinds of unnamed differences: %d")
         .formatted(cases, agreed, verdicts, denials.size(), examples.size());
   }
 }
