@@ -51,8 +51,7 @@ public final class Trust {
       throws IOException, GeneralSecurityException {
     KeyStore own = emptyStore();
     own.setKeyEntry("own", key, new char[0], new Certificate[] {certificate});
-    KeyManagerFactory keys =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(own, new char[0]);
     return keys.getKeyManagers();
   }

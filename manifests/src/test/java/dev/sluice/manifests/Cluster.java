@@ -98,8 +98,7 @@ final class Cluster implements AutoCloseable {
 
   /** Asks the API server for many dry runs, in a namespace. */
   Server dryRuns(String namespace) {
-    HttpClient http =
-        HttpClient.newBuilder().sslContext(authority.client(ADMINISTRATOR)).build();
+    HttpClient http = HttpClient.newBuilder().sslContext(authority.client(ADMINISTRATOR)).build();
     return new Server(http, apiServer.address(), namespace);
   }
 

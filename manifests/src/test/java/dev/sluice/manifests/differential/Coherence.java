@@ -118,8 +118,8 @@ final class Coherence {
     each(
         container.path("env"),
         variable -> {
-          if (variable.at("/valueFrom/fileKeyRef").isObject() && named(isSource("emptyDir")) == null)
-            variable.remove("valueFrom");
+          if (variable.at("/valueFrom/fileKeyRef").isObject()
+              && named(isSource("emptyDir")) == null) variable.remove("valueFrom");
           else if (variable.at("/valueFrom/fileKeyRef") instanceof ObjectNode file)
             file.put("volumeName", named(isSource("emptyDir")));
         });

@@ -81,7 +81,8 @@ public final class Differential {
                       ? minimize(entry.getValue(), entry.getKey())
                       : "case " + entry.getValue().number();
               unnamed.add(
-                  "%d times %s%n    %s".formatted(tally.count(entry.getKey()), entry.getKey(), shown));
+                  "%d times %s%n    %s"
+                      .formatted(tally.count(entry.getKey()), entry.getKey(), shown));
             });
     return new Result(
         tally.toString(),

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.KitCase;
 import dev.sluice.policies.kubernetes.KubernetesVersion;
 import dev.sluice.policies.pod.PlainPod;
-
 import dev.sluice.policies.render.Workload;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
