@@ -23,7 +23,6 @@ final class Cluster implements AutoCloseable {
   static final Path FOLDER = Path.of("target/end-to-end").toAbsolutePath();
 
   private static final String ADMINISTRATOR = "O=system:masters,CN=admin";
-  private static final String CRDS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 
   private final AtomicInteger namespaces = new AtomicInteger();
   private final TestAuthority authority;
@@ -71,7 +70,7 @@ final class Cluster implements AutoCloseable {
   }
 
   private void install(Collection<JsonNode> crds) {
-    crds.forEach(crd -> api.post(CRDS, crd));
+    crds.forEach(crd -> api.post(Crds.PATH, crd));
     crds.stream()
         .flatMap(Crds::lists)
         .forEach(list -> Polling.until(list + " is served", () -> api.serves(list)));

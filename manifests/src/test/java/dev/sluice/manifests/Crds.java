@@ -3,6 +3,7 @@ package dev.sluice.manifests;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
  * ours, which type the main fields and let the rest pass.
  */
 final class Crds {
+  static final String PATH = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+
   private Crds() {}
 
   static Collection<JsonNode> all() {
@@ -39,6 +42,30 @@ final class Crds {
 
   private static String name(JsonNode crd) {
     return crd.at("/metadata/name").asText();
+  }
+
+  /**
+   * A definition for a group of its own, beside others of the same name, and in the newest form.
+   *
+   * @param group which no other has
+   */
+  static ObjectNode copy(ObjectNode definition, String group) {
+    ObjectNode copy = definition.deepCopy();
+    copy.put("apiVersion", "apiextensions.k8s.io/v1").remove("status");
+    String plural = copy.at("/spec/names/plural").asText();
+    ((ObjectNode) copy.path("metadata")).put("name", plural + "." + group).remove("annotations");
+    ObjectNode spec = (ObjectNode) copy.path("spec");
+    spec.put("group", group).remove(List.of("conversion", "version", "additionalPrinterColumns"));
+    spec.remove("preserveUnknownFields");
+    JsonNode schema = spec.remove("validation");
+    JsonNode subresources = spec.remove("subresources");
+    for (JsonNode version : spec.path("versions")) {
+      if (schema != null) {
+        ((ObjectNode) version).set("schema", schema);
+        ((ObjectNode) version).set("subresources", subresources);
+      }
+    }
+    return copy;
   }
 
   /** The API server wants each group below k8s.io annotated; the operators' installers do that. */

@@ -49,7 +49,8 @@ public record Outcome(Kind kind, Set<Cause> causes, String text) {
     return new Outcome(Kind.REFUSED, new TreeSet<>(causes), text);
   }
 
-  boolean isAccepted() {
+  /** Whether it has nothing against it. */
+  public boolean isAccepted() {
     return kind == Kind.ACCEPTED;
   }
 

@@ -41,13 +41,18 @@ public final class Server {
     this.namespace = namespace;
   }
 
+  /** Where objects would be created. */
+  public String namespace() {
+    return namespace;
+  }
+
   /** What it says of a pod, or of what it is the template of. */
   CompletableFuture<Outcome> ask(Target target, ObjectNode pod) {
     return ask(target.collection(namespace), target.object(Pods.admitted(target, pod)));
   }
 
   /** What it says of an object that would be created. */
-  CompletableFuture<Outcome> ask(String collection, JsonNode object) {
+  public CompletableFuture<Outcome> ask(String collection, JsonNode object) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address + collection + QUESTION))
             .header("Content-Type", "application/json")
