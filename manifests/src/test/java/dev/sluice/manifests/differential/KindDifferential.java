@@ -1,0 +1,188 @@
+package dev.sluice.manifests.differential;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.KitCase;
+import dev.sluice.policies.Verdict;
+import dev.sluice.policies.rule.Action;
+import dev.sluice.policies.rule.Origin;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Asks the API server and Sluice of the same custom resources: what it refuses by the definition of
+ * a kind, a check without a cluster refuses, and by schemas no more than that.
+ */
+public final class KindDifferential {
+  private static final int IN_FLIGHT = 16;
+  private static final int MOST_CHANGES = 3;
+
+  /** By these rules documents are judged as the schemas say. */
+  private static final List<String> OF_SCHEMAS =
+      List.of("SLU-100", "SLU-101", "SLU-102", "SLU-103", "SLU-104");
+
+  /** By these a field is unknown; the server refuses it where it is asked to be strict. */
+  private static final List<String> UNKNOWN = List.of("SLU-065", "POD-019");
+
+  /**
+   * A version of a kind, as the server has it.
+   *
+   * @param name for who reads
+   * @param apiVersion on the server
+   * @param collection where its objects are created
+   * @param bases resources that are right
+   */
+  private record Kind(
+      String name, String apiVersion, String collection, JsonNode schema, List<KitCase> bases) {}
+
+  private record Asked(Kind kind, KitCase changed, CompletableFuture<Outcome> answer) {}
+
+  private final Server server;
+  private final List<Kind> kinds = new ArrayList<>();
+  private final Map<String, Integer> counts = new TreeMap<>();
+  private final Map<String, String> differences = new TreeMap<>();
+
+  public KindDifferential(Server server) {
+    this.server = server;
+  }
+
+  /**
+   * Adds the kind of a definition.
+   *
+   * @param installed on the server, for a group of its own
+   * @param group that its resources are written for
+   * @param isGoogle whether it is that of Google's operator, which shares its kind with another
+   */
+  public void add(JsonNode installed, String group, boolean isGoogle) {
+    JsonNode spec = installed.path("spec");
+    for (JsonNode version : spec.path("versions")) {
+      String name = version.path("name").asText();
+      String apiVersion = spec.path("group").asText() + "/" + name;
+      String in =
+          spec.path("scope").asText().equals("Namespaced")
+              ? "/namespaces/" + server.namespace()
+              : "";
+      String collection = "/apis/" + apiVersion + in + "/" + spec.at("/names/plural").asText();
+      List<KitCase> bases =
+          KitCase.all()
+              .filter(kit -> isBase(kit, spec.at("/names/kind"), group + "/" + name, isGoogle))
+              .filter(kit -> isAccepted(kit, apiVersion, collection))
+              .toList();
+      if (!bases.isEmpty()) {
+        JsonNode schema = version.at("/schema/openAPIV3Schema");
+        String shown = group + "/" + name + " " + spec.at("/names/kind").asText();
+        kinds.add(
+            new Kind(
+                isGoogle ? shown + " (Google)" : shown, apiVersion, collection, schema, bases));
+      }
+    }
+  }
+
+  private static boolean isBase(KitCase kit, JsonNode kind, String apiVersion, boolean isGoogle) {
+    return kit.isForDocuments()
+        && kit.object().path("apiVersion").asText().equals(apiVersion)
+        && kit.object().path("kind").equals(kind)
+        && kit.data().path("policies").toString().contains("google") == isGoogle
+        && !kit.data().path("expect").findValuesAsText("action").contains("Deny");
+  }
+
+  private boolean isAccepted(KitCase kit, String apiVersion, String collection) {
+    return server.ask(collection, here(apiVersion, kit.object())).join().isAccepted();
+  }
+
+  /** The kinds that have resources to change, with their number. */
+  public Map<String, Integer> kinds() {
+    Map<String, Integer> bases = new TreeMap<>();
+    kinds.forEach(kind -> bases.put(kind.name(), kind.bases().size()));
+    return bases;
+  }
+
+  /** Asks of random resources, the same for a seed; each kind has its share. */
+  public void run(long seed, int count) {
+    Deque<Asked> asked = new ArrayDeque<>();
+    for (int number = 0; number < count; number++) {
+      Random random = new Random(seed * 31 + number * 0x9E3779B97F4A7C15L);
+      asked.add(ask(kinds.get(number % kinds.size()), random));
+      if (asked.size() >= IN_FLIGHT) {
+        compare(asked.remove());
+      }
+    }
+    asked.forEach(this::compare);
+  }
+
+  private Asked ask(Kind kind, Random random) {
+    KitCase base = kind.bases().get(random.nextInt(kind.bases().size()));
+    ObjectNode object = base.object().deepCopy();
+    for (int left = 1 + random.nextInt(MOST_CHANGES); left > 0; left--) {
+      KindMutations.change(object, kind.schema(), random);
+    }
+    ObjectNode data = base.data().deepCopy();
+    data.set("object", object);
+    return new Asked(
+        kind,
+        new KitCase(base.file(), data),
+        server.ask(kind.collection(), here(kind.apiVersion(), object)));
+  }
+
+  private static JsonNode here(String apiVersion, JsonNode object) {
+    return ((ObjectNode) object.deepCopy()).put("apiVersion", apiVersion);
+  }
+
+  private void compare(Asked asked) {
+    Outcome answer = asked.answer().join();
+    counts.merge(asked.kind().name() + " " + answer.kind(), 1, Integer::sum);
+    Verdict verdict = asked.changed().judge().judge(asked.changed().request(Origin.DOCUMENT));
+    if (!isSame(answer, verdict)) {
+      String text =
+          "%s: %s%n    sluice: %s%n    %s"
+              .formatted(
+                  asked.kind().name(),
+                  answer.isAccepted() ? "accepted" : answer.text(),
+                  KitCase.findings(verdict),
+                  asked.changed().object());
+      differences.merge(
+          signature(asked.kind(), answer, verdict),
+          text,
+          (one, other) -> one.length() <= other.length() ? one : other);
+    }
+  }
+
+  private static boolean isSame(Outcome answer, Verdict verdict) {
+    if (answer.isAccepted()) {
+      return !has(verdict, Action.Deny, OF_SCHEMAS);
+    }
+    return verdict.rulings().stream().anyMatch(ruling -> ruling.action() == Action.Deny)
+        || answer.text().contains("unknown field") && has(verdict, Action.Warn, UNKNOWN);
+  }
+
+  private static boolean has(Verdict verdict, Action action, Collection<String> rules) {
+    return verdict.rulings().stream()
+        .anyMatch(ruling -> ruling.action() == action && rules.contains(ruling.finding().rule()));
+  }
+
+  /** What differs, without names and numbers. */
+  private static String signature(Kind kind, Outcome answer, Verdict verdict) {
+    String what =
+        answer.isAccepted()
+            ? KitCase.findings(verdict).findValuesAsText("path").toString()
+            : answer.text();
+    return kind.name() + " " + what.replaceAll("\"[^\"]*\"|\\d+", "");
+  }
+
+  /** How often the server said what of which kind. */
+  public Map<String, Integer> counts() {
+    return counts;
+  }
+
+  /** What the two do not say alike, with a resource for each. */
+  public Collection<String> differences() {
+    return differences.values();
+  }
+}
