@@ -58,6 +58,9 @@ final class Crds {
     spec.put("group", group).remove(List.of("conversion", "version", "additionalPrinterColumns"));
     spec.remove("preserveUnknownFields");
     JsonNode schema = spec.remove("validation");
+    if (schema != null) { // of a time when keys of lists had no defaults
+      schema.findParents("x-kubernetes-list-map-keys").forEach(Crds::withoutKeys);
+    }
     JsonNode subresources = spec.remove("subresources");
     for (JsonNode version : spec.path("versions")) {
       if (schema != null) {
@@ -66,6 +69,10 @@ final class Crds {
       }
     }
     return copy;
+  }
+
+  private static void withoutKeys(JsonNode list) {
+    ((ObjectNode) list).remove(List.of("x-kubernetes-list-map-keys", "x-kubernetes-list-type"));
   }
 
   /** The API server wants each group below k8s.io annotated; the operators' installers do that. */

@@ -2,6 +2,8 @@ package dev.sluice.manifests.differential;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.manifests.differential.Outcome.Cause;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,20 +26,30 @@ record Difference(int number, Target target, ObjectNode pod, Outcome server, Out
     return server.isAccepted() && !sluice.isAccepted();
   }
 
-  /** Who alone says what, without numbers: {@code server: spec.containers[].name Required}. */
-  Set<String> signatures() {
-    Set<String> signatures = new TreeSet<>();
+  /**
+   * What one side says and the other does not.
+   *
+   * @param signature who and what, without numbers: {@code server: spec.containers[].name Required}
+   */
+  record Alone(String signature, Cause cause) {}
+
+  List<Alone> alone() {
     // Where one side reads nothing, it cannot say what else the other says.
-    if (server.kind() == Outcome.Kind.UNREADABLE || sluice.kind() == Outcome.Kind.UNREADABLE) {
-      signatures.add(
-          server.kind() == Outcome.Kind.UNREADABLE
-              ? "server: Unreadable " + shortened(server.text())
-              : "sluice: Unreadable " + shortened(sluice.text()));
-      return signatures;
+    for (String side : List.of("server", "sluice")) {
+      Outcome outcome = side.equals("server") ? server : sluice;
+      if (outcome.kind() == Outcome.Kind.UNREADABLE) {
+        Cause unreadable = outcome.causes().iterator().next();
+        return List.of(new Alone(side + ": Unreadable " + shortened(outcome.text()), unreadable));
+      }
     }
-    server.beyond(sluice).forEach(cause -> signatures.add("server: " + signature(cause)));
-    sluice.beyond(server).forEach(cause -> signatures.add("sluice: " + signature(cause)));
-    return signatures;
+    List<Alone> alone = new ArrayList<>();
+    server.beyond(sluice).forEach(c -> alone.add(new Alone("server: " + signature(c), c)));
+    sluice.beyond(server).forEach(c -> alone.add(new Alone("sluice: " + signature(c), c)));
+    return alone;
+  }
+
+  Set<String> signatures() {
+    return alone().stream().map(Alone::signature).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Whether neither side says anything that it did not say of another pod. */
@@ -52,7 +64,8 @@ record Difference(int number, Target target, ObjectNode pod, Outcome server, Out
   }
 
   private static String shortened(String text) {
-    return text.replaceAll(".*\\): ", "")
+    return text.replaceAll("Go struct field \\S+", "field")
+        .replaceAll(".*in version \"\\w+\" cannot be handled as a \\w+: ", "")
         .replaceAll("\"[^\"]*\"", "\"\"")
         .replaceAll("\\[\\d+]", "[]");
   }

@@ -96,7 +96,7 @@ public final class Differential {
   /** What differs on one pod for no reason that has a name. */
   public List<String> unnamed(Target target, ObjectNode pod) {
     Difference difference = compare(target, pod);
-    return isSame(difference) || known.unknown(difference.signatures()).isEmpty()
+    return isSame(difference) || known.unknown(difference).isEmpty()
         ? List.of()
         : List.of(difference.toString());
   }
@@ -108,8 +108,7 @@ public final class Differential {
             row -> {
               Difference difference = compare(row.target(), row.example());
               return isSame(difference)
-                  || difference.signatures().stream()
-                      .noneMatch(signature -> row.pattern().matcher(signature).matches());
+                  || difference.alone().stream().noneMatch(a -> row.names(difference, a));
             })
         .map(KnownDifferences.Row::name)
         .toList();
@@ -140,7 +139,7 @@ public final class Differential {
     if (isSame(difference)) {
       tally.agree(answer, findings);
     } else {
-      tally.differ(difference, known.unknown(difference.signatures()));
+      tally.differ(difference, known.unknown(difference));
     }
   }
 

@@ -13,8 +13,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /**
  * Asks the API server and Sluice of the same custom resources: what it refuses by the definition of
@@ -27,9 +30,6 @@ public final class KindDifferential {
   /** By these rules documents are judged as the schemas say. */
   private static final List<String> OF_SCHEMAS =
       List.of("SLU-100", "SLU-101", "SLU-102", "SLU-103", "SLU-104");
-
-  /** By these a field is unknown; the server refuses it where it is asked to be strict. */
-  private static final List<String> UNKNOWN = List.of("SLU-065", "POD-019");
 
   /**
    * A version of a kind, as the server has it.
@@ -45,12 +45,51 @@ public final class KindDifferential {
   private record Asked(Kind kind, KitCase changed, CompletableFuture<Outcome> answer) {}
 
   private final Server server;
+  private final Known known;
   private final List<Kind> kinds = new ArrayList<>();
   private final Map<String, Integer> counts = new TreeMap<>();
   private final Map<String, String> differences = new TreeMap<>();
 
-  public KindDifferential(Server server) {
+  /**
+   * One for a server.
+   *
+   * @param known rows with a reason and the pattern of what they name
+   */
+  public KindDifferential(Server server, JsonNode known) {
     this.server = server;
+    this.known = new Known(known);
+  }
+
+  /** What is not said alike on purpose. */
+  private static final class Known {
+    private final Map<String, Pattern> rows = new TreeMap<>();
+    private final Set<String> seen = new TreeSet<>();
+
+    Known(JsonNode file) {
+      for (JsonNode row : file) {
+        if (row.path("reason").asText().isBlank()) {
+          throw new IllegalArgumentException("no reason: " + row.path("name"));
+        }
+        rows.put(row.path("name").asText(), Pattern.compile(row.path("says").asText()));
+      }
+    }
+
+    boolean names(String signature) {
+      boolean isNamed = false;
+      for (Map.Entry<String, Pattern> row : rows.entrySet()) {
+        if (row.getValue().matcher(signature).matches()) {
+          seen.add(row.getKey());
+          isNamed = true;
+        }
+      }
+      return isNamed;
+    }
+
+    Set<String> unseen() {
+      Set<String> unseen = new TreeSet<>(rows.keySet());
+      unseen.removeAll(seen);
+      return unseen;
+    }
   }
 
   /**
@@ -58,9 +97,10 @@ public final class KindDifferential {
    *
    * @param installed on the server, for a group of its own
    * @param group that its resources are written for
-   * @param isGoogle whether it is that of Google's operator, which shares its kind with another
+   * @param installation the facts that tell it from another of the same kind; empty if none is
+   *     needed
    */
-  public void add(JsonNode installed, String group, boolean isGoogle) {
+  public void add(JsonNode installed, String group, JsonNode installation) {
     JsonNode spec = installed.path("spec");
     for (JsonNode version : spec.path("versions")) {
       String name = version.path("name").asText();
@@ -72,7 +112,9 @@ public final class KindDifferential {
       String collection = "/apis/" + apiVersion + in + "/" + spec.at("/names/plural").asText();
       List<KitCase> bases =
           KitCase.all()
-              .filter(kit -> isBase(kit, spec.at("/names/kind"), group + "/" + name, isGoogle))
+              .filter(kit -> isBase(kit, spec.at("/names/kind"), group + "/" + name))
+              .filter(kit -> isOf(kit, installation))
+              .map(kit -> with(kit, installation))
               .filter(kit -> isAccepted(kit, apiVersion, collection))
               .toList();
       if (!bases.isEmpty()) {
@@ -80,17 +122,38 @@ public final class KindDifferential {
         String shown = group + "/" + name + " " + spec.at("/names/kind").asText();
         kinds.add(
             new Kind(
-                isGoogle ? shown + " (Google)" : shown, apiVersion, collection, schema, bases));
+                installation.isEmpty() ? shown : shown + " " + installation,
+                apiVersion,
+                collection,
+                schema,
+                bases));
       }
     }
   }
 
-  private static boolean isBase(KitCase kit, JsonNode kind, String apiVersion, boolean isGoogle) {
+  private static boolean isBase(KitCase kit, JsonNode kind, String apiVersion) {
     return kit.isForDocuments()
         && kit.object().path("apiVersion").asText().equals(apiVersion)
         && kit.object().path("kind").equals(kind)
-        && kit.data().path("policies").toString().contains("google") == isGoogle
         && !kit.data().path("expect").findValuesAsText("action").contains("Deny");
+  }
+
+  /** Whether its policies, if any, speak of the same installation. */
+  private static boolean isOf(KitCase kit, JsonNode installation) {
+    List<JsonNode> given = kit.data().path("policies").findValues("installation");
+    return given.isEmpty() || given.stream().allMatch(facts -> facts.equals(installation));
+  }
+
+  private static KitCase with(KitCase kit, JsonNode installation) {
+    if (installation.isEmpty()) {
+      return kit;
+    }
+    ObjectNode data = kit.data().deepCopy();
+    ObjectNode policy = data.putArray("policies").addObject();
+    policy.put("apiVersion", "sluice.dev/v1alpha1").put("kind", "Policy");
+    policy.putObject("metadata").put("name", "installation");
+    policy.putObject("spec").set("installation", installation);
+    return new KitCase(kit.file(), data);
   }
 
   private boolean isAccepted(KitCase kit, String apiVersion, String collection) {
@@ -139,7 +202,8 @@ public final class KindDifferential {
     Outcome answer = asked.answer().join();
     counts.merge(asked.kind().name() + " " + answer.kind(), 1, Integer::sum);
     Verdict verdict = asked.changed().judge().judge(asked.changed().request(Origin.DOCUMENT));
-    if (!isSame(answer, verdict)) {
+    String signature = signature(asked.kind(), answer, verdict);
+    if (!isSame(answer, verdict) && !known.names(signature)) {
       String text =
           "%s: %s%n    sluice: %s%n    %s"
               .formatted(
@@ -148,18 +212,19 @@ public final class KindDifferential {
                   KitCase.findings(verdict),
                   asked.changed().object());
       differences.merge(
-          signature(asked.kind(), answer, verdict),
-          text,
-          (one, other) -> one.length() <= other.length() ? one : other);
+          signature, text, (one, other) -> one.length() <= other.length() ? one : other);
     }
   }
 
+  /** A field that is unknown is refused only where the server is asked to be strict. */
   private static boolean isSame(Outcome answer, Verdict verdict) {
     if (answer.isAccepted()) {
       return !has(verdict, Action.Deny, OF_SCHEMAS);
     }
     return verdict.rulings().stream().anyMatch(ruling -> ruling.action() == Action.Deny)
-        || answer.text().contains("unknown field") && has(verdict, Action.Warn, UNKNOWN);
+        || answer.text().contains("unknown field")
+            && verdict.rulings().stream()
+                .anyMatch(r -> answer.text().contains('"' + r.finding().path().toString() + '"'));
   }
 
   private static boolean has(Verdict verdict, Action action, Collection<String> rules) {
@@ -179,6 +244,11 @@ public final class KindDifferential {
   /** How often the server said what of which kind. */
   public Map<String, Integer> counts() {
     return counts;
+  }
+
+  /** The differences that have a name and did not occur. */
+  public Set<String> namedButUnseen() {
+    return known.unseen();
   }
 
   /** What the two do not say alike, with a resource for each. */

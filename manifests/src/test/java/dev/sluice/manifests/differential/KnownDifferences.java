@@ -14,27 +14,38 @@ final class KnownDifferences {
    * One of them.
    *
    * @param name of the row
-   * @param says which side alone says it
-   * @param signature what is said, as {@link Difference} writes it
+   * @param pattern of what one side alone says, as {@link Difference} writes it
+   * @param beside what Sluice must say, too, so that it counts: a pattern of a path and a type, in
+   *     which {@code $path} is the path of what is alone; empty for nothing
    * @param target of the example
    * @param example a pod that shows it
    */
-  record Row(String name, String signature, Pattern pattern, Target target, ObjectNode example) {}
+  record Row(String name, Pattern pattern, String beside, Target target, ObjectNode example) {
+    boolean names(Difference difference, Difference.Alone alone) {
+      if (!pattern.matcher(alone.signature()).matches()) {
+        return false;
+      }
+      String path = Pattern.quote(alone.cause().path());
+      Pattern also = Pattern.compile(beside.replace("$path", path));
+      return beside.isEmpty()
+          || difference.sluice().causes().stream()
+              .anyMatch(cause -> also.matcher(cause.toString()).matches());
+    }
+  }
 
   private final List<Row> rows = new ArrayList<>();
   private final Set<String> seen = new TreeSet<>();
 
   KnownDifferences(JsonNode file) {
     for (JsonNode row : file) {
-      String signature = row.path("signature").asText();
       if (row.path("reason").asText().isBlank()) {
         throw new IllegalArgumentException("no reason: " + row.path("name"));
       }
       rows.add(
           new Row(
               row.path("name").asText(),
-              signature,
-              Pattern.compile(signature),
+              Pattern.compile(row.path("alone").asText()),
+              row.path("beside").asText(),
               Target.valueOf(row.path("target").asText()),
               (ObjectNode) row.path("example")));
     }
@@ -44,15 +55,14 @@ final class KnownDifferences {
     return rows;
   }
 
-  /** Those of the signatures that no row names; the rows of the others are seen. */
-  Set<String> unknown(Set<String> signatures) {
+  /** The signatures that no row names; the rows of the others are seen. */
+  Set<String> unknown(Difference difference) {
     Set<String> unknown = new TreeSet<>();
-    for (String signature : signatures) {
-      List<Row> naming =
-          rows.stream().filter(row -> row.pattern().matcher(signature).matches()).toList();
+    for (Difference.Alone alone : difference.alone()) {
+      List<Row> naming = rows.stream().filter(row -> row.names(difference, alone)).toList();
       naming.forEach(row -> seen.add(row.name()));
       if (naming.isEmpty()) {
-        unknown.add(signature);
+        unknown.add(alone.signature());
       }
     }
     return unknown;
