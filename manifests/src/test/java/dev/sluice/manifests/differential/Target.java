@@ -47,7 +47,8 @@ public enum Target {
       pod.properties().forEach(field -> object.set(field.getKey(), field.getValue()));
       return object;
     }
-    object.putObject("metadata").put("name", "random");
+    // A Job without labels takes those of its template.
+    object.putObject("metadata").put("name", "random").putObject("labels").put("a", "b");
     if (this == POD_TEMPLATE) {
       object.set("template", pod);
       return object;
