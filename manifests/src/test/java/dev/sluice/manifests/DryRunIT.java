@@ -92,8 +92,7 @@ class DryRunIT {
         cluster.namespaceWithLabels(Map.of("pod-security.kubernetes.io/enforce", "restricted"));
     Run run =
         check(
-            cluster,
-            ORDERS.formatted(namespace, "priorityClassName: none")
+            ORDERS.formatted(cluster.namespace(), "priorityClassName: none")
                 + "---\n"
                 + ORDERS.formatted(namespace, "").replace("orders", "clicks"));
     assertThat(run.code()).isEqualTo(1);
