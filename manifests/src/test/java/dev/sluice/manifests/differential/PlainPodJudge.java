@@ -7,10 +7,12 @@ import dev.sluice.policies.pod.PlainPod;
 import dev.sluice.policies.render.Workload;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
+import dev.sluice.policies.schema.PlainStructure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Sluice's rules of pods and no others, with the actions of its catalogue. */
+/** Sluice's rules of pods and of the types in them, with the actions of its catalogue. */
 public final class PlainPodJudge implements Judge {
   private final KubernetesVersion version;
 
@@ -26,7 +28,9 @@ public final class PlainPodJudge implements Judge {
 
   @Override
   public List<Said> judge(Target target, ObjectNode pod) {
-    return PlainPod.judge(pod, Workload.valueOf(target.name()), version).stream()
+    return Stream.concat(
+            PlainStructure.judge(pod, "io.k8s.api.core.v1.PodTemplateSpec").stream(),
+            PlainPod.judge(pod, Workload.valueOf(target.name()), version).stream())
         .map(PlainPodJudge::said)
         .toList();
   }

@@ -32,6 +32,7 @@ final class PodResources {
     if (site.spec().get("os").get("name").is("windows")) {
       String problem = "resources are not allowed for a pod on Windows as a whole";
       validation.forbidden("POD-327", resources, problem, "set them in containers");
+      return;
     }
     if (resources.has("claims")) {
       String problem = "claims are not allowed for a pod as a whole";

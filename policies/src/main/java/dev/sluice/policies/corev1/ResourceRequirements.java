@@ -7,11 +7,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** core/v1 ResourceRequirements: rows POD-311 to POD-326, POD-329, POD-430, PODW-07. */
 public final class ResourceRequirements {
   private static final Set<String> OF_PODS = Set.of("cpu", "memory");
   private static final Set<String> IN_BYTES = Set.of("memory", "ephemeral-storage");
+
+  /** Of names that are valid, but not as resources of a container. */
+  private static final Set<String> IF_OF_CONTAINERS = Set.of("POD-313", "POD-314");
 
   /** The first version that does not drop claims. */
   private static final int FIRST_WITH_CLAIMS = 34;
@@ -49,10 +53,21 @@ public final class ResourceRequirements {
     amounts(limits);
     amounts(requests);
     compare(requests, limits);
-    hugePages(limits, requests);
+    if (!ofPod || !isFilledIn(site)) {
+      hugePages(limits, requests);
+    }
     if (resources.has("claims")) {
       claims(resources.get("claims").elements(), site);
     }
+  }
+
+  /** Whether the API server fills cpu or memory in, of the containers of a pod that is no template. */
+  private boolean isFilledIn(ContainerSite site) {
+    return validation.isPod()
+        && Stream.of("containers", "initContainers")
+            .flatMap(list -> site.spec().get(list).elements().stream())
+            .map(container -> container.get("resources"))
+            .anyMatch(own -> hasCompute(own.get("limits")) || hasCompute(own.get("requests")));
   }
 
   private void hugePages(Part limits, Part requests) {
@@ -97,7 +112,7 @@ public final class ResourceRequirements {
 
   private void name(String name, Part at) {
     String row = ResourceName.broken(name);
-    if (!row.isEmpty() && !(ofPod && row.equals("POD-313"))) {
+    if (!row.isEmpty() && !(ofPod && IF_OF_CONTAINERS.contains(row))) {
       String problem = Quote.string(name) + " is not a valid name of a resource";
       String fix = "use cpu, memory, ephemeral-storage, hugepages-<size> or <domain>/<name>";
       validation.invalid(row(row), at, problem, fix);
@@ -200,7 +215,9 @@ public final class ResourceRequirements {
         since.required("POD-323", claim, "the claim's name is required", "set its name");
         continue;
       }
-      since.format("POD-325", claim.get("request"), Format.DNS_LABEL);
+      if (!keys.contains(whole(name))) {
+        since.format("POD-325", claim.get("request"), Format.DNS_LABEL);
+      }
       if (isRepeated(name, claim.get("request"), keys)) {
         String problem = "duplicate claim " + Quote.value(name.value());
         since
@@ -214,10 +231,14 @@ public final class ResourceRequirements {
     }
   }
 
+  private static String whole(Part name) {
+    return name.node().asText() + "/";
+  }
+
   /** A claim is used as a whole, or in some of its requests. */
   private static boolean isRepeated(Part name, Part request, Set<String> keys) {
     String any = name.node().asText() + "/*";
-    String whole = name.node().asText() + "/";
+    String whole = whole(name);
     boolean isWhole = request.isEmpty();
     boolean isTaken = isWhole ? keys.contains(any) : keys.contains(whole);
     keys.add(any);

@@ -33,8 +33,14 @@ final class RestartPolicies {
     }
   }
 
-  static void rules(Part rules, ContainerKind kind, Validation all) {
-    if (kind == ContainerKind.EPHEMERAL || rules.isEmpty() || !all.isFrom(FIRST)) {
+  /**
+   * The rules of a container.
+   *
+   * @param hasPolicy whether it has a policy; else those of an init container are not looked at
+   */
+  static void rules(Part rules, ContainerKind kind, boolean hasPolicy, Validation all) {
+    boolean isLookedAt = hasPolicy || kind == ContainerKind.REGULAR;
+    if (kind == ContainerKind.EPHEMERAL || rules.isEmpty() || !isLookedAt || !all.isFrom(FIRST)) {
       return;
     }
     Validation validation = all.since(FIRST);

@@ -92,12 +92,19 @@ final class PodSpec {
           validation.format("POD-057", value, Format.DNS_SUBDOMAIN);
         }
       }
-      case "hostname" -> validation.format("POD-058", value, Format.DNS_LABEL);
-      case "subdomain" -> validation.format("POD-059", value, Format.DNS_LABEL);
+      case "hostname" -> hostname("POD-058", value, validation);
+      case "subdomain" -> hostname("POD-059", value, validation);
       case "hostnameOverride" -> Namespaces.hostname(value, spec, validation.since(35));
       case "priorityClassName" -> validation.format("POD-064", value, Format.DNS_SUBDOMAIN);
       case "runtimeClassName" -> validation.needsFormat("POD-065", value, Format.DNS_SUBDOMAIN);
       default -> policies(field, value, spec, validation);
+    }
+  }
+
+  /** A StatefulSet gives its pods others, and its template may have any. */
+  private static void hostname(String row, Part name, Validation validation) {
+    if (validation.workload() != Workload.STATEFUL_SET) {
+      validation.format(row, name, Format.DNS_LABEL);
     }
   }
 
