@@ -63,7 +63,10 @@ final class Container {
       return;
     }
     boolean isTrimmed = text.strip().length() == text.length();
-    if (!isTrimmed && validation.isPod()) {
+    if (!isTrimmed && !validation.isPod()) {
+      return; // PODL-13
+    }
+    if (!isTrimmed) {
       String problem = "image " + Quote.value(image.value()) + " has blanks at an end";
       validation.invalid("POD-098", image, problem, "remove the blanks");
     } else if (!ImageReference.isValid(text)) {

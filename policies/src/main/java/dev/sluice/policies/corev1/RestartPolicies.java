@@ -23,10 +23,10 @@ final class RestartPolicies {
       return; // which may not have one
     }
     boolean isRegular = kind == ContainerKind.REGULAR;
-    validation.since(FIRST).oneOfOnly(isRegular ? "POD-105" : "POD-106", policy, POLICIES);
+    validation.since(FIRST).oneOfGiven(isRegular ? "POD-105" : "POD-106", policy, POLICIES);
     Validation old = validation.until(LAST_WITHOUT);
     if (!isRegular) {
-      old.oneOfOnly("POD-106", policy, List.of("Always"));
+      old.oneOfGiven("POD-106", policy, List.of("Always"));
     } else {
       String problem = "restartPolicy is allowed for init containers only";
       old.forbidden("POD-105", policy, problem, "remove restartPolicy");
@@ -54,14 +54,27 @@ final class RestartPolicies {
           validation.isFrom(FIRST + 1)
               ? List.of("Restart", "RestartAllContainers")
               : List.of("Restart");
-      validation.oneOfOnly("POD-109", rule.get("action"), actions);
+      needed("POD-109", rule.get("action"), actions, validation);
       Part codes = rule.get("exitCodes");
       if (codes.isSet()) {
-        validation.oneOfOnly("POD-111", codes.get("operator"), OPERATORS);
+        needed("POD-111", codes.get("operator"), OPERATORS, validation);
         tooMany("POD-112", codes.get("values"), MOST_CODES, validation);
       } else {
         validation.required("POD-110", codes, "exitCodes is required", "set exitCodes");
       }
+    }
+  }
+
+  /** The API server has no default for it, and calls an empty string not supported. */
+  private static void needed(
+      String row, Part string, List<String> supported, Validation validation) {
+    if (string.isSet()) {
+      validation.oneOfGiven(row, string, supported);
+    } else {
+      String problem = string.value().name() + " is required";
+      validation
+          .report(row, string)
+          .ifPresent(report -> report.notSupported(string.value(), problem, supported));
     }
   }
 

@@ -3,7 +3,6 @@ package dev.sluice.policies.corev1;
 import dev.sluice.policies.kubernetes.KubernetesVersion;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Suggestion;
-import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.render.Part;
 import dev.sluice.policies.render.Workload;
 import dev.sluice.policies.rule.Findings;
@@ -240,20 +239,6 @@ public final class Validation {
           Suggestion.didYouMean(text, supported).map(q -> q + " (" + all + ")").orElse(all);
       invalid(row, string, problem, fix);
     }
-  }
-
-  /** A string must be one of some, and not be empty; whether it is, or is none. */
-  boolean oneOfOnly(String row, Part string, Collection<String> supported) {
-    if (string.isSet() && !string.is("")) {
-      return oneOf(row, string, supported);
-    }
-    report(row, string)
-        .ifPresent(
-            report -> {
-              Value value = string.value();
-              report.notSupported(value, value.name() + " is empty", supported);
-            });
-    return false;
   }
 
   /** An integer must be in a range. */

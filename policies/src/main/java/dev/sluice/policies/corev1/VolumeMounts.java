@@ -63,7 +63,7 @@ final class VolumeMounts {
   }
 
   private static void propagation(Part propagation, Part container, Validation validation) {
-    validation.oneOfOnly("POD-275", propagation, PROPAGATIONS);
+    validation.oneOfGiven("POD-275", propagation, PROPAGATIONS);
     boolean isPrivileged = container.get("securityContext").get("privileged").isTrue();
     if (propagation.is("Bidirectional") && !isPrivileged) {
       String problem = "mountPropagation \"Bidirectional\" needs a privileged container";
@@ -73,7 +73,7 @@ final class VolumeMounts {
   }
 
   private static void recursive(Part recursive, Part mount, Validation validation) {
-    if (!validation.oneOfOnly("POD-279", recursive, RECURSIVE) || recursive.is("Disabled")) {
+    if (!validation.oneOfGiven("POD-279", recursive, RECURSIVE) || recursive.is("Disabled")) {
       return;
     }
     if (!mount.get("readOnly").isTrue()) {
