@@ -22,7 +22,7 @@ final class PodAdmission {
       priority(spec, validation);
     }
     Part overhead = spec.get("overhead");
-    if (!overhead.isEmpty() && !spec.get("runtimeClassName").isSet()) {
+    if (overhead.isSet() && !spec.get("runtimeClassName").isSet()) {
       String problem = "overhead needs a runtimeClassName whose RuntimeClass has the same overhead";
       refused("POD-426", overhead, problem, "remove overhead, or set runtimeClassName", validation);
     }
