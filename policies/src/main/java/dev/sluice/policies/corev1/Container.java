@@ -41,7 +41,7 @@ final class Container {
       case "imagePullPolicy" -> validation.oneOf("POD-099", value, PULL_POLICIES);
       case "terminationMessagePolicy" -> validation.oneOf("POD-100", value, MESSAGE_POLICIES);
       case "restartPolicy" -> RestartPolicies.policy(value, kind, validation);
-      case "restartPolicyRules" -> 
+      case "restartPolicyRules" ->
           RestartPolicies.rules(value, kind, container.has("restartPolicy"), validation);
       case "resizePolicy" -> ResizePolicies.validate(value, kind, site, validation);
       case "ports" -> value.elements().forEach(port -> ContainerPort.validate(port, validation));

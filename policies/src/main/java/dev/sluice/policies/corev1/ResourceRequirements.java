@@ -61,7 +61,9 @@ public final class ResourceRequirements {
     }
   }
 
-  /** Whether the API server fills cpu or memory in, of the containers of a pod that is no template. */
+  /**
+   * Whether the API server fills cpu or memory in, of the containers of a pod that is no template.
+   */
   private boolean isFilledIn(ContainerSite site) {
     return validation.isPod()
         && Stream.of("containers", "initContainers")

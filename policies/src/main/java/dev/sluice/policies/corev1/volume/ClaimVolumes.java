@@ -2,9 +2,9 @@ package dev.sluice.policies.corev1.volume;
 
 import dev.sluice.policies.corev1.Format;
 import dev.sluice.policies.corev1.LabelSelector;
-import dev.sluice.policies.corev1.pod.ObjectMeta;
 import dev.sluice.policies.corev1.ObjectNames;
 import dev.sluice.policies.corev1.Validation;
+import dev.sluice.policies.corev1.pod.ObjectMeta;
 import dev.sluice.policies.kubernetes.Quantity;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Part;
