@@ -1,6 +1,7 @@
 package dev.sluice.manifests.differential;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** How a pod is asked of both sides, so that nothing outside of its template speaks. */
@@ -10,32 +11,39 @@ final class Pods {
 
   private Pods() {}
 
-  /** As both sides get it: with the label that a selector needs, and a pod with its name. */
+  /**
+   * As both sides get it: with the label that a selector needs, a pod with a name, and what a
+   * controller or an admission plugin would ask for.
+   */
   static ObjectNode asked(Target target, ObjectNode pod) {
     ObjectNode asked = pod.deepCopy();
-    boolean isSelected = target == Target.DEPLOYMENT || target == Target.STATEFUL_SET;
-    if (isSelected || target == Target.POD) {
-      if (!asked.hasNonNull("metadata")) {
-        asked.putObject("metadata");
+    if (target == Target.POD) {
+      ObjectNode metadata = object(asked, "metadata");
+      if (isUnset(metadata.path("name")) && isUnset(metadata.path("generateName"))) {
+        metadata.put("name", "taskmanager-1-1");
       }
-      if (asked.get("metadata") instanceof ObjectNode metadata) {
-        if (isSelected) {
-          select(metadata);
-        } else if (!metadata.has("name") && !metadata.has("generateName")) {
-          metadata.put("name", "taskmanager-1-1");
-        }
+      ObjectNode spec = object(asked, "spec");
+      if (spec.path("overhead").isObject() && isUnset(spec.path("runtimeClassName"))) {
+        spec.put("runtimeClassName", "gvisor");
       }
+    } else if (target == Target.JOB) {
+      ObjectNode spec = object(asked, "spec");
+      if (isUnset(spec.path("restartPolicy"))) {
+        spec.put("restartPolicy", "Never");
+      }
+    } else if (target != Target.POD_TEMPLATE) {
+      object(object(asked, "metadata"), "labels").put(LABEL, "flink");
     }
     return asked;
   }
 
-  private static void select(ObjectNode metadata) {
-    if (!metadata.hasNonNull("labels")) {
-      metadata.putObject("labels");
+  /** The object that a field is, or is to be; one of nobody's where it is something else. */
+  private static ObjectNode object(ObjectNode parent, String field) {
+    JsonNode there = parent.path(field);
+    if (there.isMissingNode() || there.isNull()) {
+      return parent.putObject(field);
     }
-    if (metadata.get("labels") instanceof ObjectNode labels) {
-      labels.put(LABEL, "flink");
-    }
+    return there instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
   }
 
   /** As it reaches validation: admission has given the pod an account. */

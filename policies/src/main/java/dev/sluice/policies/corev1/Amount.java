@@ -16,7 +16,7 @@ final class Amount {
 
   /** The number of a quantity; none where there is none. */
   static Optional<BigDecimal> of(Part quantity) {
-    return quantity.isSet() ? of(quantity.node().asText()) : Optional.empty();
+    return quantity.isSet() ? of(quantity.node().asText().strip()) : Optional.empty();
   }
 
   /** The same of a quantity by itself. */

@@ -13,7 +13,7 @@ final class Container {
 
   static void validate(
       Part container, ContainerKind kind, ContainerSite site, Validation validation) {
-    if (container.isForeign() || !container.isObject()) {
+    if (container.isForeign() || !container.isElement()) {
       return;
     }
     Part name = container.get("name");

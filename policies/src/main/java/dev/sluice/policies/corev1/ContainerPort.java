@@ -11,7 +11,7 @@ final class ContainerPort {
   private ContainerPort() {}
 
   static void validate(Part port, Validation validation) {
-    if (port.isForeign() || !port.isObject()) {
+    if (port.isForeign() || !port.isElement()) {
       return;
     }
     validation.format("POD-119", port.get("name"), Format.PORT_NAME);

@@ -9,7 +9,7 @@ final class EnvFrom {
   private EnvFrom() {}
 
   static void validate(Part from, Validation validation) {
-    if (from.isForeign() || !from.isObject()) {
+    if (from.isForeign() || !from.isElement()) {
       return;
     }
     validation.format(

@@ -16,7 +16,7 @@ final class EnvVar {
   static void validate(List<? extends Part> variables, ContainerSite site, Validation validation) {
     Set<String> names = variables.size() > 1 ? new HashSet<>() : Set.of();
     for (Part variable : variables) {
-      if (!variable.isObject()) {
+      if (!variable.isElement()) {
         continue;
       }
       Part name = variable.get("name");

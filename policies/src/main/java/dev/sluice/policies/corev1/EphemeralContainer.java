@@ -23,7 +23,7 @@ final class EphemeralContainer {
 
   static void validate(Part container, ContainerSite site, Validation validation) {
     Container.validate(container, ContainerKind.EPHEMERAL, site, validation);
-    if (container.isObject()) {
+    if (container.isElement()) {
       validation.required("POD-097", container.get("image"), "the image");
     }
     Part target = container.get("targetContainerName");
@@ -39,12 +39,19 @@ final class EphemeralContainer {
 
   private static void forbidden(Part container, Validation validation) {
     for (String field : FORBIDDEN) {
-      boolean isNothing = field.equals("resources") && container.get(field).isEmpty();
-      if (container.has(field) && !isNothing) {
+      if (container.has(field) && !isNothing(field, container.get(field))) {
         String problem = field + " is not allowed for an ephemeral container";
         validation.forbidden("POD-095", container.get(field), problem, "remove " + field);
       }
     }
+  }
+
+  private static boolean isNothing(String field, Part value) {
+    return switch (field) {
+      case "resources" -> value.isEmpty();
+      case "lifecycle" -> Lifecycle.isDropped(value);
+      default -> false;
+    };
   }
 
   private static void mount(Part mount, ContainerSite site, Validation validation) {

@@ -11,12 +11,20 @@ final class Lifecycle {
 
   private Lifecycle() {}
 
+  /** Whether it has nothing but a stop signal, with which the API server drops it by default. */
+  static boolean isDropped(Part lifecycle) {
+    return lifecycle.has("stopSignal") && !lifecycle.has("postStart") && !lifecycle.has("preStop");
+  }
+
   static void validate(
       Part lifecycle, ContainerKind kind, ContainerSite site, Validation validation) {
     if (kind == ContainerKind.EPHEMERAL) {
       return; // which may not have one
     }
     if (kind == ContainerKind.INIT) {
+      if (isDropped(lifecycle)) {
+        return;
+      }
       String problem =
           "lifecycle is not allowed for an init container that does not always restart";
       String fix = "remove lifecycle, or set the container's restartPolicy to \"Always\"";

@@ -6,6 +6,7 @@ import dev.sluice.policies.render.Part;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,9 +50,12 @@ public final class ResourceFieldSelector {
    */
   public static void ofFile(Part selector, ContainerNames containers, Validation validation) {
     Part container = selector.get("containerName");
+    Rows rows = new Rows("POD-248", "POD-248", "POD-248", "POD-248");
     if (validation.required("POD-247", container, "the container's name")) {
-      validate(selector, new Rows("POD-248", "POD-248", "POD-248", "POD-248"), validation);
+      validate(selector, rows, validation);
       containers.check(container, validation);
+    } else if (isKnown(selector.get("resource").string().orElse(""))) {
+      divisor(selector, rows, validation);
     }
   }
 
@@ -62,22 +66,30 @@ public final class ResourceFieldSelector {
     if (!validation.required(rows.missing(), resource, "the resource")) {
       return;
     }
-    String name = resource.string().orElse("");
-    boolean isKnown =
-        name.startsWith("limits.hugepages-")
-            || name.startsWith("requests.hugepages-")
-            || validation.oneOf(rows.unknown(), resource, RESOURCES);
+    if (isKnown(resource.string().orElse(""))) {
+      divisor(selector, rows, validation);
+    } else {
+      validation.oneOf(rows.unknown(), resource, RESOURCES);
+    }
+  }
+
+  private static boolean isKnown(String resource) {
+    return resource.startsWith("limits.hugepages-")
+        || resource.startsWith("requests.hugepages-")
+        || RESOURCES.contains(resource);
+  }
+
+  private static void divisor(Part selector, Rows rows, Validation validation) {
     Part divisor = selector.get("divisor");
-    if (isKnown && divisor.isSet()) {
-      Quantity.of(divisor.node())
-          .ifPresent(
-              quantity -> {
-                if (name.endsWith(".cpu")) {
-                  cpu(rows.cpu(), divisor, quantity.number(), validation);
-                } else {
-                  bytes(rows.bytes(), divisor, quantity.number(), validation);
-                }
-              });
+    Optional<Quantity> quantity =
+        divisor.isSet() ? Quantity.of(divisor.node()) : Optional.empty();
+    if (quantity.isPresent()) {
+      BigDecimal number = quantity.get().number();
+      if (selector.get("resource").string().orElse("").endsWith(".cpu")) {
+        cpu(rows.cpu(), divisor, number, validation);
+      } else {
+        bytes(rows.bytes(), divisor, number, validation);
+      }
     }
   }
 

@@ -210,7 +210,7 @@ public final class ResourceRequirements {
     Validation since = validation.since(FIRST_WITH_CLAIMS);
     for (Part claim : claims) {
       Part name = claim.get("name");
-      if (!claim.isObject()) {
+      if (!claim.isElement()) {
         continue;
       }
       if (name.isEmpty()) {

@@ -19,7 +19,7 @@ final class VolumeMounts {
   static void validate(Part container, Validation validation) {
     List<? extends Part> mounts = container.get("volumeMounts").elements();
     for (Part mount : mounts) {
-      if (!mount.isForeign() && mount.isObject()) {
+      if (!mount.isForeign() && mount.isElement()) {
         mount(mount, container, validation);
       }
     }

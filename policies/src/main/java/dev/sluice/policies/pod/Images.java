@@ -16,7 +16,7 @@ final class Images implements PodRule {
       for (RenderedPod.Container container : pod.containers()) {
         Part image = container.part().get("image");
         boolean isMain = container.role() == Role.MAIN && !pod.mainContainer().isEmpty();
-        if (!isMain && container.part().isObject() && image.string().isEmpty()) {
+        if (!isMain && container.part().isElement() && image.string().isEmpty()) {
           report(pods, pod, image, findings);
         }
       }

@@ -43,6 +43,11 @@ public abstract sealed class Part implements Located
     return node().isObject();
   }
 
+  /** Whether it reads as an object: in a list null is an empty one. */
+  public final boolean isElement() {
+    return isObject() || node().isNull();
+  }
+
   /** Whether it is a list. */
   public boolean isList() {
     return node().isArray();

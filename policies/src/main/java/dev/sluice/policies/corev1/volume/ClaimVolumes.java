@@ -96,7 +96,7 @@ final class ClaimVolumes {
     }
     Set<String> known = new HashSet<>();
     for (Part mode : modes.elements()) {
-      validation.oneOfGiven("POD-229", mode, ACCESS_MODES);
+      validation.oneOfOnly("POD-229", mode, ACCESS_MODES);
       mode.string().filter(ACCESS_MODES::contains).ifPresent(known::add);
     }
     if (known.size() > 1 && known.contains(ONCE_POD)) {

@@ -68,7 +68,7 @@ public final class Volumes {
   public static void validate(Part spec, Validation validation) {
     ContainerNames containers = new ContainerNames(spec);
     for (Part volume : spec.get("volumes").elements()) {
-      if (volume.isObject() && !volume.isForeign()) {
+      if (volume.isElement() && !volume.isForeign()) {
         volume(volume, containers, validation);
       }
     }
