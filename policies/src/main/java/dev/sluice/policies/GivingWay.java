@@ -12,7 +12,8 @@ import java.util.Map;
 
 /**
  * One finding for one problem: what a schema says of a field gives way to what a rule says that
- * knows more about it, unless the schema alone refuses; then mere advice on the same gives way.
+ * knows more about it, unless the schema alone refuses; then mere advice on the same gives way, as
+ * a doubt about what the API server takes does to its refusal.
  */
 final class GivingWay {
   /** By the field that they are about, and what a rule requires by each field that it is in. */
@@ -34,7 +35,7 @@ final class GivingWay {
 
   /** Removes the rulings that give way to others. */
   static void among(List<Ruling> rulings) {
-    if (rulings.stream().anyMatch(ruling -> rank(ruling) < 2)) {
+    if (rulings.stream().anyMatch(ruling -> rank(ruling) < 2 || isLint(ruling))) {
       GivingWay all = new GivingWay(rulings);
       rulings.removeIf(all::givesWay);
     }
@@ -59,10 +60,14 @@ final class GivingWay {
   }
 
   private static boolean isAdviceBeside(Ruling ruling, Ruling other) {
-    return ruling.finding().advice()
-        && rank(ruling) > rank(other)
+    boolean isMilder = ruling.finding().advice() && rank(ruling) > rank(other);
+    return (isMilder || (isLint(ruling) && !isLint(other)))
         && other.denies()
         && ruling.finding().type() == other.finding().type();
+  }
+
+  private static boolean isLint(Ruling ruling) {
+    return ruling.finding().rule().startsWith("PODL-");
   }
 
   private static boolean isRequired(Ruling ruling) {

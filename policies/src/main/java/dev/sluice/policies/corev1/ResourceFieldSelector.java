@@ -81,8 +81,7 @@ public final class ResourceFieldSelector {
 
   private static void divisor(Part selector, Rows rows, Validation validation) {
     Part divisor = selector.get("divisor");
-    Optional<Quantity> quantity =
-        divisor.isSet() ? Quantity.of(divisor.node()) : Optional.empty();
+    Optional<Quantity> quantity = divisor.isSet() ? Quantity.of(divisor.node()) : Optional.empty();
     if (quantity.isPresent()) {
       BigDecimal number = quantity.get().number();
       if (selector.get("resource").string().orElse("").endsWith(".cpu")) {
