@@ -54,27 +54,14 @@ final class RestartPolicies {
           validation.isFrom(FIRST + 1)
               ? List.of("Restart", "RestartAllContainers")
               : List.of("Restart");
-      needed("POD-109", rule.get("action"), actions, validation);
+      validation.oneOfNeeded("POD-109", rule.get("action"), actions);
       Part codes = rule.get("exitCodes");
       if (codes.isSet()) {
-        needed("POD-111", codes.get("operator"), OPERATORS, validation);
+        validation.oneOfNeeded("POD-111", codes.get("operator"), OPERATORS);
         tooMany("POD-112", codes.get("values"), MOST_CODES, validation);
       } else {
         validation.required("POD-110", codes, "exitCodes is required", "set exitCodes");
       }
-    }
-  }
-
-  /** The API server has no default for it, and calls an empty string not supported. */
-  private static void needed(
-      String row, Part string, List<String> supported, Validation validation) {
-    if (string.isSet()) {
-      validation.oneOfGiven(row, string, supported);
-    } else {
-      String problem = string.value().name() + " is required";
-      validation
-          .report(row, string)
-          .ifPresent(report -> report.notSupported(string.value(), problem, supported));
     }
   }
 

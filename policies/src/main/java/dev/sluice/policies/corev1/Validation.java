@@ -229,6 +229,17 @@ public final class Validation {
     return !isEmpty && oneOf(row, string, supported);
   }
 
+  /** The same of a string that has no default: not to be set is not supported, either. */
+  public void oneOfNeeded(String row, Part string, Collection<String> supported) {
+    if (string.isSet()) {
+      oneOfGiven(row, string, supported);
+    } else {
+      String problem = string.value().name() + " is required";
+      report(row, string)
+          .ifPresent(report -> report.notSupported(string.value(), problem, supported));
+    }
+  }
+
   /** A string must be one of some, and else is invalid; also where it is absent or empty. */
   public void needsOneOf(String row, Part string, Collection<String> supported) {
     String text = string.string().orElse("");

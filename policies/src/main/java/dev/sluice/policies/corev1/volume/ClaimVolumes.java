@@ -96,7 +96,7 @@ final class ClaimVolumes {
     }
     Set<String> known = new HashSet<>();
     for (Part mode : modes.elements()) {
-      validation.oneOfOnly("POD-229", mode, ACCESS_MODES);
+      validation.oneOfNeeded("POD-229", mode, ACCESS_MODES);
       mode.string().filter(ACCESS_MODES::contains).ifPresent(known::add);
     }
     if (known.size() > 1 && known.contains(ONCE_POD)) {
