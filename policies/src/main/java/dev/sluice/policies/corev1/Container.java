@@ -63,10 +63,7 @@ final class Container {
       return;
     }
     boolean isTrimmed = text.strip().length() == text.length();
-    if (!isTrimmed && !validation.isPod()) {
-      return; // PODL-13
-    }
-    if (!isTrimmed) {
+    if (!isTrimmed && validation.isPod()) {
       String problem = "image " + Quote.value(image.value()) + " has blanks at an end";
       validation.invalid("POD-098", image, problem, "remove the blanks");
     } else if (!ImageReference.isValid(text)) {
