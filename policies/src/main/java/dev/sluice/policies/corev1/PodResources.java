@@ -5,11 +5,14 @@ import dev.sluice.policies.render.Part;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What all containers of a pod may use together: rows POD-327 to POD-332, POD-430. */
 final class PodResources {
   /** The first version that does not drop the field. */
   private static final int FIRST = 34;
+
+  private static final Set<String> FILLED_IN = Set.of("cpu", "memory");
 
   private final Part spec;
   private final Part limits;
@@ -52,7 +55,7 @@ final class PodResources {
     for (String name : limits.names()) {
       if (ResourceName.isHugePages(name)) {
         exceeded("POD-331", limits.entry(name), most.of(name), "limits");
-      } else if (isPod && !requests.has(name)) {
+      } else if (isPod && !requests.has(name) && FILLED_IN.contains(name)) {
         filledIn(name, wanted.of(name));
       }
     }

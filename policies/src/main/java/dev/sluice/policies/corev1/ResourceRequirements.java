@@ -138,7 +138,7 @@ public final class ResourceRequirements {
         String fix = "set a multiple of the size of a page";
         validation.invalid(row("POD-317"), at, problem + "a multiple of its size", fix);
       }
-    } else if (ResourceName.isExtended(name) && Amount.hasFraction(number)) {
+    } else if (ResourceName.isExtended(name) && !Amount.isWhole(number)) {
       validation.invalid(row("POD-316"), at, problem + "an integer", "set an integer");
     } else if (!ofPod && IN_BYTES.contains(name)) {
       fraction(at, number, validation);
