@@ -50,6 +50,9 @@ final class Mutations {
 
   /** Changes a pod at one place, or lets it be when chance finds nothing to do. */
   void change(ObjectNode pod, Random random) {
+    if (types.places(pod).isEmpty()) {
+      return;
+    }
     int kind = random.nextInt(100);
     if (kind < 35) {
       replace(pod, true, random);
