@@ -119,13 +119,11 @@ public final class ResourceRequirements {
       String fix = "use cpu, memory, ephemeral-storage, hugepages-<size> or <domain>/<name>";
       validation.invalid(row(row), at, problem, fix);
     } else if (ofPod && !OF_PODS.contains(name) && !ResourceName.isHugePages(name)) {
-      String problem = "resource %s is not supported for a pod as a whole";
+      String problem =
+          "resource %s is not supported for a pod as a whole".formatted(Quote.string(name));
       validation
           .report("POD-329", at)
-          .ifPresent(
-              report ->
-                  report.notSupported(
-                      at, problem.formatted(Quote.string(name)), "set it in a container"));
+          .ifPresent(report -> report.notSupported(at, problem, "set it in a container"));
     }
   }
 
@@ -196,11 +194,12 @@ public final class ResourceRequirements {
   private void limitless(String name, Part request, Part limits, Part limit) {
     if (!ResourceName.isOvercommitted(name) && request.isWritten()) {
       Part missing = limits.isSet() ? limit : limits;
-      String problem = "a limit of %s is required where it is requested";
+      String problem =
+          "a limit of %s is required where it is requested".formatted(Quote.string(name));
       validation.required(
           row("POD-320"),
           missing.isWritten() ? missing : request, // a system may add limits of other resources
-          problem.formatted(Quote.string(name)),
+          problem,
           "set the limit to the request");
     }
   }
