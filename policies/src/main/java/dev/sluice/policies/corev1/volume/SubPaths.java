@@ -7,12 +7,13 @@ import dev.sluice.policies.render.Part;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Mounts of a file that the items of a volume do not make: PODL-11. */
 final class SubPaths {
-  private final Map<String, TreeSet<String>> files = new HashMap<>();
+  private final Map<String, NavigableSet<String>> files = new HashMap<>();
   private final Part spec;
   private final Validation validation;
   private @Nullable Map<String, Part> volumes;
@@ -39,7 +40,7 @@ final class SubPaths {
     String volume = mount.get("name").string().orElse("");
     Part path = mount.get("subPath");
     String text = path.string().orElse("");
-    TreeSet<String> made = files.computeIfAbsent(volume, this::files);
+    NavigableSet<String> made = files.computeIfAbsent(volume, this::files);
     if (made.isEmpty() || text.isEmpty() || text.startsWith(".") || text.contains("//")) {
       return;
     }
@@ -49,15 +50,15 @@ final class SubPaths {
     }
   }
 
-  private static boolean isDirectory(String directory, TreeSet<String> files) {
+  private static boolean isDirectory(String directory, NavigableSet<String> files) {
     String next = files.ceiling(directory);
     return next != null && next.startsWith(directory);
   }
 
   /** The files of a volume; none where there may be more. */
-  private TreeSet<String> files(String volume) {
+  private NavigableSet<String> files(String volume) {
     Part part = volumes().get(volume);
-    TreeSet<String> made = new TreeSet<>();
+    NavigableSet<String> made = new TreeSet<>();
     if (part != null) {
       TargetPaths targets = TargetPaths.of(part);
       if (targets.isComplete()) {
@@ -78,7 +79,7 @@ final class SubPaths {
     return volumes;
   }
 
-  private void report(String volume, Part path, TreeSet<String> made) {
+  private void report(String volume, Part path, NavigableSet<String> made) {
     validation
         .report("PODL-11", path)
         .ifPresent(
