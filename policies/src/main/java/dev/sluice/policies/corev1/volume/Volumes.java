@@ -96,7 +96,7 @@ public final class Volumes {
       }
     }
     if (sources.size() > 1) {
-      sources.sort(Comparator.comparing(SOURCES::indexOf));
+      sources.sort(Comparator.comparingInt(SOURCES::indexOf));
     }
     return sources;
   }
