@@ -224,7 +224,13 @@ public final class KindDifferential {
     return verdict.rulings().stream().anyMatch(ruling -> ruling.action() == Action.Deny)
         || answer.text().contains("unknown field")
             && verdict.rulings().stream()
-                .anyMatch(r -> answer.text().contains('"' + r.finding().path().toString() + '"'));
+                .anyMatch(
+                    r -> answer.text().contains('"' + plain(r.finding().path().toString()) + '"'));
+  }
+
+  /** The path of an unknown field, in which the server does not tell keys from fields. */
+  private static String plain(String path) {
+    return path.replaceAll("\\[([^\\]\\d][^\\]]*)]", ".$1");
   }
 
   private static boolean has(Verdict verdict, Action action, Collection<String> rules) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Quantities of resources as the API server compares them: in thousandths, binary ones capped. */
 final class Amount {
-  private static final BigDecimal MOST_WHOLE = BigDecimal.valueOf(Long.MAX_VALUE / 1000);
+  private static final BigDecimal MOST_WHOLE = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final int THOUSANDTHS = 3;
   private static final int LONGEST = 20;
@@ -45,7 +45,7 @@ final class Amount {
     return plain.precision() - plain.scale() > LONGEST ? plain.toString() : plain.toPlainString();
   }
 
-  /** Whether the API server takes it for an integer, of which it counts thousandths in 64 bits. */
+  /** Whether the API server takes it for an integer, which is one of 64 bits. */
   static boolean isWhole(BigDecimal number) {
     return !hasFraction(number) && number.compareTo(MOST_WHOLE) <= 0;
   }

@@ -61,11 +61,10 @@ public final class ResourceRequirements {
     }
   }
 
-  /**
-   * Whether the API server fills cpu or memory in, of the containers of a pod that is no template.
-   */
+  /** Whether the API server fills cpu or memory in for a pod that has limits and is no template. */
   private boolean isFilledIn(ContainerSite site) {
     return validation.isPod()
+        && !resources.get("limits").isEmpty()
         && Stream.of("containers", "initContainers")
             .flatMap(list -> site.spec().get(list).elements().stream())
             .map(container -> container.get("resources"))

@@ -93,7 +93,7 @@ final class Walker {
   private void object(Schema schema, JsonNode object, boolean whole, boolean withoutStatus) {
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       String name = field.getKey();
-      if (field.getValue().isNull()
+      if ((field.getValue().isNull() && isKnown(schema, name))
           || (whole && OF_EVERY_OBJECT.contains(name))
           || (withoutStatus && name.equals(STATUS))) {
         continue;
@@ -109,6 +109,10 @@ final class Walker {
         trail.leave();
       }
     }
+  }
+
+  private static boolean isKnown(Schema object, String name) {
+    return name.equals(METADATA) || object.property(name) != null || object.entries() != null;
   }
 
   private void field(Schema schema, String name, JsonNode value, boolean whole) {
