@@ -60,10 +60,9 @@ final class GivingWay {
   }
 
   private static boolean isAdviceBeside(Ruling ruling, Ruling other) {
-    boolean isMilder = ruling.finding().advice() && rank(ruling) > rank(other);
-    return (isMilder || (isLint(ruling) && !isLint(other)))
-        && other.denies()
-        && ruling.finding().type() == other.finding().type();
+    boolean isMilder = ruling.finding().advice() && rank(ruling) > rank(other) && other.denies();
+    boolean isLess = isLint(ruling) && !isLint(other) && (other.denies() || !ruling.denies());
+    return (isMilder || isLess) && ruling.finding().type() == other.finding().type();
   }
 
   private static boolean isLint(Ruling ruling) {
