@@ -154,7 +154,7 @@ final class Annotations {
   }
 
   private static void seccomp(String key, Part value, Validation validation) {
-    String text = value.node().asText();
+    String text = value.string().orElse("");
     if (!isSeccomp(text)) {
       String row = key.equals(SECCOMP_OF_POD) ? "POD-029" : "POD-030";
       String problem = Quote.string(text) + " is not a valid seccomp profile";
@@ -181,7 +181,7 @@ final class Annotations {
 
   private static void appArmor(
       String key, Part value, Set<String> containers, Validation validation) {
-    String text = value.node().asText();
+    String text = value.string().orElse("");
     String container = key.substring(APP_ARMOR.length());
     if (!containers.contains(container)) {
       String problem = "there is no container %s".formatted(Quote.string(container));
