@@ -139,7 +139,7 @@ public final class Differential {
     if (isSame(difference)) {
       tally.agree(answer, findings);
     } else {
-      tally.differ(difference, known.unknown(difference));
+      tally.differ(difference, known.unknown(difference), findings);
     }
   }
 

@@ -19,6 +19,10 @@ final class Tally {
   void agree(Outcome outcome, List<Judge.Said> findings) {
     cases++;
     agreed.merge(outcome.kind(), 1, Integer::sum);
+    hit(findings);
+  }
+
+  private void hit(List<Judge.Said> findings) {
     findings.stream()
         .flatMap(said -> said.rules().stream())
         .distinct()
@@ -26,7 +30,7 @@ final class Tally {
   }
 
   /** A case of which they do not, and what of that has no name; empty if all has one. */
-  void differ(Difference difference, Iterable<String> unknown) {
+  void differ(Difference difference, Iterable<String> unknown, List<Judge.Said> findings) {
     cases++;
     verdicts += difference.isOfVerdict() ? 1 : 0;
     boolean isUnknown = false;
@@ -34,6 +38,9 @@ final class Tally {
       isUnknown = true;
       counts.merge(signature, 1, Integer::sum);
       examples.merge(signature, difference, Tally::smaller);
+    }
+    if (!isUnknown) {
+      hit(findings);
     }
     if (isUnknown && difference.refusesWhatIsAccepted()) {
       denials.add(difference);
@@ -58,7 +65,7 @@ final class Tally {
     return denials.size();
   }
 
-  /** How often a rule spoke where both sides said the same. */
+  /** How often a rule spoke where both sides said the same, but for what has a name. */
   Map<String, Integer> hits() {
     return hits;
   }
