@@ -49,7 +49,7 @@ class WalkerTest {
         // fields
         "{type: object, properties: {b: {type: string}}} | {b: x}      | -",
         "{type: object, properties: {b: {type: string}}} | {c: x}      | NotSupported a.c",
-        "{type: object, properties: {b: {type: string}}} | {c: null}   | -",
+        "{type: object, properties: {b: {type: string}}} | {c: null}   | NotSupported a.c",
         "{type: object, properties: {b: {type: string}}} | {b: 1}      | TypeInvalid a.b",
         "{type: object}                         | {b: x}               | NotSupported a.b",
         "{type: object, x-kubernetes-preserve-unknown-fields: true} | {b: x} | -",
