@@ -58,15 +58,13 @@ public final class Differential {
    * @param unnamed what differs for no reason that has a name, with a small pod for each
    * @param wrongDenials how many pods Sluice refused that the server accepts, for no such reason
    * @param equalVerdicts their share, named differences or not
-   * @param namedButUnseen differences that have a name and did not occur
    */
   public record Result(
       String summary,
       Map<String, Integer> hits,
       List<String> unnamed,
       int wrongDenials,
-      double equalVerdicts,
-      List<String> namedButUnseen) {}
+      double equalVerdicts) {}
 
   /** Random pods, the same for a seed. */
   public Result run(long seed, int count) {
@@ -89,8 +87,7 @@ public final class Differential {
         tally.hits(),
         unnamed,
         tally.wrongDenials(),
-        1 - (double) tally.unequalVerdicts() / tally.cases(),
-        known.unseen());
+        1 - (double) tally.unequalVerdicts() / tally.cases());
   }
 
   /** What differs on one pod for no reason that has a name. */

@@ -34,7 +34,6 @@ final class KnownDifferences {
   }
 
   private final List<Row> rows = new ArrayList<>();
-  private final Set<String> seen = new TreeSet<>();
 
   KnownDifferences(JsonNode file) {
     for (JsonNode row : file) {
@@ -55,21 +54,14 @@ final class KnownDifferences {
     return rows;
   }
 
-  /** The signatures that no row names; the rows of the others are seen. */
+  /** The signatures that no row names. */
   Set<String> unknown(Difference difference) {
     Set<String> unknown = new TreeSet<>();
     for (Difference.Alone alone : difference.alone()) {
-      List<Row> naming = rows.stream().filter(row -> row.names(difference, alone)).toList();
-      naming.forEach(row -> seen.add(row.name()));
-      if (naming.isEmpty()) {
+      if (rows.stream().noneMatch(row -> row.names(difference, alone))) {
         unknown.add(alone.signature());
       }
     }
     return unknown;
-  }
-
-  /** The rows that nothing has shown so far. */
-  List<String> unseen() {
-    return rows.stream().map(Row::name).filter(name -> !seen.contains(name)).toList();
   }
 }
