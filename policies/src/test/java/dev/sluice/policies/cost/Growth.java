@@ -65,9 +65,9 @@ record Growth(String pointer, String how, JsonNode of, IntFunction<JsonNode> siz
         collect(root, list.get(i), pointer + "/" + i, all);
       }
     } else if (at.isTextual() && !at.textValue().isEmpty() && !OF_KIND.contains(pointer)) {
-      for (String between : List.of("", ",", ";")) {
-        all.add(text(root, pointer, between));
-      }
+      // Nothing takes the texts of Kubernetes' own types apart.
+      List<String> parts = pointer.contains("/podTemplate/") ? List.of("") : List.of("", ",", ";");
+      parts.forEach(between -> all.add(text(root, pointer, between)));
     }
   }
 
