@@ -56,7 +56,7 @@ public final class Differential {
    * @param summary for who waits
    * @param hits how often each rule spoke where both sides said the same
    * @param unnamed what differs for no reason that has a name, with a small pod for each
-   * @param wrongDenials how many pods Sluice refused that the server accepts, for no such reason
+   * @param wrongDenials how many pods Sluice refused that the server accepts
    * @param equalVerdicts their share, named differences or not
    */
   public record Result(

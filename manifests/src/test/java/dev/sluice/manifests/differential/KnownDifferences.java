@@ -54,8 +54,11 @@ final class KnownDifferences {
     return rows;
   }
 
-  /** The signatures that no row names. */
+  /** The signatures that no row names; no row names a refusal of what the server accepts. */
   Set<String> unknown(Difference difference) {
+    if (difference.refusesWhatIsAccepted()) {
+      return difference.signatures();
+    }
     Set<String> unknown = new TreeSet<>();
     for (Difference.Alone alone : difference.alone()) {
       if (rows.stream().noneMatch(row -> row.names(difference, alone))) {

@@ -42,7 +42,7 @@ final class Tally {
     if (!isUnknown) {
       hit(findings);
     }
-    if (isUnknown && difference.refusesWhatIsAccepted()) {
+    if (difference.refusesWhatIsAccepted()) {
       denials.add(difference);
     }
   }
@@ -60,7 +60,7 @@ final class Tally {
     return verdicts;
   }
 
-  /** How often Sluice refused what the server accepts, for no reason that has a name. */
+  /** How often Sluice refused what the server accepts. */
   int wrongDenials() {
     return denials.size();
   }
