@@ -37,10 +37,7 @@ public final class ObjectFieldSelector {
 
   /** The one of a variable. */
   static void ofVariable(Part selector, Validation validation) {
-    String path = selector.get("fieldPath").node().textValue();
-    if (!"spec.host".equals(path)) { // an old spelling of spec.nodeName
-      validate(selector, "POD-137", IN_VARIABLES, validation);
-    }
+    validate(selector, "POD-137", IN_VARIABLES, validation);
   }
 
   /** The one of a file of a {@code downwardAPI} volume, or of such a source of another. */
@@ -59,6 +56,9 @@ public final class ObjectFieldSelector {
       String problem = "unsupported value " + Quote.value(version.value());
       validation.invalid("POD-134", version, problem, "set it to \"v1\", or remove it");
       return;
+    }
+    if (row.equals("POD-137") && path.is("spec.host")) {
+      return; // an old spelling of spec.nodeName
     }
     String text = path.string().orElse("");
     int bracket = text.endsWith("']") ? text.indexOf("['") : -1;
