@@ -65,7 +65,7 @@ public record KitPods(String file, JsonNode data) {
   }
 
   /** Whether it holds for pods and templates by themselves only. */
-  boolean isPlain() {
+  public boolean isPlain() {
     return data.path("plain").asBoolean();
   }
 
