@@ -93,9 +93,19 @@ public record KitCase(String file, JsonNode data) {
     return new Judge(BOOK, loadPolicies(), clock(), this::state);
   }
 
-  /** Whether a document can show it: no update, and nothing about the way of a review. */
+  /**
+   * Whether a document can show it: no update, also not of what a server stored already, and
+   * nothing about the way of a review.
+   */
   public boolean isForDocuments() {
-    return oldObject().isEmpty() && !data.has("origin");
+    return oldObject().isEmpty() && !data.has("origin") && !isDeployed();
+  }
+
+  private boolean isDeployed() {
+    JsonNode metadata = object().path("metadata");
+    return !object().path("status").isEmpty()
+        || metadata.has("uid")
+        || metadata.has("resourceVersion");
   }
 
   /** Where the resource comes from. */

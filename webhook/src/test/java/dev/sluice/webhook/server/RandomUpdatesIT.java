@@ -105,12 +105,21 @@ class RandomUpdatesIT {
           && PLACEHOLDERS.stream().noneMatch(text::contains);
     }
 
-    /** What check says: action and rule of each finding; empty where JSON itself is refused. */
+    /**
+     * What check says: action and rule of each finding, without what the API server says itself of
+     * fields that its definition does not have; empty where it refuses, or where JSON is refused.
+     */
     Optional<List<String>> checked() throws Exception {
       List<String> lines = new ArrayList<>();
       Optional<JsonNode> report = answer("/check", OddValues.text(document));
       for (JsonNode finding : report.orElse(document).at("/results/0/findings")) {
-        lines.add(finding.path("action").asText() + " " + finding.path("rule").asText());
+        String rule = finding.path("rule").asText();
+        if (rule.startsWith("SLU-10")) {
+          return Optional.empty();
+        }
+        if (!rule.equals("SLU-065")) {
+          lines.add(finding.path("action").asText() + " " + rule);
+        }
       }
       return report.map(_ -> lines.stream().sorted().distinct().toList());
     }
