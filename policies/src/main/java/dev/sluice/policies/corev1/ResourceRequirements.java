@@ -127,19 +127,23 @@ public final class ResourceRequirements {
   }
 
   private void amount(String name, Part at, BigDecimal number) {
-    String problem = "%s is %s, but must be ".formatted(name, Quote.value(at.value()));
     if (number.signum() < 0) {
-      validation.invalid(row("POD-315"), at, problem + "at least 0", "set 0 or more");
+      wrong("POD-315", name, at, "at least 0", "set 0 or more");
     } else if (ResourceName.isHugePages(name)) {
       if (!ResourceName.isMultipleOfPages(name, number)) {
-        String fix = "set a multiple of the size of a page";
-        validation.invalid(row("POD-317"), at, problem + "a multiple of its size", fix);
+        wrong(
+            "POD-317", name, at, "a multiple of its size", "set a multiple of the size of a page");
       }
     } else if (ResourceName.isExtended(name) && !Amount.isWhole(number)) {
-      validation.invalid(row("POD-316"), at, problem + "an integer", "set an integer");
+      wrong("POD-316", name, at, "an integer", "set an integer");
     } else if (!ofPod && IN_BYTES.contains(name)) {
       fraction(at, number, validation);
     }
+  }
+
+  private void wrong(String row, String name, Part at, String wanted, String fix) {
+    String problem = "%s is %s, but must be %s".formatted(name, Quote.value(at.value()), wanted);
+    validation.invalid(row(row), at, problem, fix);
   }
 
   /** Warns of a fraction of a byte (PODW-07), such as {@code 512m}. */

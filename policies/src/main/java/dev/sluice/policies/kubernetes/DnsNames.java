@@ -1,12 +1,10 @@
 package dev.sluice.policies.kubernetes;
 
-import java.util.regex.Pattern;
-
 /** The forms that Kubernetes names have (RFC 1123, as the API server checks them). */
 public final class DnsNames {
-  private static final String PART = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
-  private static final Pattern LABEL = Pattern.compile(PART);
-  private static final Pattern SUBDOMAIN = Pattern.compile(PART + "(\\." + PART + ")*");
+  private static final int LONGEST_PORT_NAME = 15;
+  private static final int LONGEST_LABEL = 63;
+  private static final int LONGEST_SUBDOMAIN = 253;
 
   private DnsNames() {}
 
@@ -17,19 +15,47 @@ public final class DnsNames {
 
   /** Whether the text can name a port: at most 15 characters, a letter among them (RFC 6335). */
   public static boolean isPortName(String text) {
-    return text.length() <= 15
-        && LABEL.matcher(text).matches()
+    return text.length() <= LONGEST_PORT_NAME
+        && isPart(text, 0, text.length())
         && !text.contains("--")
-        && text.chars().anyMatch(c -> c >= 'a' && c <= 'z');
+        && text.chars().anyMatch(DnsNames::isLetter);
   }
 
   /** Whether the text can name a namespace: at most 63 characters. */
   public static boolean isLabel(String text) {
-    return text.length() <= 63 && LABEL.matcher(text).matches();
+    return text.length() <= LONGEST_LABEL && isPart(text, 0, text.length());
   }
 
   /** Whether the text can name a Secret: labels with dots between, at most 253 characters. */
   public static boolean isSubdomain(String text) {
-    return text.length() <= 253 && SUBDOMAIN.matcher(text).matches();
+    if (text.length() > LONGEST_SUBDOMAIN) {
+      return false;
+    }
+    int begin = 0;
+    for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', begin)) {
+      if (!isPart(text, begin, dot)) {
+        return false;
+      }
+      begin = dot + 1;
+    }
+    return isPart(text, begin, text.length());
+  }
+
+  /** Letters, digits and hyphens, with a letter or digit at both ends. */
+  private static boolean isPart(String text, int begin, int end) {
+    if (begin == end || text.charAt(begin) == '-' || text.charAt(end - 1) == '-') {
+      return false;
+    }
+    for (int i = begin; i < end; i++) {
+      char c = text.charAt(i);
+      if (!isLetter(c) && !(c >= '0' && c <= '9') && c != '-') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetter(int c) {
+    return c >= 'a' && c <= 'z';
   }
 }
