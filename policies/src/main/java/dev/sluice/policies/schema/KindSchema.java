@@ -11,8 +11,14 @@ import java.util.Map;
  * @param file the built-in one's name in {@code schemas/}, without ending; empty for none
  * @param reconstructed whether the built-in one is made of what is said of the kind
  * @param missing fields of the built-in one that older operators do not have, by their version
+ * @param written fields that the operator's own webhook writes before the schema is asked, empty
+ *     where nobody has
  */
-record KindSchema(String file, boolean reconstructed, Map<String, List<FieldPointer>> missing) {
+record KindSchema(
+    String file,
+    boolean reconstructed,
+    Map<String, List<FieldPointer>> missing,
+    List<FieldPointer> written) {
 
   /** In profiles {@code schema}. */
   static final FieldType<KindSchema> TYPE = new FieldType<>("schema", KindSchema.class);

@@ -30,7 +30,7 @@ final class KindStructure implements Rule<KindSchema> {
     }
     Optional<Schema> defined = KindDefinition.schema(resource.kind(), resource.state());
     if (defined.isPresent()) {
-      Reader reader = new Reader(LOST, false, false, path -> isFilledIn(resource, path));
+      Reader reader = new Reader(LOST, false, false, path -> isFilledIn(field, path));
       walk(resource, defined.get(), reader, findings);
     } else if (!field.spec().file().isEmpty()) {
       missing(field, findings);
@@ -61,7 +61,7 @@ final class KindStructure implements Rule<KindSchema> {
         moreFields ? "" : PERHAPS_LOST,
         false,
         field.spec().reconstructed(),
-        path -> isFilledIn(resource, path));
+        path -> isFilledIn(field, path));
   }
 
   private static void walk(Resource resource, Schema schema, Reader reader, Findings findings) {
@@ -70,8 +70,11 @@ final class KindStructure implements Rule<KindSchema> {
   }
 
   /** Whether the operator's own webhook fills a field in before the API server looks. */
-  private static boolean isFilledIn(Resource resource, FieldPath path) {
-    Value value = resource.value();
+  private static boolean isFilledIn(Field<KindSchema> field, FieldPath path) {
+    if (field.spec().written().stream().anyMatch(pointer -> pointer.path().equals(path))) {
+      return true;
+    }
+    Value value = field.resource().value();
     for (FieldPath step : path.ancestry()) {
       if (step.isIndex()) {
         return false;
