@@ -65,17 +65,11 @@ class KindSchemasIT {
           differential.add(own, definition.at("/spec/group").asText(), Api.json(facts));
         });
     Progress.say("resources to change: " + differential.kinds());
-    differential.run(seed(), RESOURCES);
+    differential.run(Seed.ofBuild(getClass(), "kinds"), RESOURCES);
     Progress.say("the API server's verdicts: " + differential.counts());
     assertThat(differential.differences()).isEmpty();
     if (RESOURCES >= MANY) {
       assertThat(differential.namedButUnseen()).isEmpty();
     }
-  }
-
-  /** The same in each build, so that it fails for its own changes; else another one each time. */
-  private long seed() {
-    boolean isBuild = System.getProperty("kinds") == null;
-    return isBuild ? Seed.of(getClass(), 8) : Seed.of(getClass());
   }
 }

@@ -126,6 +126,9 @@ final class MessageStyle {
 
   private static List<String> message(String text, int longest) {
     List<String> faults = words(text);
+    if (text.contains(": has ")) {
+      faults.add("does not say what has it");
+    }
     if (text.length() > longest) {
       faults.add(text.length() + " characters");
     }

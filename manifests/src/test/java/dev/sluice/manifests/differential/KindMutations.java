@@ -22,36 +22,6 @@ public final class KindMutations {
   private KindMutations() {}
 
   /**
-   * Something in a resource.
-   *
-   * @param parent the object or array that holds it
-   * @param name in an object, else empty
-   * @param index in an array, else -1
-   * @param schema what belongs there; missing where that is not said
-   */
-  private record Place(JsonNode parent, String name, int index, JsonNode schema) {
-    JsonNode value() {
-      return index < 0 ? parent.get(name) : parent.get(index);
-    }
-
-    void set(JsonNode value) {
-      if (index < 0) {
-        ((ObjectNode) parent).set(name, value);
-      } else {
-        ((ArrayNode) parent).set(index, value);
-      }
-    }
-
-    void remove() {
-      if (index < 0) {
-        ((ObjectNode) parent).remove(name);
-      } else {
-        ((ArrayNode) parent).remove(index);
-      }
-    }
-  }
-
-  /**
    * Changes a resource at one place.
    *
    * @param schema of its version, as the definition has it
@@ -81,12 +51,12 @@ public final class KindMutations {
               field -> {
                 JsonNode of = schema.path("properties").path(field.getKey());
                 JsonNode own = of.isMissingNode() ? schema.path("additionalProperties") : of;
-                places.add(new Place(value, field.getKey(), -1, own));
+                places.add(new Place(value, field.getKey(), -1, "", own));
                 collect(field.getValue(), own, places);
               });
     } else if (value.isArray()) {
       for (int i = 0; i < value.size(); i++) {
-        places.add(new Place(value, "", i, schema.path("items")));
+        places.add(new Place(value, "", i, "", schema.path("items")));
         collect(value.get(i), schema.path("items"), places);
       }
     }

@@ -1,9 +1,7 @@
 package dev.sluice.manifests.differential;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,41 +25,6 @@ final class PodTypes {
                 types.put(lastWord(type.getKey()), type.getValue());
               }
             });
-  }
-
-  /**
-   * Something in a pod that can be changed.
-   *
-   * @param parent the object or array that holds it
-   * @param name in an object, else empty
-   * @param index in an array, else -1
-   * @param key type and field, such as {@code Container.name}; {@code .value} for what a map holds
-   * @param schema what belongs there
-   */
-  record Place(JsonNode parent, String name, int index, String key, JsonNode schema) {
-    JsonNode value() {
-      return index < 0 ? parent.get(name) : parent.get(index);
-    }
-
-    void set(JsonNode value) {
-      if (index < 0) {
-        ((ObjectNode) parent).set(name, value);
-      } else {
-        ((ArrayNode) parent).set(index, value);
-      }
-    }
-
-    void remove() {
-      if (index < 0) {
-        ((ObjectNode) parent).remove(name);
-      } else {
-        ((ArrayNode) parent).remove(index);
-      }
-    }
-
-    boolean isInMap() {
-      return key.endsWith(".value");
-    }
   }
 
   /** All places below a pod, outermost first. */

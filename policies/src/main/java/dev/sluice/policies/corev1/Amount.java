@@ -8,7 +8,6 @@ import java.util.Optional;
 
 /** Quantities of resources as the API server compares them: in thousandths, binary ones capped. */
 final class Amount {
-  private static final BigDecimal MOST_WHOLE = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final int THOUSANDTHS = 3;
   private static final int LONGEST = 20;
@@ -47,7 +46,7 @@ final class Amount {
 
   /** Whether the API server takes it for an integer, which is one of 64 bits. */
   static boolean isWhole(BigDecimal number) {
-    return !hasFraction(number) && number.compareTo(MOST_WHOLE) <= 0;
+    return !hasFraction(number) && number.compareTo(MOST) <= 0;
   }
 
   /** Whether it is no integer. */

@@ -98,8 +98,10 @@ final class ContainerPorts implements PodRule {
       return " (as " + Quote.string(port.name().string().orElse("")) + ")";
     }
 
-    private static String hasIt(Part other) {
-      return ": " + other.path() + " has it, too";
+    private String hasIt(Part other) {
+      return other.place().isEmpty() && other.origin() instanceof Origin.Added added
+          ? adds(added)
+          : ": " + other.path() + " has it, too";
     }
 
     private String adds(Origin.Added added) {
