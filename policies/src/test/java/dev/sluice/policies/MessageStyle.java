@@ -126,8 +126,8 @@ final class MessageStyle {
 
   private static List<String> message(String text, int longest) {
     List<String> faults = words(text);
-    if (text.contains(": has ")) {
-      faults.add("does not say what has it");
+    if (text.contains("  ")) { // where a path or name is empty
+      faults.add("has nothing between two blanks");
     }
     if (text.length() > longest) {
       faults.add(text.length() + " characters");
