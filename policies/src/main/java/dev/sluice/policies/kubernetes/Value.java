@@ -87,6 +87,15 @@ public final class Value implements Located {
     return child(node.path(name), path.field(name), defaults.field(name));
   }
 
+  /** The tree of a field, as {@link #get} has it, where nobody asks for its place. */
+  public JsonNode node(String name) {
+    if (!defaults.isNone()) {
+      return get(name).node;
+    }
+    steps.take();
+    return node.path(name);
+  }
+
   /** The field of this object whose whole path is known already, which saves making it. */
   public Value get(FieldPath field) {
     String name = field.last();

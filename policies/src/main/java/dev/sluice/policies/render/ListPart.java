@@ -3,6 +3,7 @@ package dev.sluice.policies.render;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -83,6 +84,11 @@ public final class ListPart extends Part {
   @Override
   public Part get(String field) {
     return Part.nothing(origin);
+  }
+
+  @Override
+  public JsonNode node(String field) {
+    return MissingNode.getInstance();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.sluice.policies.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.kubernetes.FieldPath;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ public final class ObjectPart extends Part {
       }
     }
     for (String name : own.keySet()) {
-      if (base.get(name).node().isMissingNode()) {
+      if (base.node(name).isMissingNode()) {
         names.add(name);
       }
     }
@@ -113,6 +114,21 @@ public final class ObjectPart extends Part {
       return part;
     }
     return has(field) ? base.get(field) : absent(field);
+  }
+
+  @Override
+  public JsonNode node(String field) {
+    Part part = own.get(field);
+    if (part != null) {
+      return part.node();
+    }
+    return has(field) ? base.node(field) : MissingNode.getInstance();
+  }
+
+  @Override
+  public boolean hasOwn(String field) {
+    Part part = own.get(field);
+    return part != null ? part.isSet() && !part.isForeign() : has(field) && base.hasOwn(field);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.sluice.policies.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Located;
 import dev.sluice.policies.kubernetes.Value;
@@ -26,6 +27,9 @@ public abstract sealed class Part implements Located
 
   /** The field of this object; a part of nothing where there is none. */
   public abstract Part get(String field);
+
+  /** The tree of a field or entry, as that part has it, where nobody asks for its place. */
+  public abstract JsonNode node(String field);
 
   /** The entry of this map; the same as a field but for its path. */
   public abstract Part entry(String key);
@@ -77,6 +81,11 @@ public abstract sealed class Part implements Located
     return false;
   }
 
+  /** Whether it is, as a whole, what somebody wrote. */
+  public boolean isAsWritten() {
+    return false;
+  }
+
   /** Whether nobody wrote anything of it: a system adds it as a whole. */
   public final boolean isForeign() {
     return this instanceof Constant && !isWritten();
@@ -92,9 +101,19 @@ public abstract sealed class Part implements Located
     return node().hasNonNull(field);
   }
 
+  /** Whether this object has a field other than null of which somebody wrote something. */
+  public boolean hasOwn(String field) {
+    return isSet(node(field)) && !isForeign();
+  }
+
   /** Whether there is a value other than null. */
   public boolean isSet() {
-    return !node().isMissingNode() && !node().isNull();
+    return isSet(node());
+  }
+
+  /** Asked so often, of so many classes of nodes, that the classes are compared. */
+  private static boolean isSet(JsonNode node) {
+    return !(node instanceof MissingNode) && !(node instanceof NullNode);
   }
 
   /** Whether it is this string. */
@@ -107,25 +126,67 @@ public abstract sealed class Part implements Located
     return Optional.ofNullable(node().textValue()).filter(text -> !text.isEmpty());
   }
 
+  /** The string; empty where it is none. */
+  public final String text() {
+    return text(node());
+  }
+
+  /** The string of a field; empty where there is none. */
+  public final String text(String field) {
+    return text(node(field));
+  }
+
+  private static String text(JsonNode node) {
+    String text = node.textValue();
+    return text == null ? "" : text;
+  }
+
   /** Whether it is the boolean true. */
   public final boolean isTrue() {
     return node().isBoolean() && node().booleanValue();
   }
 
+  /** Whether a field is the boolean true. */
+  public final boolean isTrue(String field) {
+    JsonNode value = node(field);
+    return value.isBoolean() && value.booleanValue();
+  }
+
   /** The integer, if it is one of 64 bits. */
   public final OptionalLong integer() {
     JsonNode number = node();
-    return number.isNumber() && number.canConvertToExactIntegral() && number.canConvertToLong()
-        ? OptionalLong.of(number.longValue())
-        : OptionalLong.empty();
+    return isInteger(number) ? OptionalLong.of(number.longValue()) : OptionalLong.empty();
+  }
+
+  /** The integer of 64 bits that a field is; another number where it is none. */
+  public final long integer(String field, long otherwise) {
+    JsonNode number = node(field);
+    return isInteger(number) ? number.longValue() : otherwise;
+  }
+
+  private static boolean isInteger(JsonNode number) {
+    return number.isNumber() && number.canConvertToExactIntegral() && number.canConvertToLong();
   }
 
   /** Whether it is nothing, null, or an empty string, list or object. */
   public final boolean isEmpty() {
-    JsonNode value = node();
-    return !isSet()
+    return isEmpty(node());
+  }
+
+  /** Whether a field is nothing, null, or an empty string, list or object. */
+  public final boolean isEmpty(String field) {
+    return isEmpty(node(field));
+  }
+
+  private static boolean isEmpty(JsonNode value) {
+    return !isSet(value)
         || (value.isContainerNode() && value.isEmpty())
         || (value.isTextual() && value.textValue().isEmpty());
+  }
+
+  /** Whether a field has a value other than null. */
+  public final boolean isSet(String field) {
+    return isSet(node(field));
   }
 
   /** The value as a cursor at its place in the resource, for what is said of it. */
@@ -176,8 +237,18 @@ public abstract sealed class Part implements Located
     }
 
     @Override
+    public boolean isAsWritten() {
+      return true;
+    }
+
+    @Override
     public Part get(String field) {
       return new Written(value.get(field));
+    }
+
+    @Override
+    public JsonNode node(String field) {
+      return value.node(field);
     }
 
     @Override
@@ -227,6 +298,11 @@ public abstract sealed class Part implements Located
     @Override
     public Part get(String field) {
       return new Constant(node.path(field), origin);
+    }
+
+    @Override
+    public JsonNode node(String field) {
+      return node.path(field);
     }
 
     @Override
