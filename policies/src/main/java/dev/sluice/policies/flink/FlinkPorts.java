@@ -52,7 +52,7 @@ final class FlinkPorts {
     return new AddedPort(row, number.filter(n -> n > 0), given);
   }
 
-  /** The other ports of a process that the configuration fixes to one number. */
+  /** The other ports of a process alone that the configuration fixes to one number. */
   static List<ListeningPort> listening(FlinkConfiguration configuration, String process) {
     List<ListeningPort> ports = new ArrayList<>();
     for (Listening row : FlinkPortTable.listening()) {
@@ -62,6 +62,12 @@ final class FlinkPorts {
             .ifPresent(given -> add(ports, row.option(), given, row.same()));
       }
     }
+    return ports;
+  }
+
+  /** The ports of reporters of metrics, the same in all processes. */
+  static List<ListeningPort> reporting(FlinkConfiguration configuration) {
+    List<ListeningPort> ports = new ArrayList<>();
     reporters(configuration).forEach(name -> reporter(configuration, name, ports));
     return ports;
   }
@@ -91,13 +97,17 @@ final class FlinkPorts {
   private static Set<String> reporters(FlinkConfiguration configuration) {
     Set<String> names = new TreeSet<>();
     for (Entry entry : configuration.below(REPORTER)) {
-      String rest = entry.key().substring(REPORTER.length());
-      names.add(rest.substring(0, Math.max(0, rest.indexOf('.'))));
+      String key = entry.key();
+      int end = key.indexOf('.', REPORTER.length());
+      if (end > REPORTER.length()) {
+        names.add(key.substring(REPORTER.length(), end));
+      }
     }
-    names.remove("");
-    configuration
-        .get("metrics.reporters")
-        .ifPresent(list -> names.retainAll(new HashSet<>(OptionText.words(list.text()))));
+    if (!names.isEmpty()) {
+      configuration
+          .get("metrics.reporters")
+          .ifPresent(list -> names.retainAll(new HashSet<>(OptionText.words(list.text()))));
+    }
     return names;
   }
 }

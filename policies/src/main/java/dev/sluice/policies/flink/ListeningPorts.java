@@ -24,9 +24,14 @@ final class ListeningPorts implements PodRule {
         pods.configurationAt()
             .map(at -> FlinkConfiguration.at(at, pods.resource()))
             .orElse(FlinkConfiguration.NONE);
+    List<ListeningPort> reporters = FlinkPorts.reporting(configuration);
     Map<String, Clash> clashes = new LinkedHashMap<>();
     for (RenderedPod pod : pods.all()) {
-      find(configuration, pods, pod, clashes);
+      List<ListeningPort> listening = FlinkPorts.listening(configuration, pod.process().word());
+      listening.addAll(reporters);
+      if (!listening.isEmpty()) {
+        find(listening, TakenPorts.of(pods.system(), pod, listening), clashes);
+      }
     }
     clashes.values().forEach(clash -> report(clash, findings));
   }
@@ -35,12 +40,7 @@ final class ListeningPorts implements PodRule {
   private record Clash(ListeningPort port, Set<String> owners) {}
 
   private static void find(
-      FlinkConfiguration configuration, Pods pods, RenderedPod pod, Map<String, Clash> clashes) {
-    List<ListeningPort> listening = FlinkPorts.listening(configuration, pod.process().word());
-    if (listening.isEmpty()) {
-      return;
-    }
-    TakenPorts taken = TakenPorts.of(pods.system(), pod);
+      List<ListeningPort> listening, TakenPorts taken, Map<String, Clash> clashes) {
     for (ListeningPort port : listening) {
       List<String> others = taken.others(port);
       if (!others.isEmpty()) {

@@ -5,6 +5,7 @@ import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.pod.ContainerPort;
 import dev.sluice.policies.pod.PodSystem;
 import dev.sluice.policies.render.Origin;
+import dev.sluice.policies.render.Part;
 import dev.sluice.policies.render.RenderedPod;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,11 +22,18 @@ final class TakenPorts {
 
   private final Map<Long, List<Owner>> owners = new HashMap<>();
 
-  /** What Flink and the containers of a pod take; nothing of the listening ports. */
-  static TakenPorts of(PodSystem system, RenderedPod pod) {
+  /** What Flink and the containers of a pod take of the numbers of listening ports. */
+  static TakenPorts of(PodSystem system, RenderedPod pod, List<ListeningPort> listening) {
     TakenPorts taken = new TakenPorts();
+    for (ListeningPort port : listening) {
+      taken.owners.put((long) port.number(), new ArrayList<>(1));
+    }
     for (RenderedPod.Container container : pod.containers()) {
-      ContainerPort.of(container).forEach(port -> taken.add(system, port));
+      for (Part port : container.ports()) {
+        if (taken.owners.containsKey(port.node("containerPort").longValue())) {
+          taken.add(system, new ContainerPort(container.role(), port));
+        }
+      }
     }
     return taken;
   }
@@ -55,17 +63,20 @@ final class TakenPorts {
 
   /** Adds a port; {@code role} is the FlinkCluster role port that it is, if it is one. */
   void add(long number, Supplier<String> name, String role) {
-    List<Owner> known = owners.computeIfAbsent(number, n -> new ArrayList<>());
-    if (known.size() < OWNERS_NAMED) {
+    List<Owner> known = owners.get(number);
+    if (known != null && known.size() < OWNERS_NAMED) {
       known.add(new Owner(name.get(), role));
     }
   }
 
   /** Who has the port already, but for the role port that means the same socket. */
   List<String> others(ListeningPort port) {
-    return owners.getOrDefault((long) port.number(), List.of()).stream()
-        .filter(owner -> owner.role.isEmpty() || !owner.role.equals(port.same()))
-        .map(Owner::name)
-        .toList();
+    List<Owner> known = owners.getOrDefault((long) port.number(), List.of());
+    return known.isEmpty()
+        ? List.of()
+        : known.stream()
+            .filter(owner -> owner.role.isEmpty() || !owner.role.equals(port.same()))
+            .map(Owner::name)
+            .toList();
   }
 }

@@ -24,43 +24,35 @@ public final class FieldPath implements Located, Comparable<FieldPath> {
   public static final int LONGEST = 4096;
 
   /** The resource itself. */
-  public static final FieldPath ROOT = new FieldPath(null, new Name(""));
+  public static final FieldPath ROOT = new FieldPath(null, "");
 
-  private sealed interface Segment {
-    String token();
+  /** A list index is measured as if it had so many characters: making its text costs too much. */
+  private static final int LENGTH_OF_INDEX = 5;
 
-    default int length() {
-      return token().length();
-    }
-  }
-
-  private record Name(String token) implements Segment {}
-
-  private record Key(String token) implements Segment {}
-
-  private record Index(int index) implements Segment {
+  /** The last member of the path of a map's entry. */
+  record Key(String token) {
     @Override
-    public String token() {
-      return Integer.toString(index);
-    }
-
-    /** Of any index: making the text only to measure it would cost too much. */
-    @Override
-    public int length() {
-      return 5;
+    public String toString() {
+      return token;
     }
   }
 
   private final @Nullable FieldPath parent;
-  private final Segment segment;
+
+  /** The last member: a field's name as String, a list index as Integer, or a map's key. */
+  private final Object step;
 
   /** The characters of all members and what is between them, about as many as it is printed in. */
   private final int length;
 
-  private FieldPath(@Nullable FieldPath parent, Segment segment) {
+  private FieldPath(@Nullable FieldPath parent, Object step) {
     this.parent = parent;
-    this.segment = segment;
-    this.length = parent == null ? 0 : parent.length + 2 + segment.length();
+    this.step = step;
+    this.length = parent == null ? 0 : parent.length + 2 + length(step);
+  }
+
+  private static int length(Object step) {
+    return step instanceof Integer ? LENGTH_OF_INDEX : step.toString().length();
   }
 
   /** The path of the fields that a JSON Pointer names (RFC 6901); none of them may be an index. */
@@ -79,17 +71,22 @@ public final class FieldPath implements Located, Comparable<FieldPath> {
 
   /** The field {@code name} of the object at this path. */
   public FieldPath field(String name) {
-    return new FieldPath(this, new Name(name));
+    return below(name);
   }
 
   /** The entry {@code key} of the map at this path. */
   public FieldPath key(String key) {
-    return new FieldPath(this, new Key(key));
+    return below(new Key(key));
   }
 
   /** The element {@code index}, counted from 0, of the list at this path. */
   public FieldPath index(int index) {
-    return new FieldPath(this, new Index(index));
+    return below(index);
+  }
+
+  /** This path with one more member: a String, an Integer or a {@link Key}. */
+  FieldPath below(Object member) {
+    return new FieldPath(this, member);
   }
 
   @Override
@@ -104,7 +101,7 @@ public final class FieldPath implements Located, Comparable<FieldPath> {
 
   /** The last member as JSON Pointer token, unescaped; empty text for the root. */
   public String last() {
-    return segment.token();
+    return step.toString();
   }
 
   /** Its characters, about as many as it is printed in. */
@@ -138,7 +135,7 @@ public final class FieldPath implements Located, Comparable<FieldPath> {
 
   /** Whether the last member is a list index. */
   public boolean isIndex() {
-    return segment instanceof Index;
+    return step instanceof Integer;
   }
 
   /** The paths from the first member to this one; empty for the root. */
@@ -156,8 +153,7 @@ public final class FieldPath implements Located, Comparable<FieldPath> {
       return root;
     }
     JsonNode node = parent.in(root);
-    JsonNode value =
-        segment instanceof Index(int index) ? node.path(index) : node.path(segment.token());
+    JsonNode value = step instanceof Integer index ? node.path(index) : node.path(last());
     return value == null ? MissingNode.getInstance() : value;
   }
 
@@ -175,7 +171,7 @@ public final class FieldPath implements Located, Comparable<FieldPath> {
     List<FieldPath> a = ancestry();
     List<FieldPath> b = other.ancestry();
     for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
-      int order = compare(a.get(i).segment, b.get(i).segment);
+      int order = compare(a.get(i).step, b.get(i).step);
       if (order != 0) {
         return order;
       }
@@ -183,10 +179,10 @@ public final class FieldPath implements Located, Comparable<FieldPath> {
     return Integer.compare(a.size(), b.size());
   }
 
-  private static int compare(Segment a, Segment b) {
-    return a instanceof Index(int i) && b instanceof Index(int j)
+  private static int compare(Object a, Object b) {
+    return a instanceof Integer i && b instanceof Integer j
         ? Integer.compare(i, j)
-        : a.token().compareTo(b.token());
+        : a.toString().compareTo(b.toString());
   }
 
   /** Whether it is the same place, that is, has the same pointer. */
@@ -221,10 +217,10 @@ public final class FieldPath implements Located, Comparable<FieldPath> {
   public String toString() {
     StringBuilder text = new StringBuilder();
     for (FieldPath p : ancestry()) {
-      switch (p.segment) {
-        case Name(String name) -> text.append(text.isEmpty() ? "" : ".").append(name);
-        case Key(String key) -> text.append('[').append(key).append(']');
-        case Index(int index) -> text.append('[').append(index).append(']');
+      if (p.step instanceof String name) {
+        text.append(text.isEmpty() ? "" : ".").append(name);
+      } else {
+        text.append('[').append(p.step).append(']');
       }
     }
     return Quote.line(text.toString());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value of an object together with its path, so that a rule that walks down always knows where it
@@ -16,17 +17,35 @@ import java.util.Optional;
  */
 public final class Value implements Located {
   private final JsonNode node;
-  private final FieldPath path;
+  private final @Nullable Value parent;
+
+  /** What leads here from the parent: see {@link FieldPath#below}. */
+  private final Object step;
+
+  /** Made when it is asked for: mostly nobody does. */
+  private @Nullable FieldPath path;
+
   private final boolean given;
   private final Defaults defaults;
   private final Steps steps;
 
   private Value(JsonNode node, FieldPath path, boolean given, Defaults defaults, Steps steps) {
     this.node = node;
+    this.parent = null;
+    this.step = "";
     this.path = path;
     this.given = given;
     this.defaults = defaults;
     this.steps = steps;
+  }
+
+  private Value(JsonNode node, Value parent, Object step, boolean given, Defaults defaults) {
+    this.node = node;
+    this.parent = parent;
+    this.step = step;
+    this.given = given;
+    this.defaults = defaults;
+    this.steps = parent.steps;
   }
 
   /** A value at a path, below which nothing is filled in. */
@@ -36,7 +55,7 @@ public final class Value implements Located {
 
   /** A value at a path, or what is filled in there; whoever goes on from it takes steps. */
   public static Value of(JsonNode node, FieldPath path, Defaults defaults, Steps steps) {
-    return new Value(node, path, isThere(node), defaults, steps).filledIn();
+    return new Value(filledIn(node, defaults), path, isThere(node), defaults, steps);
   }
 
   /** No value at a path. */
@@ -44,17 +63,23 @@ public final class Value implements Located {
     return of(MissingNode.getInstance(), path);
   }
 
-  private Value filledIn() {
-    if (defaults.isNone() || isSet()) {
-      return this;
+  /** What is filled in for a value that is not there; the value itself where nothing is. */
+  private static JsonNode filledIn(JsonNode node, Defaults defaults) {
+    if (defaults.isNone() || isThere(node)) {
+      return node;
     }
     JsonNode filled = defaults.value();
-    return filled.isMissingNode() ? this : new Value(filled, path, false, defaults, steps);
+    return filled.isMissingNode() ? node : filled;
+  }
+
+  private Value child(JsonNode child, Object by, Defaults below) {
+    steps.take();
+    return new Value(filledIn(child, below), this, by, given && isThere(child), below);
   }
 
   private Value child(JsonNode child, FieldPath at, Defaults below) {
     steps.take();
-    return new Value(child, at, given && isThere(child), below, steps).filledIn();
+    return new Value(filledIn(child, below), at, given && isThere(child), below, steps);
   }
 
   /** Asked so often, of so many classes of nodes, that the classes are compared. */
@@ -69,7 +94,12 @@ public final class Value implements Located {
 
   @Override
   public FieldPath path() {
-    return path;
+    FieldPath known = path;
+    if (known == null) {
+      known = parent == null ? FieldPath.ROOT : parent.path().below(step);
+      path = known;
+    }
+    return known;
   }
 
   /** The work that it is looked at for. */
@@ -79,12 +109,12 @@ public final class Value implements Located {
 
   /** The last element of the path: the field's name or the map key. */
   public String name() {
-    return path.last();
+    return parent == null ? path().last() : step.toString();
   }
 
   /** The field {@code name} of this object; not set where this is no object. */
   public Value get(String name) {
-    return child(node.path(name), path.field(name), defaults.field(name));
+    return child(node.path(name), name, defaults.field(name));
   }
 
   /** The tree of a field, as {@link #get} has it, where nobody asks for its place. */
@@ -109,7 +139,7 @@ public final class Value implements Located {
 
   /** The value that a pointer of field names leads to. */
   public Value at(FieldPointer pointer) {
-    FieldPath at = path.isRoot() ? pointer.path() : path.resolve(pointer.pointer());
+    FieldPath at = path().isRoot() ? pointer.path() : path().resolve(pointer.pointer());
     if (defaults.isNone()) {
       return child(node.at(pointer.pointer()), at, Defaults.NONE);
     }
@@ -132,7 +162,7 @@ public final class Value implements Located {
 
   /** The entry {@code key} of this map; not set where this is no object. */
   public Value entry(String key) {
-    return child(node.path(key), path.key(key), Defaults.NONE);
+    return child(node.path(key), new FieldPath.Key(key), Defaults.NONE);
   }
 
   /** The elements of a list; none where this is no list. */
@@ -142,7 +172,7 @@ public final class Value implements Located {
     }
     List<Value> elements = new ArrayList<>(node.size());
     for (int i = 0; i < node.size(); i++) {
-      elements.add(child(node.get(i), path.index(i), Defaults.NONE));
+      elements.add(child(node.get(i), i, Defaults.NONE));
     }
     return elements;
   }
@@ -154,7 +184,7 @@ public final class Value implements Located {
     }
     List<Value> entries = new ArrayList<>(node.size());
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      entries.add(child(entry.getValue(), path.key(entry.getKey()), Defaults.NONE));
+      entries.add(child(entry.getValue(), new FieldPath.Key(entry.getKey()), Defaults.NONE));
     }
     return entries;
   }
@@ -167,7 +197,7 @@ public final class Value implements Located {
     List<Value> fields = new ArrayList<>(node.size());
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       String name = field.getKey();
-      fields.add(child(field.getValue(), path.field(name), defaults.field(name)));
+      fields.add(child(field.getValue(), name, defaults.field(name)));
     }
     return fields;
   }
@@ -272,6 +302,6 @@ public final class Value implements Located {
 
   @Override
   public String toString() {
-    return path + ": " + Quote.type(node);
+    return path() + ": " + Quote.type(node);
   }
 }

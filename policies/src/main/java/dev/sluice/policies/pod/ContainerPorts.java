@@ -1,5 +1,6 @@
 package dev.sluice.policies.pod;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Origin;
 import dev.sluice.policies.render.Part;
@@ -10,6 +11,8 @@ import java.util.List;
 
 /** The ports that the containers of one pod declare, among themselves. */
 final class ContainerPorts implements PodRule {
+  private static final int FEW = 16;
+
   @Override
   public void judge(Pods pods, Findings findings) {
     for (RenderedPod pod : pods.all()) {
@@ -19,11 +22,7 @@ final class ContainerPorts implements PodRule {
 
   private record OfPod(Pods pods, RenderedPod pod, Findings findings) {
     void judge() {
-      boolean isOfInterest = false;
-      for (RenderedPod.Container container : pod.containers()) {
-        isOfInterest |= isOfInterest(container);
-      }
-      if (!isOfInterest) {
+      if (!hasTwins()) {
         return;
       }
       PortIndex numbers =
@@ -46,14 +45,19 @@ final class ContainerPorts implements PodRule {
       }
     }
 
-    /** Ports that systems add do not clash with one another. */
-    private static boolean isOfInterest(RenderedPod.Container container) {
-      for (Part port : container.ports()) {
-        if (port.get("containerPort").isWritten()) {
-          return true;
+    /** Whether two ports have a number or a name in common: all others do not clash. */
+    private boolean hasTwins() {
+      Twins twins = new Twins(FEW);
+      for (RenderedPod.Container container : pod.containers()) {
+        twins.add(container.ports(), "name");
+        for (Part port : container.ports()) {
+          JsonNode number = port.node("containerPort");
+          if (number.isNumber()) {
+            twins.add(number.longValue());
+          }
         }
       }
-      return false;
+      return twins.areAny();
     }
 
     private void nameInContainer(ContainerPort at, ContainerPort other) {

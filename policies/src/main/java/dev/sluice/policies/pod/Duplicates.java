@@ -49,9 +49,11 @@ final class Duplicates implements PodRule {
       OfPod of = new OfPod(pods, pod, findings);
       of.judge(pod.volumes(), VOLUMES);
       for (RenderedPod.Container container : pod.containers()) {
-        of.judge(container.mounts(), MOUNTS);
+        if (!container.isRepeated()) {
+          of.judge(container.mounts(), MOUNTS);
+        }
         if (container.role() == Role.MAIN) {
-          of.judge(container.part().get("env").elements(), VARIABLES);
+          of.judge(container.part().elements("env"), VARIABLES);
         }
       }
       of.names();
@@ -61,7 +63,7 @@ final class Duplicates implements PodRule {
   private record OfPod(Pods pods, RenderedPod pod, Findings findings) {
 
     void judge(List<? extends Part> elements, Keyed keyed) {
-      if (elements.size() < 2 || !isAnyInResource(elements)) {
+      if (!Twins.areIn(elements, keyed.key()) || !isAnyInResource(elements)) {
         return;
       }
       Map<String, Part> first = new HashMap<>();
@@ -134,8 +136,16 @@ final class Duplicates implements PodRule {
 
     /** The names of containers; what runs beside a regular one is to be called otherwise. */
     void names() {
-      Map<String, Part> names = new HashMap<>();
       Part spec = pod.spec();
+      Twins twins = new Twins(pod.containers().size());
+      LISTS.keySet().forEach(list -> twins.add(spec.elements(list), "name"));
+      if (twins.areAny()) {
+        names(spec);
+      }
+    }
+
+    private void names(Part spec) {
+      Map<String, Part> names = new HashMap<>();
       LISTS.forEach(
           (list, row) -> {
             for (Part container : spec.get(list).elements()) {

@@ -14,10 +14,10 @@ final class Images implements PodRule {
   public void judge(Pods pods, Findings findings) {
     for (RenderedPod pod : pods.isPartial() ? List.<RenderedPod>of() : pods.all()) {
       for (RenderedPod.Container container : pod.containers()) {
-        Part image = container.part().get("image");
+        Part part = container.part();
         boolean isMain = container.role() == Role.MAIN && !pod.mainContainer().isEmpty();
-        if (!isMain && container.part().isElement() && image.string().isEmpty()) {
-          report(pods, pod, image, findings);
+        if (!isMain && part.text("image").isEmpty() && part.isElement()) {
+          report(pods, pod, part.get("image"), findings);
         }
       }
     }

@@ -9,6 +9,7 @@ import dev.sluice.policies.rule.Findings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Mounts of Flink's container that hide a mount which a system adds, or are hidden by it, although
@@ -17,6 +18,8 @@ import java.util.Map;
 final class MountPaths implements PodRule {
   private static final String SAME = "FLK-011";
   private static final String ABOVE = "FLK-012";
+  private static final String PATH = "mountPath";
+  private static final Pattern SLASHES = Pattern.compile("/+");
 
   /** Where Flink itself lies in its images. */
   private static final String HOME = "/opt/flink/";
@@ -40,18 +43,20 @@ final class MountPaths implements PodRule {
     Map<String, Part> added = new HashMap<>();
     for (Part mount : mounts) {
       if (!mount.isWritten()) {
-        Part path = mount.get("mountPath");
-        added.putIfAbsent(folder(path.string().orElse("")), path);
+        added.putIfAbsent(folder(mount.text(PATH)), mount);
       }
     }
     for (Part mount : mounts) {
-      Part path = mount.get("mountPath");
-      if (mount.isWritten() && path.string().isPresent()) {
-        Part other = added.get(folder(path.string().get()));
-        if (other != null && !other.node().equals(path.node())) {
-          otherwise(pods, pod, path, other, findings);
+      String path = mount.text(PATH);
+      if (mount.isWritten() && !path.isEmpty()) {
+        String folder = folder(path);
+        Part other = added.get(folder);
+        if (other != null && !other.node(PATH).equals(mount.node(PATH))) {
+          otherwise(pods, pod, mount.get(PATH), other.get(PATH), findings);
         }
-        home(pods, pod, path, findings);
+        if (HOME.startsWith(folder)) {
+          home(pods, pod, mount.get(PATH), findings);
+        }
       }
     }
   }
@@ -69,15 +74,14 @@ final class MountPaths implements PodRule {
   }
 
   private static void home(Pods pods, RenderedPod pod, Part path, Findings findings) {
-    if (HOME.startsWith(folder(path.string().orElse("")))) {
-      String problem = Quote.value(path.value()) + " hides the Flink of the image";
-      String fix = "mount a directory below, such as /opt/flink/usrlib";
-      pods.report(pod, ABOVE, findings).invalid(path, problem, fix);
-    }
+    String problem = Quote.value(path.value()) + " hides the Flink of the image";
+    String fix = "mount a directory below, such as /opt/flink/usrlib";
+    pods.report(pod, ABOVE, findings).invalid(path, problem, fix);
   }
 
   /** A path with one slash at its end and none doubled. */
   private static String folder(String path) {
-    return (path + "/").replaceAll("/+", "/");
+    String folder = path.endsWith("/") ? path : path + "/";
+    return folder.contains("//") ? SLASHES.matcher(folder).replaceAll("/") : folder;
   }
 }

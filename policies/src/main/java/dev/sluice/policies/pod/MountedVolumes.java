@@ -24,9 +24,9 @@ final class MountedVolumes implements PodRule {
       Set<String> volumes = names(pod);
       for (RenderedPod.Container container : pod.containers()) {
         for (Part mount : container.mounts()) {
-          Part name = mount.get("name");
-          if (name.string().filter(volume -> !volumes.contains(volume)).isPresent()) {
-            report(pods, pod, name, volumes, findings);
+          String volume = mount.text("name");
+          if (!volume.isEmpty() && !volumes.contains(volume)) {
+            report(pods, pod, mount.get("name"), volumes, findings);
           }
         }
       }
@@ -44,7 +44,10 @@ final class MountedVolumes implements PodRule {
 
   private static Set<String> names(RenderedPod pod) {
     Set<String> names = new LinkedHashSet<>();
-    pod.volumes().forEach(volume -> volume.get("name").string().ifPresent(names::add));
+    for (Part volume : pod.volumes()) {
+      names.add(volume.text("name"));
+    }
+    names.remove("");
     return names;
   }
 

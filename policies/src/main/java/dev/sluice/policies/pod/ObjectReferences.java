@@ -27,37 +27,44 @@ final class ObjectReferences implements PodRule {
         volume(wanted, volume);
       }
     }
-    pod.containers().forEach(container -> container(wanted, container.part()));
-    wanted.object(Wanted.ACCOUNT, spec.get("serviceAccountName"));
-    wanted.object(Wanted.PRIORITY, spec.get("priorityClassName")).ifPresent(classes::priority);
-    wanted.object(Wanted.RUNTIME, spec.get("runtimeClassName")).ifPresent(classes::runtime);
-    for (Part secret : spec.get("imagePullSecrets").elements()) {
-      wanted.object(Wanted.SECRET, secret.get("name"));
+    for (RenderedPod.Container container : pod.containers()) {
+      if (!container.isRepeated()) {
+        container(wanted, container.part());
+      }
+    }
+    wanted.object(Wanted.ACCOUNT, spec, "serviceAccountName");
+    wanted.object(Wanted.PRIORITY, spec, "priorityClassName").ifPresent(classes::priority);
+    wanted.object(Wanted.RUNTIME, spec, "runtimeClassName").ifPresent(classes::runtime);
+    for (Part secret : spec.elements("imagePullSecrets")) {
+      wanted.object(Wanted.SECRET, secret, "name");
     }
   }
 
   private static void volume(Wanted wanted, Part volume) {
-    wanted.source(Wanted.SECRET, volume.get("secret"), "secretName");
-    wanted.source(Wanted.CONFIG_MAP, volume.get("configMap"), "name");
-    wanted.object(Wanted.CLAIM, volume.get("persistentVolumeClaim").get("claimName"));
-    for (Part source : volume.get("projected").get("sources").elements()) {
-      wanted.source(Wanted.SECRET, source.get("secret"), "name");
-      wanted.source(Wanted.CONFIG_MAP, source.get("configMap"), "name");
+    wanted.source(Wanted.SECRET, volume, "secret", "secretName");
+    wanted.source(Wanted.CONFIG_MAP, volume, "configMap", "name");
+    if (volume.has("persistentVolumeClaim")) {
+      wanted.object(Wanted.CLAIM, volume.get("persistentVolumeClaim"), "claimName");
+    }
+    if (volume.has("projected")) {
+      for (Part source : volume.get("projected").elements("sources")) {
+        wanted.source(Wanted.SECRET, source, "secret", "name");
+        wanted.source(Wanted.CONFIG_MAP, source, "configMap", "name");
+      }
     }
   }
 
   private static void container(Wanted wanted, Part container) {
-    for (Part variable : container.get("env").elements()) {
-      if (!variable.has("valueFrom")) {
-        continue;
+    for (Part variable : container.elements("env")) {
+      if (variable.has("valueFrom")) {
+        Part from = variable.get("valueFrom");
+        wanted.key(Wanted.SECRET, from, "secretKeyRef");
+        wanted.key(Wanted.CONFIG_MAP, from, "configMapKeyRef");
       }
-      Part from = variable.get("valueFrom");
-      wanted.key(Wanted.SECRET, from.get("secretKeyRef"));
-      wanted.key(Wanted.CONFIG_MAP, from.get("configMapKeyRef"));
     }
-    for (Part all : container.get("envFrom").elements()) {
-      wanted.source(Wanted.SECRET, all.get("secretRef"), "name");
-      wanted.source(Wanted.CONFIG_MAP, all.get("configMapRef"), "name");
+    for (Part all : container.elements("envFrom")) {
+      wanted.source(Wanted.SECRET, all, "secretRef", "name");
+      wanted.source(Wanted.CONFIG_MAP, all, "configMapRef", "name");
     }
   }
 }

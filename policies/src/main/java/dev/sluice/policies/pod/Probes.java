@@ -8,9 +8,6 @@ import dev.sluice.policies.render.RenderedPod;
 import dev.sluice.policies.render.RenderedPod.Role;
 import dev.sluice.policies.rule.Findings;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Probes that ask a port by a name that no port of their container has in the built pod. */
 final class Probes implements PodRule {
@@ -27,7 +24,7 @@ final class Probes implements PodRule {
   public void judge(Pods pods, Findings findings) {
     for (RenderedPod pod : pods.all()) {
       for (RenderedPod.Container container : pod.containers()) {
-        if (container.role() != Role.INIT) {
+        if (container.role() != Role.INIT && !container.isRepeated()) {
           judge(pods, pod, container, findings);
         }
       }
@@ -40,21 +37,24 @@ final class Probes implements PodRule {
       if (!container.part().has(probe)) {
         continue;
       }
+      Part asks = container.part().get(probe);
       for (String handler : HANDLERS) {
-        Part port = container.part().get(probe).get(handler).get("port");
-        Optional<String> name = port.string().filter(DnsNames::isPortName);
-        if (name.isPresent() && !names(container).contains(name.get())) {
+        String name = asks.node(handler).isObject() ? asks.get(handler).text("port") : "";
+        if (!name.isEmpty() && !hasPort(container, name) && DnsNames.isPortName(name)) {
           String row = container.role() == Role.MAIN ? ROW : OTHER;
-          report(pods, pod, row, probe, port, findings);
+          report(pods, pod, row, probe, asks.get(handler).get("port"), findings);
         }
       }
     }
   }
 
-  private static Set<String> names(RenderedPod.Container container) {
-    return ContainerPort.of(container).stream()
-        .flatMap(port -> port.nameKey().stream())
-        .collect(Collectors.toSet());
+  private static boolean hasPort(RenderedPod.Container container, String name) {
+    for (Part port : container.ports()) {
+      if (port.text("name").equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Flink declares no port on the host's network, so that is what an added probe clashes with. */

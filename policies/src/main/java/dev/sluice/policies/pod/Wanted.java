@@ -6,11 +6,11 @@ import dev.sluice.policies.kubernetes.Suggestion;
 import dev.sluice.policies.render.Part;
 import dev.sluice.policies.render.RenderedPod;
 import dev.sluice.policies.rule.Findings;
+import dev.sluice.policies.state.State;
 import dev.sluice.policies.state.State.Lookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Looks for the objects that a pod refers to.
@@ -38,33 +38,52 @@ record Wanted(Pods pods, RenderedPod pod, Findings findings) {
   static final Kind PRIORITY = new Kind("scheduling.k8s.io", "PriorityClass", false, "system-");
   static final Kind RUNTIME = new Kind("node.k8s.io", "RuntimeClass", false, "");
 
-  /** A Secret or ConfigMap of which all keys are used, or those in {@code items}. */
-  void source(Kind kind, Part source, String field) {
-    if (!source.get("optional").value().isTrue()) {
-      object(kind, source.get(field))
-          .ifPresent(
-              object ->
-                  source
-                      .get("items")
-                      .elements()
-                      .forEach(item -> key(kind, object, source.get(field), item.get("key"))));
+  /** The kinds of which some are in a state that is meant for them. */
+  private static final List<Kind> MEANT = List.of(SECRET, CONFIG_MAP, ACCOUNT);
+
+  /** The Secret or ConfigMap in a field, of which all keys are used, or those in {@code items}. */
+  void source(Kind kind, Part parent, String field, String nameField) {
+    if (!parent.has(field)) {
+      return;
+    }
+    Part source = parent.get(field);
+    Optional<JsonNode> object =
+        isOptional(source) ? Optional.empty() : object(kind, source, nameField);
+    if (object.isPresent()) {
+      for (Part item : source.elements("items")) {
+        key(kind, object.get(), source.get(nameField), item.get("key"));
+      }
     }
   }
 
-  /** One key of a Secret or ConfigMap. */
-  void key(Kind kind, Part reference) {
-    if (!reference.get("optional").value().isTrue()) {
-      object(kind, reference.get("name"))
-          .ifPresent(object -> key(kind, object, reference.get("name"), reference.get("key")));
+  /** The one key of a Secret or ConfigMap in a field. */
+  void key(Kind kind, Part parent, String field) {
+    if (!parent.has(field)) {
+      return;
+    }
+    Part reference = parent.get(field);
+    Optional<JsonNode> object =
+        isOptional(reference) ? Optional.empty() : object(kind, reference, "name");
+    if (object.isPresent()) {
+      key(kind, object.get(), reference.get("name"), reference.get("key"));
     }
   }
 
-  /** An object by its name; empty where it is not there or not known, or nobody asks for it. */
-  Optional<JsonNode> object(Kind kind, Part name) {
-    String wanted = name.string().orElse("");
-    if (wanted.isEmpty() || name.place().isEmpty() || isAlwaysThere(kind, wanted)) {
+  private static boolean isOptional(Part reference) {
+    return reference.node("optional").booleanValue();
+  }
+
+  /** The object of a name; empty where it is not there or not known, or nobody asks for it. */
+  Optional<JsonNode> object(Kind kind, Part parent, String field) {
+    String wanted = parent.text(field);
+    if (wanted.isEmpty() || isAlwaysThere(kind, wanted)) {
       return Optional.empty();
     }
+    Part name = parent.get(field);
+    return name.place().isEmpty() ? Optional.empty() : find(kind, name, wanted);
+  }
+
+  private Optional<JsonNode> find(Kind kind, Part name, String wanted) {
     String namespace = kind.isNamespaced() ? pods.resource().namespace() : "";
     Lookup there = pods.resource().state().find(kind.group(), kind.name(), namespace, wanted);
     return switch (there) {
@@ -86,13 +105,13 @@ record Wanted(Pods pods, RenderedPod pod, Findings findings) {
 
   /** Without any of these objects nobody meant to ask, and every pod would have notes. */
   private boolean isStateGiven() {
-    return Stream.of(SECRET, CONFIG_MAP, ACCOUNT)
-        .anyMatch(
-            kind ->
-                pods.resource()
-                    .state()
-                    .list(kind.group(), kind.name(), pods.resource().namespace())
-                    .isPresent());
+    State state = pods.resource().state();
+    for (Kind kind : MEANT) {
+      if (state.list(kind.group(), kind.name(), pods.resource().namespace()).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAlwaysThere(Kind kind, String name) {

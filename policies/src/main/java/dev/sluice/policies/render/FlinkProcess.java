@@ -10,9 +10,11 @@ public enum FlinkProcess {
   JOB("job submitter");
 
   private final String title;
+  private final String word;
 
   FlinkProcess(String title) {
     this.title = title;
+    this.word = name().toLowerCase(Locale.ROOT);
   }
 
   /** As people call it, such as {@code JobManager}. */
@@ -22,6 +24,6 @@ public enum FlinkProcess {
 
   /** As options, labels and commands call it, such as {@code jobmanager}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 }

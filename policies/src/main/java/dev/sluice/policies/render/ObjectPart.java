@@ -66,6 +66,25 @@ public final class ObjectPart extends Part {
   }
 
   @Override
+  public JsonNode node(String field) {
+    Part part = own.get(field);
+    if (part != null) {
+      return part.node();
+    }
+    JsonNode below = removed.contains(field) ? MissingNode.getInstance() : base.node(field);
+    return isSet(below) ? below : MissingNode.getInstance();
+  }
+
+  @Override
+  public List<? extends Part> elements(String field) {
+    Part part = own.get(field);
+    if (part != null) {
+      return part.elements();
+    }
+    return removed.contains(field) ? List.of() : base.elements(field);
+  }
+
+  @Override
   public Iterable<String> names() {
     List<String> names = new ArrayList<>();
     for (String name : base.names()) {
@@ -114,15 +133,6 @@ public final class ObjectPart extends Part {
       return part;
     }
     return has(field) ? base.get(field) : absent(field);
-  }
-
-  @Override
-  public JsonNode node(String field) {
-    Part part = own.get(field);
-    if (part != null) {
-      return part.node();
-    }
-    return has(field) ? base.node(field) : MissingNode.getInstance();
   }
 
   @Override

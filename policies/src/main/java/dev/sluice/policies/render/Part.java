@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a rendered pod: a tree of JSON of which every branch knows where it comes from. What
@@ -36,6 +37,12 @@ public abstract sealed class Part implements Located
 
   /** The elements of a list; none where this is no list. */
   public abstract List<? extends Part> elements();
+
+  /** The elements of the list in a field; none where there is no list. */
+  public List<? extends Part> elements(String field) {
+    JsonNode list = node(field);
+    return list.isArray() && !list.isEmpty() ? get(field).elements() : List.of();
+  }
 
   /** The names of the fields or entries, in order; none where this is no object. */
   public Iterable<String> names() {
@@ -112,7 +119,7 @@ public abstract sealed class Part implements Located
   }
 
   /** Asked so often, of so many classes of nodes, that the classes are compared. */
-  private static boolean isSet(JsonNode node) {
+  static boolean isSet(JsonNode node) {
     return !(node instanceof MissingNode) && !(node instanceof NullNode);
   }
 
@@ -123,7 +130,8 @@ public abstract sealed class Part implements Located
 
   /** The string, if it is one that is not empty. */
   public final Optional<String> string() {
-    return Optional.ofNullable(node().textValue()).filter(text -> !text.isEmpty());
+    String text = node().textValue();
+    return text == null || text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
   /** The string; empty where it is none. */
@@ -216,6 +224,7 @@ public abstract sealed class Part implements Located
   /** A whole tree that somebody wrote. */
   static final class Written extends Part {
     private final Value value;
+    private @Nullable List<Part> elements;
 
     Written(Value value) {
       this.value = value;
@@ -256,15 +265,21 @@ public abstract sealed class Part implements Located
       return new Written(value.entry(key));
     }
 
+    /** The same each time: pods that share a list share its elements, too. */
     @Override
     public List<Part> elements() {
-      List<Value> values = value.elements();
-      if (values.isEmpty()) {
-        return List.of();
+      List<Part> known = elements;
+      if (known == null) {
+        known = made(value.elements());
+        elements = known;
       }
-      List<Part> elements = new ArrayList<>(values.size());
-      for (Value element : values) {
-        elements.add(new Written(element));
+      return known;
+    }
+
+    private static List<Part> made(List<Value> values) {
+      List<Part> elements = values.isEmpty() ? List.of() : new ArrayList<>(values.size());
+      for (Value value : values) {
+        elements.add(new Written(value));
       }
       return elements;
     }
@@ -312,9 +327,14 @@ public abstract sealed class Part implements Located
 
     @Override
     public List<Part> elements() {
-      return node.isArray()
-          ? node.valueStream().<Part>map(element -> new Constant(element, origin)).toList()
-          : List.of();
+      if (!node.isArray()) {
+        return List.of();
+      }
+      List<Part> elements = new ArrayList<>(node.size());
+      for (JsonNode element : node) {
+        elements.add(new Constant(element, origin));
+      }
+      return elements;
     }
   }
 }

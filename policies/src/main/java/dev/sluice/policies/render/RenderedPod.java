@@ -2,7 +2,10 @@ package dev.sluice.policies.render;
 
 import dev.sluice.policies.kubernetes.FieldPath;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A pod that Flink or an operator will build from a resource.
@@ -43,13 +46,23 @@ public record RenderedPod(
    * @param part all of it
    * @param ports what it declares
    * @param mounts its {@code volumeMounts}
+   * @param isRepeated whether an earlier pod of the resource has it, too, as it is: what is wrong
+   *     with it by itself is said there
    */
   public record Container(
-      Role role, Part part, List<? extends Part> ports, List<? extends Part> mounts) {
+      Role role,
+      Part part,
+      List<? extends Part> ports,
+      List<? extends Part> mounts,
+      boolean isRepeated) {
 
     static Container of(Role role, Part part) {
       return new Container(
-          role, part, part.get("ports").elements(), part.get("volumeMounts").elements());
+          role, part, part.elements("ports"), part.elements("volumeMounts"), false);
+    }
+
+    private Container repeated() {
+      return new Container(role, part, ports, mounts, true);
     }
   }
 
@@ -70,7 +83,19 @@ public record RenderedPod(
         losses,
         doubt,
         containers(spec, mainContainer),
-        spec.get("volumes").elements());
+        spec.elements("volumes"));
+  }
+
+  /** The same beside an earlier pod, with which it may share containers. */
+  public RenderedPod after(RenderedPod earlier) {
+    Set<Part> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    earlier.containers.forEach(container -> known.add(container.part));
+    List<Container> all = new ArrayList<>(containers.size());
+    for (Container container : containers) {
+      all.add(known.contains(container.part) ? container.repeated() : container);
+    }
+    return new RenderedPod(
+        process, object, mainContainer, root, losses, doubt, List.copyOf(all), volumes);
   }
 
   /** Whether there is no doubt about how it looks. */
@@ -98,13 +123,13 @@ public record RenderedPod(
 
   private static List<Container> containers(Part spec, String mainContainer) {
     List<Container> containers = new ArrayList<>();
-    for (Part container : spec.get("initContainers").elements()) {
-      boolean always = container.get("restartPolicy").is("Always");
+    for (Part container : spec.elements("initContainers")) {
+      boolean always = container.text("restartPolicy").equals("Always");
       containers.add(Container.of(always ? Role.SIDECAR : Role.INIT, container));
     }
     int first = containers.size();
-    for (Part container : spec.get("containers").elements()) {
-      if (container.get("name").is(mainContainer)) {
+    for (Part container : spec.elements("containers")) {
+      if (mainContainer.equals(container.node("name").textValue())) {
         containers.add(first, Container.of(Role.MAIN, container));
       } else {
         containers.add(Container.of(Role.SIDECAR, container));

@@ -16,7 +16,8 @@ public enum Workload {
    * @param object such as {@code Deployment orders}; a pod's system where it is anything else
    */
   static Workload of(String object) {
-    return switch (object.replaceFirst(" .*", "")) {
+    int end = object.indexOf(' ');
+    return switch (end < 0 ? object : object.substring(0, end)) {
       case "Deployment" -> DEPLOYMENT;
       case "StatefulSet" -> STATEFUL_SET;
       case "Job" -> JOB;
