@@ -1,5 +1,6 @@
 package dev.sluice.policies.corev1;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kubernetes.Quantity;
 import dev.sluice.policies.render.Part;
 import java.math.BigDecimal;
@@ -23,6 +24,14 @@ final class Amount {
   static Optional<BigDecimal> of(String quantity) {
     boolean isBinary = quantity.endsWith("i");
     return Quantity.of(quantity).map(read -> rounded(read.number(), isBinary));
+  }
+
+  /** The same in thousandths, where it is written in a plain way; -1 of any other. */
+  static long plainThousandths(JsonNode quantity) {
+    if (quantity.isTextual()) {
+      return Quantity.plainThousandths(quantity.textValue());
+    }
+    return quantity.isInt() && quantity.intValue() >= 0 ? quantity.intValue() * 1_000L : -1;
   }
 
   private static BigDecimal rounded(BigDecimal number, boolean isBinary) {

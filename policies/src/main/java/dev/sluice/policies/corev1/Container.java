@@ -11,58 +11,55 @@ final class Container {
 
   private Container() {}
 
-  static void validate(
-      Part container, ContainerKind kind, ContainerSite site, Validation validation) {
+  static void validate(Part container, ContainerKind kind, PodSite site, Validation validation) {
     if (container.isForeign() || !container.isElement()) {
       return;
     }
-    Part name = container.get("name");
-    if (validation.required("POD-089", name, "the container's name")) {
-      validation.format("POD-090", name, Format.DNS_LABEL);
+    if (validation.requires("POD-089", container, "name", "the container's name")) {
+      validation.format("POD-090", container, "name", Format.DNS_LABEL);
     }
     for (String field : container.names()) {
-      Part value = container.get(field);
-      if (!value.isForeign() && value.isSet()) {
-        validate(field, value, container, kind, site, validation);
+      if (container.hasOwn(field)) {
+        validate(field, container, kind, site, validation);
       }
     }
     RestartPolicies.required(container, kind, validation);
   }
 
   private static void validate(
-      String field,
-      Part value,
-      Part container,
-      ContainerKind kind,
-      ContainerSite site,
-      Validation validation) {
+      String field, Part container, ContainerKind kind, PodSite site, Validation validation) {
     switch (field) {
-      case "image" -> image(value, validation);
-      case "imagePullPolicy" -> validation.oneOf("POD-099", value, PULL_POLICIES);
-      case "terminationMessagePolicy" -> validation.oneOf("POD-100", value, MESSAGE_POLICIES);
-      case "restartPolicy" -> RestartPolicies.policy(value, kind, validation);
-      case "restartPolicyRules" ->
-          RestartPolicies.rules(value, kind, container.has("restartPolicy"), validation);
-      case "resizePolicy" -> ResizePolicies.validate(value, kind, site, validation);
-      case "ports" -> value.elements().forEach(port -> ContainerPort.validate(port, validation));
-      case "env" -> EnvVar.validate(value.elements(), site, validation);
-      case "envFrom" -> value.elements().forEach(from -> EnvFrom.validate(from, validation));
+      case "image" -> image(container, validation);
+      case "imagePullPolicy" -> validation.oneOf("POD-099", container, field, PULL_POLICIES);
+      case "terminationMessagePolicy" ->
+          validation.oneOf("POD-100", container, field, MESSAGE_POLICIES);
+      case "restartPolicy" -> RestartPolicies.policy(container.get(field), kind, validation);
+      case "restartPolicyRules" -> RestartPolicies.rules(container, kind, validation);
+      case "resizePolicy" -> ResizePolicies.validate(container.get(field), kind, site, validation);
+      case "ports" -> ContainerPort.validate(container.get(field).elements(), validation);
+      case "env" -> EnvVar.validate(container.get(field).elements(), site, validation);
+      case "envFrom" -> EnvFrom.validate(container.get(field).elements(), validation);
       case "volumeMounts" -> VolumeMounts.validate(container, validation);
       case "volumeDevices" -> VolumeDevices.validate(container, site, validation);
-      case "resources" -> ResourceRequirements.ofContainer(value, site, validation);
+      case "resources" ->
+          ResourceRequirements.ofContainer(container.get(field), site, validation);
       case "livenessProbe", "readinessProbe", "startupProbe" ->
-          Probe.validate(field, value, kind, validation);
-      case "lifecycle" -> Lifecycle.validate(value, kind, site, validation);
+          Probe.validate(field, container.get(field), kind, validation);
+      case "lifecycle" -> Lifecycle.validate(container.get(field), kind, site, validation);
       default -> {} // not validated, or elsewhere
     }
   }
 
-  private static void image(Part image, Validation validation) {
-    String text = image.string().orElse("");
+  private static void image(Part container, Validation validation) {
+    String text = container.text("image");
     if (text.isEmpty()) {
       return;
     }
     boolean isTrimmed = text.strip().length() == text.length();
+    if (isTrimmed && ImageReference.isValid(text)) {
+      return;
+    }
+    Part image = container.get("image");
     if (!isTrimmed && validation.isPod()) {
       String problem = "image " + Quote.value(image.value()) + " has blanks at an end";
       validation.invalid("POD-098", image, problem, "remove the blanks");

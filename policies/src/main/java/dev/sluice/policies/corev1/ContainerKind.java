@@ -14,6 +14,6 @@ enum ContainerKind {
 
   /** What an element of a pod's {@code initContainers} is. */
   static ContainerKind ofInit(Part container) {
-    return container.get("restartPolicy").is("Always") ? SIDECAR : INIT;
+    return container.text("restartPolicy").equals("Always") ? SIDECAR : INIT;
   }
 }

@@ -4,35 +4,45 @@ import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Suggestion;
 import dev.sluice.policies.render.Part;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The names of a pod's containers and init containers, gathered when somebody asks. */
 public final class ContainerNames {
-  private final Part spec;
+  private final PodSite site;
   private @Nullable Set<String> names;
 
-  public ContainerNames(Part spec) {
-    this.spec = spec;
+  ContainerNames(PodSite site) {
+    this.site = site;
   }
 
   /** All of them, in order. */
   Set<String> all() {
-    if (names == null) {
-      Set<String> all = new LinkedHashSet<>();
-      for (String list : new String[] {"containers", "initContainers"}) {
-        for (Part container : spec.get(list).elements()) {
-          container.get("name").string().ifPresent(all::add);
-        }
-      }
+    Set<String> all = names;
+    List<? extends Part> regular = site.containers(); // also where they are known: it is a question
+    if (all == null) {
+      all = new LinkedHashSet<>();
+      add(regular, all);
+      add(site.initContainers(), all);
       names = all;
     }
-    return names;
+    return all;
+  }
+
+  private static void add(List<? extends Part> containers, Set<String> names) {
+    for (Part container : containers) {
+      String name = container.text("name");
+      if (!name.isEmpty()) {
+        names.add(name);
+      }
+    }
   }
 
   /** Warns of the name of a container that the pod does not have (PODL-06). */
   void check(Part name, Validation validation) {
-    if (name.string().filter(text -> !all().contains(text)).isPresent()) {
+    String text = name.text();
+    if (!text.isEmpty() && !all().contains(text)) {
       validation
           .report("PODL-06", name)
           .ifPresent(

@@ -10,22 +10,26 @@ final class ContainerPort {
 
   private ContainerPort() {}
 
-  static void validate(Part port, Validation validation) {
-    if (port.isForeign() || !port.isElement()) {
-      return;
+  static void validate(List<? extends Part> ports, Validation validation) {
+    for (Part port : ports) {
+      if (!port.isForeign() && port.isElement()) {
+        validate(port, validation);
+      }
     }
-    validation.format("POD-119", port.get("name"), Format.PORT_NAME);
-    validation.oneOf("POD-124", port.get("protocol"), PROTOCOLS);
-    Part number = port.get("containerPort");
-    if (!number.isSet() || number.integer().orElse(1) == 0) {
+  }
+
+  private static void validate(Part port, Validation validation) {
+    validation.format("POD-119", port, "name", Format.PORT_NAME);
+    validation.oneOf("POD-124", port, "protocol", PROTOCOLS);
+    if (!port.isSet("containerPort") || port.integer("containerPort", 1) == 0) {
+      Part number = port.get("containerPort");
       validation.required("POD-121", number, "a port is required", "set a port from 1 to 65535");
     } else {
-      validation.range("POD-122", number, 1, HIGHEST);
+      validation.range("POD-122", port, "containerPort", 1, HIGHEST);
     }
-    Part host = port.get("hostPort");
-    if (host.integer().orElse(0) != 0) {
-      validation.range("POD-123", host, 1, HIGHEST);
-    } else if (port.get("hostIP").string().isPresent()) {
+    if (port.integer("hostPort", 0) != 0) {
+      validation.range("POD-123", port, "hostPort", 1, HIGHEST);
+    } else if (!port.text("hostIP").isEmpty()) {
       String problem = "hostIP has no effect without hostPort";
       validation.invalid("PODW-04", port.get("hostIP"), problem, "set hostPort, or remove hostIP");
     }

@@ -3,19 +3,22 @@ package dev.sluice.policies.corev1;
 import dev.sluice.policies.kubernetes.DnsNames;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Part;
+import java.util.List;
 
 /** core/v1 EnvFromSource: rows POD-155 to POD-159. */
 final class EnvFrom {
   private EnvFrom() {}
 
-  static void validate(Part from, Validation validation) {
-    if (from.isForeign() || !from.isElement()) {
-      return;
+  static void validate(List<? extends Part> sources, Validation validation) {
+    for (Part from : sources) {
+      if (!from.isForeign() && from.isElement()) {
+        validate(from, validation);
+      }
     }
-    validation.format(
-        "POD-155",
-        from.get("prefix"),
-        validation.isFrom(32) ? Format.VARIABLE_NAME : Format.STRICT_VARIABLE_NAME);
+  }
+
+  private static void validate(Part from, Validation validation) {
+    validation.format("POD-155", from, "prefix", EnvVar.names(validation));
     Part configMap = from.get("configMapRef");
     Part secret = from.get("secretRef");
     if (configMap.isObject()) {
@@ -35,7 +38,8 @@ final class EnvFrom {
 
   private static void name(String row, Part name, Validation validation) {
     if (validation.required(row, name, "the object's name")
-        && name.string().filter(text -> !isBeginning(text)).isPresent()) {
+        && !name.text().isEmpty()
+        && !isBeginning(name.text())) {
       String problem = Quote.value(name.value()) + " is not a valid " + Format.DNS_SUBDOMAIN.name();
       validation.invalid(row, name, problem, Format.DNS_SUBDOMAIN.fix());
     }

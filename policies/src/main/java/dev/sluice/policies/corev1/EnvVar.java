@@ -13,42 +13,47 @@ final class EnvVar {
 
   private EnvVar() {}
 
-  static void validate(List<? extends Part> variables, ContainerSite site, Validation validation) {
-    Set<String> names = variables.size() > 1 ? new HashSet<>() : Set.of();
+  static void validate(List<? extends Part> variables, PodSite site, Validation validation) {
     for (Part variable : variables) {
-      if (!variable.isElement()) {
-        continue;
+      if (variable.isElement() && !variable.isForeign()) {
+        validation.once(variable, () -> validate(variable, site, validation));
       }
-      Part name = variable.get("name");
-      if (!variable.isForeign()) {
-        if (validation.required("POD-128", name, "the variable's name")) {
-          name(name, validation);
-        }
-        source(variable, site, validation);
-      }
-      if (variables.size() > 1) {
-        repeated(variable, name, names, validation);
-      }
+    }
+    if (variables.size() > 1) {
+      repeated(variables, validation);
+    }
+  }
+
+  private static void validate(Part variable, PodSite site, Validation validation) {
+    if (validation.requires("POD-128", variable, "name", "the variable's name")) {
+      validation.format("POD-129", variable, "name", names(validation));
+    }
+    if (variable.isSet("valueFrom")) {
+      source(variable, site, validation);
     }
   }
 
   /** What 1.32 relaxed. */
-  static void name(Part name, Validation validation) {
-    validation.format(
-        "POD-129",
-        name,
-        validation.isFrom(32) ? Format.VARIABLE_NAME : Format.STRICT_VARIABLE_NAME);
+  static Format names(Validation validation) {
+    return validation.isFrom(32) ? Format.VARIABLE_NAME : Format.STRICT_VARIABLE_NAME;
+  }
+
+  private static void repeated(List<? extends Part> variables, Validation validation) {
+    Set<String> names = HashSet.newHashSet(variables.size());
+    for (Part variable : variables) {
+      String name = variable.text("name");
+      if (!name.isEmpty() && !names.add(name) && variable.isWritten()) {
+        repeated(variable, name, validation);
+      }
+    }
   }
 
   /** The API server takes it, and the last one of a name counts; it may add to the one before. */
-  private static void repeated(Part variable, Part name, Set<String> names, Validation validation) {
-    String text = name.string().orElse("");
-    if (text.isEmpty() || names.add(text) || !variable.isWritten()) {
-      return;
-    }
-    String value = variable.get("value").string().orElse("");
+  private static void repeated(Part variable, String text, Validation validation) {
+    String value = variable.text("value");
     String reference = "$(" + text + ")";
     if (!value.contains(reference) || value.equals(reference)) {
+      Part name = variable.get("name");
       validation
           .report("PODW-01", name)
           .ifPresent(
@@ -61,15 +66,14 @@ final class EnvVar {
     }
   }
 
-  private static void source(Part variable, ContainerSite site, Validation validation) {
+  private static void source(Part variable, PodSite site, Validation validation) {
     Part from = variable.get("valueFrom");
     if (!from.isObject()) {
       return;
     }
     int sources = 0;
     for (String field : from.names()) {
-      Part source = from.get(field);
-      if (source.isObject() && source(field, source, site, validation)) {
+      if (from.node(field).isObject() && source(field, from.get(field), site, validation)) {
         sources++;
       }
     }
@@ -77,7 +81,7 @@ final class EnvVar {
       String problem = "valueFrom has no source";
       String fix = "set fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef or fileKeyRef";
       validation.invalid("POD-131", from, problem, fix);
-    } else if (variable.get("value").string().isPresent()) {
+    } else if (!variable.text("value").isEmpty()) {
       String problem = "valueFrom is not allowed beside a value that is not empty";
       validation.invalid("POD-132", from, problem, "remove value or valueFrom");
     } else if (sources > 1) {
@@ -87,8 +91,7 @@ final class EnvVar {
   }
 
   /** Judges a source; whether it is one for the API server. */
-  private static boolean source(
-      String field, Part source, ContainerSite site, Validation validation) {
+  private static boolean source(String field, Part source, PodSite site, Validation validation) {
     switch (field) {
       case "fieldRef" -> ObjectFieldSelector.ofVariable(source, validation);
       case "resourceFieldRef" -> ResourceFieldSelector.ofVariable(source, site.names(), validation);
@@ -109,25 +112,25 @@ final class EnvVar {
 
   private static void key(
       Part reference, String nameRow, String missing, String invalid, Validation validation) {
-    Part name = reference.get("name");
-    if (name.isEmpty()) {
+    if (reference.isEmpty("name")) {
+      Part name = reference.get("name");
       validation.invalid(nameRow, name, "the object's name is required", "set its name");
     } else {
-      validation.format(nameRow, name, Format.DNS_SUBDOMAIN);
+      validation.format(nameRow, reference, "name", Format.DNS_SUBDOMAIN);
     }
-    if (validation.required(missing, reference.get("key"), "the key")) {
-      validation.format(invalid, reference.get("key"), Format.CONFIG_KEY);
+    if (validation.requires(missing, reference, "key", "the key")) {
+      validation.format(invalid, reference, "key", Format.CONFIG_KEY);
     }
   }
 
-  private static void file(Part file, ContainerSite site, Validation validation) {
+  private static void file(Part file, PodSite site, Validation validation) {
     Part volume = file.get("volumeName");
     Part path = file.get("path");
     if (validation.required("POD-150", file.get("key"), "the key")) {
       validation.format("POD-150", file.get("key"), Format.VARIABLE_NAME);
     }
     if (validation.required("POD-152", path, "the file's path")
-        && path.string().filter(Format::hasParentStep).isPresent()) {
+        && Format.hasParentStep(path.text())) {
       String problem = Quote.value(path.value()) + " leads out of the volume";
       validation.invalid("POD-152", path, problem, "use a path without \"..\"");
     }
@@ -137,8 +140,8 @@ final class EnvVar {
     }
   }
 
-  private static void volume(Part name, ContainerSite site, Validation validation) {
-    Part volume = site.volume(name).orElse(null);
+  private static void volume(Part name, PodSite site, Validation validation) {
+    Part volume = site.volume(name.text()).orElse(null);
     if (volume == null) {
       String problem = "the pod has no volume " + Quote.value(name.value());
       validation.notFound("POD-153", name, problem, "add the volume, or correct the name");

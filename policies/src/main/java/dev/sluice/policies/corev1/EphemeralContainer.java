@@ -21,7 +21,7 @@ final class EphemeralContainer {
 
   private EphemeralContainer() {}
 
-  static void validate(Part container, ContainerSite site, Validation validation) {
+  static void validate(Part container, PodSite site, Validation validation) {
     Container.validate(container, ContainerKind.EPHEMERAL, site, validation);
     if (container.isElement()) {
       validation.required("POD-097", container.get("image"), "the image");
@@ -54,9 +54,9 @@ final class EphemeralContainer {
     };
   }
 
-  private static void mount(Part mount, ContainerSite site, Validation validation) {
+  private static void mount(Part mount, PodSite site, Validation validation) {
     Part name = mount.get("name");
-    if (!name.isEmpty() && site.volume(name).isEmpty()) {
+    if (!name.isEmpty() && site.volume(name.text()).isEmpty()) {
       String problem = "the pod has no volume " + Quote.value(name.value());
       validation.notFound("POD-265", name, problem, "add the volume, or remove the mount");
     }

@@ -54,7 +54,7 @@ public record Format(String name, Predicate<String> test, String fix) {
   static final Format VARIABLE_NAME =
       new Format(
           "name of a variable",
-          name -> name.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '='),
+          Format::isVariable,
           "use printable ASCII characters without '='");
 
   /** POD-009 up to 1.31. */
@@ -122,7 +122,21 @@ public record Format(String name, Predicate<String> test, String fix) {
 
   /** The bytes that the API server counts. */
   public static int bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
+    int bytes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        bytes++;
+      } else {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+      }
+    }
+    return bytes;
+  }
+
+  /** Whether a string has the form. */
+  public boolean isOf(String text) {
+    return test.test(text);
   }
 
   private static String withoutDot(String domain) {
@@ -164,7 +178,17 @@ public record Format(String name, Predicate<String> test, String fix) {
         && key.length() <= 253
         && !key.equals(".")
         && !key.startsWith("..")
-        && key.chars().allMatch(Format::isKeyCharacter);
+        && isKey(key, true);
+  }
+
+  private static boolean isVariable(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c < ' ' || c > '~' || c == '=') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isStrictVariable(String name) {
@@ -172,20 +196,24 @@ public record Format(String name, Predicate<String> test, String fix) {
         && (name.charAt(0) < '0' || name.charAt(0) > '9')
         && !name.equals(".")
         && !name.startsWith("..")
-        && name.chars().allMatch(Format::isKeyCharacter);
+        && isKey(name, true);
   }
 
   private static boolean isHeader(String name) {
-    return name.chars().allMatch(c -> isKeyCharacter(c) && c != '_' && c != '.');
+    return isKey(name, false);
   }
 
-  private static boolean isKeyCharacter(int c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '-'
-        || c == '_'
-        || c == '.';
+  /** Whether there are only letters, digits and hyphens, and perhaps dots and underscores. */
+  private static boolean isKey(String text, boolean withDots) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isAlphanumeric =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!isAlphanumeric && c != '-' && !(withDots && (c == '_' || c == '.'))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isRelativePath(String path) {

@@ -49,10 +49,10 @@ record Handler(
   String validate(Part handler, Validation validation) {
     String first = "";
     for (String type : types) {
-      Part action = handler.get(type);
-      if (!action.isSet()) {
+      if (!handler.isSet(type)) {
         continue;
       }
+      Part action = handler.get(type);
       if (first.isEmpty()) {
         first = type;
         action(type, action, validation);
@@ -73,47 +73,58 @@ record Handler(
       return;
     }
     switch (type) {
-      case "exec" -> validation.required(command, action.get("command"), "a command");
+      case "exec" -> validation.requires(command, action, "command", "a command");
       case "httpGet" -> {
-        port(action.get("port"), validation);
-        validation.oneOf(scheme, action.get("scheme"), SCHEMES);
-        for (Part header : action.get("httpHeaders").elements()) {
-          header(header.get("name"), validation);
+        port(action, validation);
+        validation.oneOf(scheme, action, "scheme", SCHEMES);
+        if (action.isSet("httpHeaders")) {
+          action.get("httpHeaders").elements().forEach(named -> header(named, validation));
         }
       }
-      case "tcpSocket" -> port(action.get("port"), validation);
-      case "grpc" -> number("POD-293", action.get("port"), validation);
+      case "tcpSocket" -> port(action, validation);
+      case "grpc" -> number("POD-293", action, validation);
       default -> {} // sleep, which depends on the pod
     }
   }
 
   /** A number, or the name of a port. */
-  private void port(Part at, Validation validation) {
-    String name = at.node().textValue();
+  private void port(Part action, Validation validation) {
+    String name = action.node("port").textValue();
     if (name == null) {
-      number(port, at, validation);
-    } else if (name.isEmpty() || name.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      number(port, action, validation);
+    } else if (name.isEmpty() || isNumber(name)) {
+      Part at = action.get("port");
       String problem = Quote.value(at.value()) + " is not a valid port name";
       validation.invalid(port, at, problem, "write a number without quotes, or the name of a port");
     } else {
-      validation.format(port, at, Format.PORT_NAME);
+      validation.format(port, action, "port", Format.PORT_NAME);
     }
   }
 
-  private static void number(String row, Part port, Validation validation) {
-    if (port.isSet()) {
-      validation.range(row, port, 1, HIGHEST_PORT);
+  private static boolean isNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void number(String row, Part action, Validation validation) {
+    if (action.isSet("port")) {
+      validation.range(row, action, "port", 1, HIGHEST_PORT);
     } else {
+      Part port = action.get("port");
       validation.invalid(row, port, "a port is required", "set the port's number or name");
     }
   }
 
-  private void header(Part name, Validation validation) {
-    String text = name.string().orElse("");
-    if (text.isEmpty()) {
+  private void header(Part named, Validation validation) {
+    if (named.text("name").isEmpty()) {
+      Part name = named.get("name");
       validation.invalid(header, name, "the header's name is required", "set its name");
     } else {
-      validation.format(header, name, Format.HEADER);
+      validation.format(header, named, "name", Format.HEADER);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.policies.corev1;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Part;
 import java.util.HashMap;
@@ -13,7 +14,7 @@ final class HostPorts {
 
   HostPorts(Part spec, Validation validation) {
     this.validation = validation;
-    this.isOnHost = spec.get("hostNetwork").isTrue();
+    this.isOnHost = spec.isTrue("hostNetwork");
   }
 
   /**
@@ -22,6 +23,9 @@ final class HostPorts {
    * @param row what two of one port break
    */
   void validate(Part container, String row) {
+    if (!isOnHost && !hasHostPort(container.node("ports"))) {
+      return;
+    }
     for (Part port : container.get("ports").elements()) {
       if (port.has("hostPort") || isOnHost) {
         unique(row, port);
@@ -30,6 +34,15 @@ final class HostPorts {
         same(port.get("hostPort"), port.get("containerPort"));
       }
     }
+  }
+
+  private static boolean hasHostPort(JsonNode ports) {
+    for (int i = 0; i < ports.size(); i++) {
+      if (ports.path(i).hasNonNull("hostPort")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** On the host's network the API server fills in the ports of pods, and not of templates. */

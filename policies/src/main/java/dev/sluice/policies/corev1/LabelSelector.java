@@ -15,18 +15,20 @@ public final class LabelSelector {
    * @param selector nothing where there is none, which is fine
    */
   public static void validate(Part selector, Validation validation) {
-    Part labels = selector.get("matchLabels");
-    validation.keys("POD-342", labels, Format.QUALIFIED_NAME);
-    validation.values("POD-342", labels, Format.LABEL_VALUE);
-    for (Part expression : selector.get("matchExpressions").elements()) {
-      expression(expression, validation);
+    if (selector.isSet("matchLabels")) {
+      Part labels = selector.get("matchLabels");
+      validation.keys("POD-342", labels, Format.QUALIFIED_NAME);
+      validation.values("POD-342", labels, Format.LABEL_VALUE);
+    }
+    if (selector.isSet("matchExpressions")) {
+      selector.get("matchExpressions").elements().forEach(e -> expression(e, validation));
     }
   }
 
   private static void expression(Part expression, Validation validation) {
     Part operator = expression.get("operator");
     Part values = expression.get("values");
-    validation.needsFormat("POD-343", expression.get("key"), Format.QUALIFIED_NAME);
+    validation.needsFormat("POD-343", expression, "key", Format.QUALIFIED_NAME);
     validation.needsOneOf("POD-344", operator, OPERATORS);
     switch (operator.string().orElse("")) {
       case "In", "NotIn" -> {

@@ -17,7 +17,7 @@ final class Lifecycle {
   }
 
   static void validate(
-      Part lifecycle, ContainerKind kind, ContainerSite site, Validation validation) {
+      Part lifecycle, ContainerKind kind, PodSite site, Validation validation) {
     if (kind == ContainerKind.EPHEMERAL) {
       return; // which may not have one
     }
@@ -32,8 +32,8 @@ final class Lifecycle {
       return;
     }
     for (String hook : new String[] {"postStart", "preStop"}) {
-      Part handler = lifecycle.get(hook);
-      if (handler.isObject()) {
+      if (lifecycle.node(hook).isObject()) {
+        Part handler = lifecycle.get(hook);
         String first = Handler.OF_HOOK.validate(handler, validation);
         if (first.equals("sleep")) {
           sleep(handler.get("sleep"), site.spec(), validation);

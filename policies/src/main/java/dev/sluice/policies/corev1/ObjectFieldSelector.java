@@ -47,6 +47,10 @@ public final class ObjectFieldSelector {
 
   private static void validate(
       Part selector, String row, List<String> supported, Validation validation) {
+    String text = selector.text("fieldPath");
+    if (selector.isEmpty("apiVersion") && supported.contains(text)) {
+      return;
+    }
     Part path = selector.get("fieldPath");
     Part version = selector.get("apiVersion");
     if (!validation.required("POD-135", path, "the path of the field")) {
@@ -60,7 +64,6 @@ public final class ObjectFieldSelector {
     if (row.equals("POD-137") && path.is("spec.host")) {
       return; // an old spelling of spec.nodeName
     }
-    String text = path.string().orElse("");
     int bracket = text.endsWith("']") ? text.indexOf("['") : -1;
     if (bracket > 0 && bracket + 2 <= text.length() - 2) {
       subscript(
@@ -81,7 +84,7 @@ public final class ObjectFieldSelector {
       return;
     }
     String name = map.equals("metadata.annotations") ? key.toLowerCase(Locale.ROOT) : key;
-    if (!Format.QUALIFIED_NAME.test().test(name)) {
+    if (!Format.QUALIFIED_NAME.isOf(name)) {
       String problem = Quote.string(key) + " is not a valid " + Format.QUALIFIED_NAME.name();
       validation.invalid("POD-138", path, problem, Format.QUALIFIED_NAME.fix());
     }

@@ -7,12 +7,14 @@ public final class ObjectNames {
   private ObjectNames() {}
 
   /** Warns of a name that no object can have. */
-  public static void check(Part name, Validation validation) {
-    validation.format("PODL-01", name, Format.DNS_SUBDOMAIN);
+  public static void check(Part parent, String field, Validation validation) {
+    validation.format("PODL-01", parent, field, Format.DNS_SUBDOMAIN);
   }
 
   /** The same, of the secrets with which images are pulled. */
   public static void ofPullSecrets(Part secrets, Validation validation) {
-    secrets.elements().forEach(secret -> check(secret.get("name"), validation));
+    for (Part secret : secrets.elements()) {
+      check(secret, "name", validation);
+    }
   }
 }

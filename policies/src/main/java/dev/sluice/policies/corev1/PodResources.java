@@ -26,7 +26,10 @@ final class PodResources {
     this.validation = validation;
   }
 
-  static void validate(ContainerSite site, Validation all) {
+  static void validate(PodSite site, Validation all) {
+    if (!site.spec().isSet("resources")) {
+      return;
+    }
     Part resources = site.spec().get("resources");
     if (!resources.isObject() || resources.isForeign()) {
       return;

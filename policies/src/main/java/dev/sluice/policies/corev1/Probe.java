@@ -1,7 +1,6 @@
 package dev.sluice.policies.corev1;
 
 import dev.sluice.policies.render.Part;
-import java.util.OptionalLong;
 
 /** core/v1 Probe: rows POD-286 to POD-303. */
 final class Probe {
@@ -22,37 +21,37 @@ final class Probe {
     }
     if (probe.isObject()) {
       Handler.OF_PROBE.validate(probe, validation);
-      validation.minimum("POD-294", probe.get("initialDelaySeconds"), 0);
-      validation.minimum("POD-295", probe.get("timeoutSeconds"), 0);
-      validation.minimum("POD-296", probe.get("periodSeconds"), 0);
-      validation.minimum("POD-298", probe.get("failureThreshold"), 0);
-      successes(field, probe.get("successThreshold"), validation);
-      grace(field, probe.get("terminationGracePeriodSeconds"), validation);
+      validation.minimum("POD-294", probe, "initialDelaySeconds", 0);
+      validation.minimum("POD-295", probe, "timeoutSeconds", 0);
+      validation.minimum("POD-296", probe, "periodSeconds", 0);
+      validation.minimum("POD-298", probe, "failureThreshold", 0);
+      successes(field, probe, validation);
+      grace(field, probe, validation);
     }
   }
 
-  private static void successes(String field, Part number, Validation validation) {
+  private static void successes(String field, Part probe, Validation validation) {
     switch (field) {
-      case "livenessProbe" -> once("POD-299", number, validation);
-      case "startupProbe" -> once("POD-300", number, validation);
-      default -> validation.minimum("POD-297", number, 0);
+      case "livenessProbe" -> once("POD-299", probe, validation);
+      case "startupProbe" -> once("POD-300", probe, validation);
+      default -> validation.minimum("POD-297", probe, "successThreshold", 0);
     }
   }
 
-  private static void grace(String field, Part period, Validation validation) {
+  private static void grace(String field, Part probe, Validation validation) {
     if (!field.equals("readinessProbe")) {
-      validation.minimum("POD-301", period, 1);
-    } else if (period.isSet()) {
+      validation.minimum("POD-301", probe, "terminationGracePeriodSeconds", 1);
+    } else if (probe.isSet("terminationGracePeriodSeconds")) {
+      Part period = probe.get("terminationGracePeriodSeconds");
       String problem = "terminationGracePeriodSeconds is not allowed in a readinessProbe";
       validation.invalid("POD-302", period, problem, "remove it");
     }
   }
 
   /** The API server takes 0 for nothing, and fills in 1. */
-  private static void once(String row, Part successes, Validation validation) {
-    OptionalLong number = successes.integer();
-    if (number.isPresent() && number.getAsLong() != 0) {
-      validation.range(row, successes, 1, 1);
+  private static void once(String row, Part probe, Validation validation) {
+    if (probe.integer("successThreshold", 0) != 0) {
+      validation.range(row, probe, "successThreshold", 1, 1);
     }
   }
 }

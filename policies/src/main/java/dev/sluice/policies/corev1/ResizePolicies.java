@@ -17,7 +17,7 @@ final class ResizePolicies {
 
   private ResizePolicies() {}
 
-  static void validate(Part list, ContainerKind kind, ContainerSite site, Validation all) {
+  static void validate(Part list, ContainerKind kind, PodSite site, Validation all) {
     Validation validation = all.since(FIRST);
     validation.unique("POD-114", list.elements(), "resourceName", "resource");
     for (Part policy : list.elements()) {
@@ -35,7 +35,7 @@ final class ResizePolicies {
   }
 
   private static void restarting(
-      Part restart, ContainerKind kind, ContainerSite site, Validation validation) {
+      Part restart, ContainerKind kind, PodSite site, Validation validation) {
     String fix = "set it to \"NotRequired\"";
     if (site.isNeverRestarted()) {
       String problem =

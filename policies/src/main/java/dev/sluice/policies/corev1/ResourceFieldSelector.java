@@ -31,6 +31,9 @@ public final class ResourceFieldSelector {
   private static final BigDecimal KIBI = BigDecimal.valueOf(1024);
   private static final Pattern EXPONENT = Pattern.compile("[^eE]*[eE][+-]?\\d+");
 
+  private static final Rows OF_VARIABLE = new Rows("POD-139", "POD-140", "POD-141", "POD-142");
+  private static final Rows OF_FILE = new Rows("POD-248", "POD-248", "POD-248", "POD-248");
+
   private ResourceFieldSelector() {}
 
   /**
@@ -39,8 +42,10 @@ public final class ResourceFieldSelector {
    * @param containers of the pod
    */
   static void ofVariable(Part selector, ContainerNames containers, Validation validation) {
-    validate(selector, new Rows("POD-139", "POD-140", "POD-141", "POD-142"), validation);
-    containers.check(selector.get("containerName"), validation);
+    validate(selector, OF_VARIABLE, validation);
+    if (selector.isSet("containerName")) {
+      containers.check(selector.get("containerName"), validation);
+    }
   }
 
   /**
@@ -50,26 +55,24 @@ public final class ResourceFieldSelector {
    */
   public static void ofFile(Part selector, ContainerNames containers, Validation validation) {
     Part container = selector.get("containerName");
-    Rows rows = new Rows("POD-248", "POD-248", "POD-248", "POD-248");
     if (validation.required("POD-247", container, "the container's name")) {
-      validate(selector, rows, validation);
+      validate(selector, OF_FILE, validation);
       containers.check(container, validation);
-    } else if (isKnown(selector.get("resource").string().orElse(""))) {
-      divisor(selector, rows, validation);
+    } else if (isKnown(selector.text("resource"))) {
+      divisor(selector, OF_FILE, validation);
     }
   }
 
   private record Rows(String missing, String unknown, String cpu, String bytes) {}
 
   private static void validate(Part selector, Rows rows, Validation validation) {
-    Part resource = selector.get("resource");
-    if (!validation.required(rows.missing(), resource, "the resource")) {
+    if (!validation.requires(rows.missing(), selector, "resource", "the resource")) {
       return;
     }
-    if (isKnown(resource.string().orElse(""))) {
+    if (isKnown(selector.text("resource"))) {
       divisor(selector, rows, validation);
     } else {
-      validation.oneOf(rows.unknown(), resource, RESOURCES);
+      validation.oneOf(rows.unknown(), selector, "resource", RESOURCES);
     }
   }
 
@@ -80,11 +83,14 @@ public final class ResourceFieldSelector {
   }
 
   private static void divisor(Part selector, Rows rows, Validation validation) {
+    if (!selector.isSet("divisor")) {
+      return;
+    }
     Part divisor = selector.get("divisor");
-    Optional<Quantity> quantity = divisor.isSet() ? Quantity.of(divisor.node()) : Optional.empty();
+    Optional<Quantity> quantity = Quantity.of(divisor.node());
     if (quantity.isPresent()) {
       BigDecimal number = quantity.get().number();
-      if (selector.get("resource").string().orElse("").endsWith(".cpu")) {
+      if (selector.text("resource").endsWith(".cpu")) {
         cpu(rows.cpu(), divisor, number, validation);
       } else {
         bytes(rows.bytes(), divisor, number, validation);

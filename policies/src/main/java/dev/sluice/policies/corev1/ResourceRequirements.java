@@ -1,5 +1,6 @@
 package dev.sluice.policies.corev1;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Part;
 import java.math.BigDecimal;
@@ -30,12 +31,12 @@ public final class ResourceRequirements {
     this.validation = validation;
   }
 
-  static void ofContainer(Part resources, ContainerSite site, Validation validation) {
+  static void ofContainer(Part resources, PodSite site, Validation validation) {
     new ResourceRequirements(resources, false, validation).validate(site);
   }
 
   /** Those of all of a pod's containers together. */
-  static void ofPod(Part resources, ContainerSite site, Validation validation) {
+  static void ofPod(Part resources, PodSite site, Validation validation) {
     new ResourceRequirements(resources, true, validation).validate(site);
   }
 
@@ -47,7 +48,7 @@ public final class ResourceRequirements {
     limits.hugePages(overhead, overhead);
   }
 
-  private void validate(ContainerSite site) {
+  private void validate(PodSite site) {
     Part limits = resources.get("limits");
     Part requests = resources.get("requests");
     amounts(limits);
@@ -56,17 +57,17 @@ public final class ResourceRequirements {
     if (!ofPod || !isFilledIn(site)) {
       hugePages(limits, requests);
     }
-    if (resources.has("claims")) {
+    if (resources.isSet("claims")) {
       claims(resources.get("claims").elements(), site);
     }
   }
 
   /** Whether the API server fills cpu or memory in for a pod that has limits and is no template. */
-  private boolean isFilledIn(ContainerSite site) {
+  private boolean isFilledIn(PodSite site) {
     return validation.isPod()
         && !resources.get("limits").isEmpty()
-        && Stream.of("containers", "initContainers")
-            .flatMap(list -> site.spec().get(list).elements().stream())
+        && Stream.of(site.containers(), site.initContainers())
+            .flatMap(List::stream)
             .map(container -> container.get("resources"))
             .anyMatch(own -> hasCompute(own.get("limits")) || hasCompute(own.get("requests")));
   }
@@ -94,21 +95,33 @@ public final class ResourceRequirements {
   }
 
   private static boolean hasCompute(Part amounts) {
-    return amounts.isObject() && OF_PODS.stream().anyMatch(name -> amounts.node().has(name));
+    return amounts.isObject() && (hasMember(amounts, "cpu") || hasMember(amounts, "memory"));
+  }
+
+  private static boolean hasMember(Part amounts, String name) {
+    return !amounts.node(name).isMissingNode();
   }
 
   private void amounts(Part amounts) {
-    for (String name : amounts.isForeign() ? List.<String>of() : amounts.names()) {
-      Part amount = amounts.entry(name);
-      if (!amount.isWritten()) {
-        continue;
-      }
-      name(name, amount);
-      Optional<BigDecimal> number = Amount.of(amount);
-      if (number.isPresent()) {
-        amount(name, amount, number.get());
+    if (!amounts.isForeign()) {
+      for (String name : amounts.names()) {
+        if (!isPlain(name, amounts.node(name)) && amounts.entry(name).isWritten()) {
+          amount(name, amounts.entry(name));
+        }
       }
     }
+  }
+
+  /** Whether it is one of the usual amounts, of which none is wrong. */
+  private boolean isPlain(String name, JsonNode amount) {
+    boolean isOfContainers = OF_PODS.contains(name) || (!ofPod && IN_BYTES.contains(name));
+    long thousandths = isOfContainers ? Amount.plainThousandths(amount) : -1;
+    return thousandths >= 0 && (name.equals("cpu") || thousandths % 1_000 == 0);
+  }
+
+  private void amount(String name, Part amount) {
+    name(name, amount);
+    Amount.of(amount).ifPresent(number -> amount(name, amount, number));
   }
 
   private void name(String name, Part at) {
@@ -159,21 +172,34 @@ public final class ResourceRequirements {
 
   private void compare(Part requests, Part limits) {
     for (String name : requests.names()) {
-      Part request = requests.entry(name);
-      Part limit = limits.entry(name);
-      if (!request.isWritten() && !limit.isWritten()) {
-        continue;
+      if (!isPlainlyWithin(name, requests, limits)) {
+        compare(name, requests, limits);
       }
-      Optional<BigDecimal> wanted = Amount.of(request);
-      Optional<BigDecimal> most = Amount.of(limit);
-      if (wanted.isEmpty()) {
-        continue;
-      }
-      if (!limits.has(name)) {
-        limitless(name, request, limits, limit);
-      } else if (most.isPresent()) {
-        compare(name, request, limit, wanted.get().compareTo(most.get()));
-      }
+    }
+  }
+
+  /** Whether a request is, as most are, one that may be less than its limit and is not more. */
+  private static boolean isPlainlyWithin(String name, Part requests, Part limits) {
+    if (!OF_PODS.contains(name)) {
+      return false;
+    }
+    long request = Amount.plainThousandths(requests.node(name));
+    long limit = limits.has(name) ? Amount.plainThousandths(limits.node(name)) : Long.MAX_VALUE;
+    return request >= 0 && request <= limit;
+  }
+
+  private void compare(String name, Part requests, Part limits) {
+    Part request = requests.entry(name);
+    Part limit = limits.entry(name);
+    if (!request.isWritten() && !limit.isWritten()) {
+      return;
+    }
+    Optional<BigDecimal> wanted = Amount.of(request);
+    Optional<BigDecimal> most = Amount.of(limit);
+    if (wanted.isPresent() && !limits.has(name)) {
+      limitless(name, request, limits, limit);
+    } else if (wanted.isPresent() && most.isPresent()) {
+      compare(name, request, limit, wanted.get().compareTo(most.get()));
     }
   }
 
@@ -207,7 +233,7 @@ public final class ResourceRequirements {
     }
   }
 
-  private void claims(List<? extends Part> claims, ContainerSite site) {
+  private void claims(List<? extends Part> claims, PodSite site) {
     Set<String> keys = new HashSet<>();
     Validation since = validation.since(FIRST_WITH_CLAIMS);
     for (Part claim : claims) {

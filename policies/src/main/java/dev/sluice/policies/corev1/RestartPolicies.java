@@ -33,13 +33,10 @@ final class RestartPolicies {
     }
   }
 
-  /**
-   * The rules of a container.
-   *
-   * @param hasPolicy whether it has a policy; else those of an init container are not looked at
-   */
-  static void rules(Part rules, ContainerKind kind, boolean hasPolicy, Validation all) {
-    boolean isLookedAt = hasPolicy || kind == ContainerKind.REGULAR;
+  /** The rules of a container; without a policy those of an init container are not looked at. */
+  static void rules(Part container, ContainerKind kind, Validation all) {
+    Part rules = container.get("restartPolicyRules");
+    boolean isLookedAt = container.has("restartPolicy") || kind == ContainerKind.REGULAR;
     if (kind == ContainerKind.EPHEMERAL || rules.isEmpty() || !isLookedAt || !all.isFrom(FIRST)) {
       return;
     }
@@ -83,7 +80,7 @@ final class RestartPolicies {
   /** Rules need a policy for what they do not match (POD-107). */
   static void required(Part container, ContainerKind kind, Validation validation) {
     if (kind != ContainerKind.EPHEMERAL
-        && !container.get("restartPolicyRules").isEmpty()
+        && !container.isEmpty("restartPolicyRules")
         && !container.has("restartPolicy")) {
       Part policy = container.get("restartPolicy");
       String problem = "restartPolicy is required where there are restartPolicyRules";

@@ -32,6 +32,8 @@ public final class Validation {
 
   private final Workload workload;
   private final Optional<KubernetesVersion> version;
+  private final KubernetesVersion assumed;
+  private final Judged judged;
   private final Reports reports;
   private final boolean isSilent;
   private final String doubt;
@@ -39,20 +41,25 @@ public final class Validation {
   /**
    * @param workload what makes the pod
    * @param version of the API server; the newest one is assumed where it is not known
+   * @param judged what was judged of other pods of the same resource
    * @param reports begins a report of a row
    */
-  public Validation(Workload workload, Optional<KubernetesVersion> version, Reports reports) {
-    this(workload, version, reports, false, "");
+  public Validation(
+      Workload workload, Optional<KubernetesVersion> version, Judged judged, Reports reports) {
+    this(workload, version, judged, reports, false, "");
   }
 
   private Validation(
       Workload workload,
       Optional<KubernetesVersion> version,
+      Judged judged,
       Reports reports,
       boolean isSilent,
       String doubt) {
     this.workload = workload;
     this.version = version;
+    this.assumed = version.orElse(KubernetesVersion.NEWEST);
+    this.judged = judged;
     this.reports = reports;
     this.isSilent = isSilent;
     this.doubt = doubt;
@@ -60,22 +67,30 @@ public final class Validation {
 
   /** What makes the pod. */
   public Workload workload() {
+    judged.ask();
     return workload;
+  }
+
+  /**
+   * Judges a part by its own and what it asks of its pod; only once where several pods share it.
+   */
+  public void once(Part part, Judged.Judgement judgement) {
+    judged.once(part, judgement);
   }
 
   /** Whether the API server gets the pod itself, and no template of it. */
   public boolean isPod() {
-    return !workload.isTemplate();
+    return !workload().isTemplate();
   }
 
   /** Whether a Deployment or StatefulSet makes the pod, which has it restarted. */
   public boolean isOfReplicas() {
-    return workload == Workload.DEPLOYMENT || workload == Workload.STATEFUL_SET;
+    return workload() == Workload.DEPLOYMENT || workload == Workload.STATEFUL_SET;
   }
 
   /** Whether the API server is, or is assumed to be, of a minor version or a later one. */
   public boolean isFrom(int minor) {
-    return version.orElse(KubernetesVersion.NEWEST).isFrom(minor);
+    return assumed.isFrom(minor);
   }
 
   /** For rows that are there from a minor version on. */
@@ -95,7 +110,7 @@ public final class Validation {
   /** The same, where it is not certain: for the reason with which a problem then ends. */
   public Validation unless(String otherwise) {
     return new Validation(
-        workload, version, reports, isSilent, doubt.isEmpty() ? otherwise : doubt);
+        workload, version, judged, reports, isSilent, doubt.isEmpty() ? otherwise : doubt);
   }
 
   /** The same, of which all refusals are of one row. */
@@ -103,19 +118,23 @@ public final class Validation {
     return new Validation(
         workload,
         version,
+        judged,
         (own, at, why) -> reports.begin(own.startsWith("POD-") ? row : own, at, why),
         isSilent,
         doubt);
   }
 
   private Validation in(boolean applies, String otherwise) {
+    if (applies && otherwise.isEmpty()) {
+      return this;
+    }
     String why =
         otherwise.isEmpty()
             ? doubt
             : ", unless the cluster runs Kubernetes "
                 + otherwise
                 + " (in a policy: installation.kubernetes.version)";
-    return new Validation(workload, version, reports, isSilent || !applies, why);
+    return new Validation(workload, version, judged, reports, isSilent || !applies, why);
   }
 
   /**
@@ -163,10 +182,21 @@ public final class Validation {
     return true;
   }
 
+  /** The same of a field. */
+  public boolean requires(String row, Part parent, String field, String what) {
+    return !parent.isEmpty(field) || required(row, parent.get(field), what);
+  }
+
+  /** A string that is not empty must have a format; whether it has, or is none. */
+  public boolean format(String row, Part parent, String field, Format format) {
+    String text = parent.text(field);
+    return text.isEmpty() || format.isOf(text) || format(row, parent.get(field), format);
+  }
+
   /** A string that is not empty must have a format; whether it has, or is none. */
   public boolean format(String row, Part string, Format format) {
-    String text = string.node().textValue();
-    if (text == null || text.isEmpty() || format.test().test(text)) {
+    String text = string.text();
+    if (text.isEmpty() || format.isOf(text)) {
       return true;
     }
     report(row, string)
@@ -176,6 +206,12 @@ public final class Validation {
               report.invalid(string, problem, format.fix());
             });
     return false;
+  }
+
+  /** A string must have a format, for which what is absent or empty is invalid, too. */
+  public boolean needsFormat(String row, Part parent, String field, Format format) {
+    String text = parent.text(field);
+    return (!text.isEmpty() && format.isOf(text)) || needsFormat(row, parent.get(field), format);
   }
 
   /** A string must have a format, for which what is absent or empty is invalid, too. */
@@ -192,7 +228,7 @@ public final class Validation {
   public void keys(String row, Part map, Format format) {
     if (map.isObject() && !map.isForeign()) {
       for (String key : map.names()) {
-        if (!format.test().test(key)) {
+        if (!format.isOf(key)) {
           Part at = map.entry(key);
           String problem = Quote.string(key) + " is not a valid " + format.name();
           invalid(row, at, problem, format.fix());
@@ -205,19 +241,33 @@ public final class Validation {
   public void values(String row, Part map, Format format) {
     if (map.isObject() && !map.isForeign()) {
       for (String key : map.names()) {
-        format(row, map.entry(key), format);
+        String text = map.text(key);
+        if (!text.isEmpty() && !format.isOf(text)) {
+          format(row, map.entry(key), format);
+        }
       }
     }
   }
 
   /** A string that is not empty must be one of some; whether it is, or is none. */
+  public boolean oneOf(String row, Part parent, String field, Collection<String> supported) {
+    String text = parent.text(field);
+    return text.isEmpty() || supported.contains(text) || oneOf(row, parent.get(field), supported);
+  }
+
+  /** A string that is not empty must be one of some; whether it is, or is none. */
   public boolean oneOf(String row, Part string, Collection<String> supported) {
-    String text = string.node().textValue();
-    if (text == null || text.isEmpty() || supported.contains(text)) {
+    String text = string.text();
+    if (text.isEmpty() || supported.contains(text)) {
       return true;
     }
     report(row, string).ifPresent(report -> report.notSupported(string.value(), supported));
     return false;
+  }
+
+  /** A string must be one of some, and the empty one is none; whether it is, or is not set. */
+  public boolean oneOfGiven(String row, Part parent, String field, Collection<String> supported) {
+    return !parent.isSet(field) || oneOfGiven(row, parent.get(field), supported);
   }
 
   /** A string must be one of some, and the empty one is none; whether it is, or is not set. */
@@ -241,14 +291,29 @@ public final class Validation {
   }
 
   /** A string must be one of some, and else is invalid; also where it is absent or empty. */
+  public void needsOneOf(String row, Part parent, String field, Collection<String> supported) {
+    if (!supported.contains(parent.text(field))) {
+      needsOneOf(row, parent.get(field), supported);
+    }
+  }
+
+  /** A string must be one of some, and else is invalid; also where it is absent or empty. */
   public void needsOneOf(String row, Part string, Collection<String> supported) {
-    String text = string.string().orElse("");
+    String text = string.text();
     if (!supported.contains(text)) {
       String problem = Quote.string(text) + " is none of the supported values";
       String all = "supported values: " + Quote.choices(supported);
       String fix =
           Suggestion.didYouMean(text, supported).map(q -> q + " (" + all + ")").orElse(all);
       invalid(row, string, problem, fix);
+    }
+  }
+
+  /** An integer must be in a range. */
+  public void range(String row, Part parent, String field, long least, long most) {
+    long number = parent.integer(field, least);
+    if (number < least || number > most) {
+      range(row, parent.get(field), least, most);
     }
   }
 
@@ -267,6 +332,11 @@ public final class Validation {
                 report.invalid(integer, problem, "set an integer " + wanted);
               });
     }
+  }
+
+  /** An integer must not be less than another. */
+  public void minimum(String row, Part parent, String field, long least) {
+    range(row, parent, field, least, Long.MAX_VALUE);
   }
 
   /** An integer must not be less than another. */

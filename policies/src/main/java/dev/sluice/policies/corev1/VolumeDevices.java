@@ -13,7 +13,7 @@ final class VolumeDevices {
 
   private VolumeDevices() {}
 
-  static void validate(Part container, ContainerSite site, Validation validation) {
+  static void validate(Part container, PodSite site, Validation validation) {
     Part list = container.get("volumeDevices");
     List<? extends Part> devices = list.elements();
     Set<String> names = new HashSet<>();
@@ -57,8 +57,8 @@ final class VolumeDevices {
     }
   }
 
-  private static void volume(Part name, ContainerSite site, Validation validation) {
-    Part volume = site.volume(name).orElse(null);
+  private static void volume(Part name, PodSite site, Validation validation) {
+    Part volume = site.volume(name.text()).orElse(null);
     if (volume == null) {
       String problem = "the pod has no volume " + Quote.value(name.value());
       validation.notFound("POD-281", name, problem, "add the volume, or remove the device");

@@ -23,34 +23,30 @@ final class VolumeMounts {
         mount(mount, container, validation);
       }
     }
-    if (container.get("volumeDevices").isSet()) {
+    if (container.isSet("volumeDevices")) {
       List<? extends Part> devices = container.get("volumeDevices").elements();
       beside(mounts, "name", "POD-269", devices, "name", "devices", validation);
       beside(mounts, "mountPath", "POD-270", devices, "devicePath", "devices", validation);
     }
-    if (mounts.size() > 1) {
+    if (mounts.size() > 1 && !areClean(mounts)) {
       sameFolder(mounts, validation);
     }
   }
 
   private static void mount(Part mount, Part container, Validation validation) {
-    validation.required("POD-264", mount.get("name"), "the volume's name");
-    Part path = mount.get("mountPath");
-    if (validation.required("POD-266", path, "the mount's path")) {
-      path(path, validation);
+    validation.requires("POD-264", mount, "name", "the volume's name");
+    if (validation.requires("POD-266", mount, "mountPath", "the mount's path")) {
+      path(mount, validation);
     }
-    for (String field : mount.names()) {
-      Part value = mount.get(field);
-      if (!value.isSet()) {
-        continue;
-      }
-      switch (field) {
-        case "subPath" -> validation.format("POD-271", value, Format.RELATIVE_PATH);
-        case "subPathExpr" -> expression(value, mount, validation);
-        case "mountPropagation" -> propagation(value, container, validation);
-        case "recursiveReadOnly" -> recursive(value, mount, validation);
-        default -> {} // not validated
-      }
+    validation.format("POD-271", mount, "subPath", Format.RELATIVE_PATH);
+    if (mount.isSet("subPathExpr")) {
+      expression(mount.get("subPathExpr"), mount, validation);
+    }
+    if (mount.isSet("mountPropagation")) {
+      propagation(mount.get("mountPropagation"), container, validation);
+    }
+    if (mount.isSet("recursiveReadOnly")) {
+      recursive(mount.get("recursiveReadOnly"), mount, validation);
     }
   }
 
@@ -88,8 +84,8 @@ final class VolumeMounts {
   }
 
   /** What the API server takes, and container runtimes do not. */
-  private static void path(Part path, Validation validation) {
-    String text = path.string().orElse("");
+  private static void path(Part mount, Validation validation) {
+    String text = mount.text("mountPath");
     String problem =
         !text.startsWith("/")
             ? "must begin with \"/\""
@@ -97,6 +93,7 @@ final class VolumeMounts {
                 ? "may not have a colon"
                 : Format.hasParentStep(text) ? "may not have \"..\"" : "";
     if (!problem.isEmpty()) {
+      Part path = mount.get("mountPath");
       String what = "mountPath " + Quote.value(path.value()) + " " + problem;
       validation.invalid("PODL-03", path, what, "use an absolute path without ':' and \"..\"");
     }
@@ -115,6 +112,27 @@ final class VolumeMounts {
         validation.invalid("PODL-03", path, problem, "choose another path");
       }
     }
+  }
+
+  /** Whether each is spelt as all of its folder are to be. */
+  private static boolean areClean(List<? extends Part> mounts) {
+    for (Part mount : mounts) {
+      if (!isClean(mount.text("mountPath"))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isClean(String path) {
+    for (int i = 0; i < path.length(); i++) {
+      boolean isStep = i == 0 || path.charAt(i) == '/';
+      char next = i + 1 < path.length() ? path.charAt(i + 1) : '/';
+      if (isStep && (path.charAt(i) != '/' || next == '/' || next == '.')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String clean(String path) {

@@ -18,7 +18,16 @@ public final class DnsNames {
     return text.length() <= LONGEST_PORT_NAME
         && isPart(text, 0, text.length())
         && !text.contains("--")
-        && text.chars().anyMatch(DnsNames::isLetter);
+        && hasLetter(text);
+  }
+
+  private static boolean hasLetter(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isLetter(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the text can name a namespace: at most 63 characters. */
@@ -28,17 +37,24 @@ public final class DnsNames {
 
   /** Whether the text can name a Secret: labels with dots between, at most 253 characters. */
   public static boolean isSubdomain(String text) {
-    if (text.length() > LONGEST_SUBDOMAIN) {
+    return isSubdomain(text, text.length());
+  }
+
+  /** Whether the beginning of a text, up to an index, is one. */
+  static boolean isSubdomain(String text, int end) {
+    if (end > LONGEST_SUBDOMAIN) {
       return false;
     }
     int begin = 0;
-    for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', begin)) {
-      if (!isPart(text, begin, dot)) {
-        return false;
+    for (int i = 0; i < end; i++) {
+      if (text.charAt(i) == '.') {
+        if (!isPart(text, begin, i)) {
+          return false;
+        }
+        begin = i + 1;
       }
-      begin = dot + 1;
     }
-    return isPart(text, begin, text.length());
+    return isPart(text, begin, end);
   }
 
   /** Letters, digits and hyphens, with a letter or digit at both ends. */

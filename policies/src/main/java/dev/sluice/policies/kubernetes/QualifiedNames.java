@@ -9,20 +9,23 @@ public final class QualifiedNames {
   /** Whether the text is a name, perhaps after a DNS subdomain and a slash. */
   public static boolean isKey(String text) {
     int slash = text.indexOf('/');
-    String name = text.substring(slash + 1);
-    return (slash < 0 || DnsNames.isSubdomain(text.substring(0, slash)))
-        && !name.isEmpty()
-        && isLabelValue(name);
+    return (slash < 0 || DnsNames.isSubdomain(text, slash))
+        && slash + 1 < text.length()
+        && isLabelValue(text, slash + 1);
   }
 
   /** Whether the text is empty or letters, digits, {@code -_.} between letters or digits. */
   public static boolean isLabelValue(String text) {
-    if (text.length() > LONGEST) {
+    return isLabelValue(text, 0);
+  }
+
+  private static boolean isLabelValue(String text, int begin) {
+    if (text.length() - begin > LONGEST) {
       return false;
     }
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = begin; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean inside = i > 0 && i < text.length() - 1;
+      boolean inside = i > begin && i < text.length() - 1;
       if (!isAlphanumeric(c) && !(inside && (c == '-' || c == '_' || c == '.'))) {
         return false;
       }

@@ -20,6 +20,9 @@ public record Quantity(BigDecimal number) implements Comparable<Quantity> {
   private static final Pattern GRAMMAR =
       Pattern.compile("([+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)([a-zA-Z]*)");
 
+  /** Of what is read without the grammar. */
+  private static final int MOST_DIGITS = 18;
+
   private static final Map<String, BigDecimal> SUFFIXES =
       Map.ofEntries(
           Map.entry("n", BigDecimal.ONE.movePointLeft(9)),
@@ -51,16 +54,70 @@ public record Quantity(BigDecimal number) implements Comparable<Quantity> {
 
   /** The quantity that a string gives; none where the grammar does not take it. */
   public static Optional<Quantity> of(String string) {
+    int digits = digits(string);
+    BigDecimal factor = SUFFIXES.get(string.substring(digits));
+    return digits > 0 && digits <= MOST_DIGITS && factor != null
+        ? Optional.of(new Quantity(new BigDecimal(string.substring(0, digits)).multiply(factor)))
+        : read(string);
+  }
+
+  /** Whether a string gives a quantity, for whoever does not need it. */
+  public static boolean isQuantity(String string) {
+    int digits = digits(string);
+    return (digits > 0 && digits <= MOST_DIGITS && isSuffix(string, digits))
+        || read(string).isPresent();
+  }
+
+  private static int digits(String string) {
     int digits = 0;
     while (digits < string.length()
         && string.charAt(digits) >= '0'
         && string.charAt(digits) <= '9') {
       digits++;
     }
-    BigDecimal factor = SUFFIXES.get(string.substring(digits));
-    return digits > 0 && digits <= 18 && factor != null
-        ? Optional.of(new Quantity(new BigDecimal(string.substring(0, digits)).multiply(factor)))
-        : read(string);
+    return digits;
+  }
+
+  private static boolean isSuffix(String string, int begin) {
+    return switch (string.length() - begin) {
+      case 0 -> true;
+      case 1 -> "numkMGTPE".indexOf(string.charAt(begin)) >= 0;
+      case 2 -> string.charAt(begin + 1) == 'i' && "KMGTPE".indexOf(string.charAt(begin)) >= 0;
+      default -> false;
+    };
+  }
+
+  /**
+   * A quantity that is written in a plain way, in thousandths: a number without sign, point and
+   * exponent.
+   *
+   * @return -1 for any other, and for one that is too great
+   */
+  public static long plainThousandths(String string) {
+    int digits = digits(string);
+    long unit = digits > 0 && digits <= MOST_DIGITS ? thousandths(string, digits) : 0;
+    long number = unit > 0 ? Long.parseLong(string, 0, digits, 10) : Long.MAX_VALUE;
+    return unit > 0 && number <= Long.MAX_VALUE / unit ? number * unit : -1;
+  }
+
+  /** How many thousandths a suffix stands for; 0 for rare ones, and for what is none. */
+  private static long thousandths(String string, int begin) {
+    int length = string.length() - begin;
+    char suffix = length == 0 ? ' ' : string.charAt(begin);
+    boolean isBinary = length == 2 && string.charAt(begin + 1) == 'i';
+    if (length > 1 && !isBinary) {
+      return 0;
+    }
+    return switch (suffix) {
+      case ' ' -> length == 0 ? 1_000 : 0;
+      case 'm' -> isBinary ? 0 : 1;
+      case 'k' -> isBinary ? 0 : 1_000_000;
+      case 'K' -> isBinary ? 1_000L << 10 : 0;
+      case 'M' -> isBinary ? 1_000L << 20 : 1_000_000_000;
+      case 'G' -> isBinary ? 1_000L << 30 : 1_000_000_000_000L;
+      case 'T' -> isBinary ? 1_000L << 40 : 1_000_000_000_000_000L;
+      default -> 0;
+    };
   }
 
   private static Optional<Quantity> read(String string) {

@@ -1,5 +1,7 @@
 package dev.sluice.policies.pod;
 
+import dev.sluice.policies.corev1.Judged;
+import dev.sluice.policies.corev1.PodSite;
 import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.corev1.pod.PodTemplate;
 import dev.sluice.policies.corev1.volume.Volumes;
@@ -12,17 +14,20 @@ final class ApiServerRules implements PodRule {
 
   @Override
   public void judge(Pods pods, Findings findings) {
+    Judged judged = new Judged();
     for (RenderedPod pod : pods.all()) {
       Validation validation =
           new Validation(
               pod.workload(),
               pods.resource().installation().kubernetesVersion(),
+              judged,
               (row, at, doubt) ->
                   pods.system().judges(row, at.path())
                       ? Optional.empty()
                       : Optional.of(pods.report(pod.doubted(doubt), row, findings)));
-      PodTemplate.validate(pod.root(), validation);
-      Volumes.validate(pod.spec(), validation);
+      PodSite site = new PodSite(pod.root(), judged);
+      PodTemplate.validate(site, validation);
+      Volumes.validate(site, validation);
     }
   }
 }

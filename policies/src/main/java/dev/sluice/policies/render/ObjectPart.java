@@ -136,6 +136,12 @@ public final class ObjectPart extends Part {
   }
 
   @Override
+  public boolean isSet(String field) {
+    Part part = own.get(field);
+    return part != null ? part.isSet() : has(field) && base.isSet(field);
+  }
+
+  @Override
   public boolean hasOwn(String field) {
     Part part = own.get(field);
     return part != null ? part.isSet() && !part.isForeign() : has(field) && base.hasOwn(field);

@@ -193,7 +193,7 @@ public abstract sealed class Part implements Located
   }
 
   /** Whether a field has a value other than null. */
-  public final boolean isSet(String field) {
+  public boolean isSet(String field) {
     return isSet(node(field));
   }
 

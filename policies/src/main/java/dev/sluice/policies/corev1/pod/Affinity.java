@@ -1,5 +1,6 @@
 package dev.sluice.policies.corev1.pod;
 
+import dev.sluice.policies.corev1.PodSite;
 import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.render.Part;
 import java.util.List;
@@ -9,30 +10,29 @@ final class Affinity {
   private static final String REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
   private static final String PREFERRED = "preferredDuringSchedulingIgnoredDuringExecution";
 
+  private static final List<String> FIELDS_OF_PODS = List.of("podAffinity", "podAntiAffinity");
+
   private Affinity() {}
 
   /**
    * Reports what is wrong with an affinity.
    *
-   * @param metadata of the pod, whose labels some terms copy
+   * @param site the pod, whose labels some terms copy
    */
-  static void validate(Part affinity, Part metadata, Validation validation) {
-    Part nodes = affinity.get("nodeAffinity");
-    if (nodes.isSet()) {
-      ofNodes(nodes, validation);
+  static void validate(Part affinity, PodSite site, Validation validation) {
+    if (affinity.isSet("nodeAffinity")) {
+      ofNodes(affinity.get("nodeAffinity"), validation);
     }
-    for (String field : List.of("podAffinity", "podAntiAffinity")) {
-      Part pods = affinity.get(field);
-      if (pods.isSet() && !pods.isForeign()) {
-        ofPods(pods, metadata.get("labels"), validation);
+    for (String field : FIELDS_OF_PODS) {
+      if (affinity.hasOwn(field)) {
+        ofPods(affinity.get(field), site.labels(), validation);
       }
     }
   }
 
   private static void ofNodes(Part affinity, Validation validation) {
-    Part required = affinity.get(REQUIRED);
-    if (required.isSet() && !required.isForeign()) {
-      NodeSelector.validate(required, validation);
+    if (affinity.hasOwn(REQUIRED)) {
+      NodeSelector.validate(affinity.get(REQUIRED), validation);
     }
     for (Part term : affinity.get(PREFERRED).elements()) {
       weight("POD-360", term, validation);
@@ -51,10 +51,10 @@ final class Affinity {
   }
 
   private static void weight(String row, Part term, Validation validation) {
-    Part weight = term.get("weight");
-    if (weight.isSet()) {
-      validation.range(row, weight, 1, 100);
+    if (term.isSet("weight")) {
+      validation.range(row, term, "weight", 1, 100);
     } else {
+      Part weight = term.get("weight");
       validation.invalid(
           row, weight, "weight is 0 where it is absent", "set an integer between 1 and 100");
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.corev1.Format;
+import dev.sluice.policies.corev1.PodSite;
 import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Part;
@@ -34,19 +35,27 @@ final class Annotations {
 
   private Annotations() {}
 
-  static void validate(Part annotations, Part pod, Validation validation) {
+  static void validate(Part annotations, PodSite site, Validation validation) {
     if (!annotations.isObject()) {
       return;
     }
     any(annotations, validation);
+    if (areAnyOfKubernetes(annotations)) {
+      for (String key : annotations.names()) {
+        kubernetes(key, annotations.entry(key), site.spec(), validation);
+      }
+      profiles(annotations, site, validation);
+    }
+  }
+
+  /** Whether there is one that the API server reads: most are for others. */
+  static boolean areAnyOfKubernetes(Part annotations) {
     for (String key : annotations.names()) {
       if (key.contains("kubernetes.io/")) {
-        kubernetes(key, annotations.entry(key), pod, validation);
+        return true;
       }
     }
-    if (annotations.names().iterator().hasNext()) {
-      profiles(annotations, pod.get("spec"), validation);
-    }
+    return false;
   }
 
   /** The annotations of any object. */
@@ -54,7 +63,7 @@ final class Annotations {
     validation.keys("POD-024", annotations, Format.ANNOTATION_KEY);
     long bytes = 0;
     for (String key : annotations.names()) {
-      bytes += Format.bytes(key) + Format.bytes(annotations.node().path(key).asText());
+      bytes += Format.bytes(key) + Format.bytes(annotations.node(key).asText());
     }
     if (bytes > MOST_BYTES) {
       String problem =
@@ -65,11 +74,11 @@ final class Annotations {
     }
   }
 
-  private static void kubernetes(String key, Part value, Part pod, Validation validation) {
+  private static void kubernetes(String key, Part value, Part spec, Validation validation) {
     String text = value.node().asText();
     switch (key) {
       case MIRROR -> {
-        if (pod.get("spec").get("nodeName").isEmpty()) {
+        if (spec.isEmpty("nodeName")) {
           String problem = "annotation of a mirror pod without spec.nodeName";
           validation.invalid("POD-026", value, problem, "remove the annotation");
         }
@@ -138,16 +147,16 @@ final class Annotations {
     return named;
   }
 
-  private static void profiles(Part annotations, Part spec, Validation validation) {
+  private static void profiles(Part annotations, PodSite site, Validation validation) {
     Set<String> containers = null;
     for (String key : annotations.names()) {
       if (key.startsWith(SECCOMP) || key.equals(SECCOMP_OF_POD)) {
         seccomp(key, annotations.entry(key), validation);
-        if (key.equals(SECCOMP_OF_POD) && !spec.get("securityContext").has("seccompProfile")) {
+        if (key.equals(SECCOMP_OF_POD) && !site.spec().get("securityContext").has("seccompProfile")) {
           deprecated(annotations.entry(key), "seccompProfile", validation);
         }
       } else if (key.startsWith(APP_ARMOR)) {
-        containers = containers == null ? containers(spec) : containers;
+        containers = containers == null ? containers(site) : containers;
         appArmor(key, annotations.entry(key), containers, validation);
       }
     }
@@ -164,7 +173,7 @@ final class Annotations {
 
   private static boolean isSeccomp(String text) {
     return text.startsWith(LOCALHOST)
-        ? Format.RELATIVE_PATH.test().test(text.substring(LOCALHOST.length()))
+        ? Format.RELATIVE_PATH.isOf(text.substring(LOCALHOST.length()))
         : text.equals("runtime/default")
             || text.equals("docker/default")
             || text.equals("unconfined");
@@ -202,11 +211,11 @@ final class Annotations {
         || text.startsWith(LOCALHOST);
   }
 
-  private static Set<String> containers(Part spec) {
+  private static Set<String> containers(PodSite site) {
     Set<String> names = new HashSet<>();
-    for (String list : SecurityContext.LISTS) {
-      for (Part container : spec.get(list).elements()) {
-        names.add(container.get("name").string().orElse(""));
+    for (List<? extends Part> list : site.allContainers()) {
+      for (Part container : list) {
+        names.add(container.text("name"));
       }
     }
     return names;

@@ -27,6 +27,9 @@ record MatchLabelKeys(String needsSelector, String format, String once) {
    * @param labels of the pod
    */
   void validate(Part parent, Part labels, Validation validation) {
+    if (!parent.isSet("matchLabelKeys") && !parent.isSet("mismatchLabelKeys")) {
+      return;
+    }
     List<Part> lists = lists(parent);
     if (lists.isEmpty()) {
       return;
@@ -98,11 +101,11 @@ record MatchLabelKeys(String needsSelector, String format, String once) {
 
   /** No key may be in both lists. */
   void disjoint(String row, Part parent, Validation validation) {
-    Map<String, Part> keys = new HashMap<>();
-    parent.get("matchLabelKeys").elements().forEach(key -> keys.put(key.string().orElse(""), key));
-    if (keys.isEmpty()) {
+    if (!parent.isSet("matchLabelKeys") || !parent.isSet("mismatchLabelKeys")) {
       return;
     }
+    Map<String, Part> keys = new HashMap<>();
+    parent.get("matchLabelKeys").elements().forEach(key -> keys.put(key.string().orElse(""), key));
     for (Part other : parent.get("mismatchLabelKeys").elements()) {
       Part key = keys.get(other.string().orElse(""));
       if (key != null) {

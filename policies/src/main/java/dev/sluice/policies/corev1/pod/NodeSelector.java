@@ -29,24 +29,31 @@ final class NodeSelector {
     validation.keys("POD-053", labels, Format.QUALIFIED_NAME);
     validation.values("POD-054", labels, Format.LABEL_VALUE);
     for (String key : labels.names()) {
-      label(key, labels.entry(key), validation);
+      if (DEPRECATED.containsKey(key)) {
+        deprecated(key, labels.entry(key), validation);
+      }
     }
   }
 
-  /** Warns of a node's label that is deprecated. */
-  static void label(String key, Part at, Validation validation) {
-    String newer = DEPRECATED.get(key);
-    if (newer != null) {
-      String problem = "label %s of nodes is deprecated".formatted(Quote.string(key));
-      validation.invalid("PODW-10", at, problem, "use " + Quote.string(newer));
+  /** Warns where a field names a node's label that is deprecated. */
+  static void label(Part parent, String field, Validation validation) {
+    String key = parent.text(field);
+    if (DEPRECATED.containsKey(key)) {
+      deprecated(key, parent.get(field), validation);
     }
+  }
+
+  private static void deprecated(String key, Part at, Validation validation) {
+    String problem = "label %s of nodes is deprecated".formatted(Quote.string(key));
+    String fix = "use " + Quote.string(DEPRECATED.getOrDefault(key, ""));
+    validation.invalid("PODW-10", at, problem, fix);
   }
 
   static void validate(Part selector, Validation validation) {
     Part terms = selector.get("nodeSelectorTerms");
     validation.required("POD-348", terms, "term of the node selector");
     for (Part term : terms.elements()) {
-      if (term.get("matchExpressions").isEmpty() && term.get("matchFields").isEmpty()) {
+      if (term.isEmpty("matchExpressions") && term.isEmpty("matchFields")) {
         String problem = "term without expressions matches no node";
         validation.invalid("PODL-08", term, problem, "add an expression, or remove the term");
       }
@@ -61,24 +68,32 @@ final class NodeSelector {
    */
   static void term(Part term, boolean isRequired, Validation validation) {
     for (Part expression : term.get("matchExpressions").elements()) {
-      Part key = expression.get("key");
-      validation.needsFormat("POD-350", key, Format.QUALIFIED_NAME);
-      key.string().ifPresent(text -> label(text, key, validation));
-      validation.needsOneOf("POD-351", expression.get("operator"), OPERATORS);
-      values(expression.get("operator"), expression.get("values"), validation);
-      for (Part value : expression.get("values").elements()) {
-        if (isRequired) {
-          validation.since(34).format("POD-355", value, Format.LABEL_VALUE);
-        } else {
-          validation.format("PODW-10", value, Format.LABEL_VALUE);
+      validation.needsFormat("POD-350", expression, "key", Format.QUALIFIED_NAME);
+      label(expression, "key", validation);
+      validation.needsOneOf("POD-351", expression, "operator", OPERATORS);
+      Part values = expression.get("values");
+      values(expression.text("operator"), values, validation);
+      for (Part value : values.elements()) {
+        if (!Format.LABEL_VALUE.isOf(value.text())) {
+          value(value, isRequired, validation);
         }
       }
     }
-    term.get("matchFields").elements().forEach(field -> field(field, validation));
+    if (term.isSet("matchFields")) {
+      term.get("matchFields").elements().forEach(field -> field(field, validation));
+    }
   }
 
-  private static void values(Part operator, Part values, Validation validation) {
-    switch (operator.string().orElse("")) {
+  private static void value(Part value, boolean isRequired, Validation validation) {
+    if (isRequired) {
+      validation.since(34).format("POD-355", value, Format.LABEL_VALUE);
+    } else {
+      validation.format("PODW-10", value, Format.LABEL_VALUE);
+    }
+  }
+
+  private static void values(String operator, Part values, Validation validation) {
+    switch (operator) {
       case "In", "NotIn" -> {
         if (values.isEmpty()) {
           String problem = "values must not be empty where operator is \"In\" or \"NotIn\"";

@@ -1,6 +1,7 @@
 package dev.sluice.policies.corev1.pod;
 
 import dev.sluice.policies.corev1.Format;
+import dev.sluice.policies.corev1.PodSite;
 import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.kubernetes.QualifiedNames;
 import dev.sluice.policies.kubernetes.Quote;
@@ -15,28 +16,23 @@ public final class ObjectMeta {
 
   private ObjectMeta() {}
 
-  /**
-   * Reports what is wrong with the metadata.
-   *
-   * @param pod with {@code metadata} and {@code spec}
-   */
-  static void validate(Part pod, Validation validation) {
-    Part metadata = pod.get("metadata");
+  /** Reports what is wrong with a pod's metadata. */
+  static void validate(PodSite site, Validation validation) {
+    Part metadata = site.pod().get("metadata");
     for (String field : metadata.names()) {
-      Part value = metadata.get(field);
-      if (!value.isForeign() && value.isSet()) {
-        validate(field, value, pod, validation);
+      if (metadata.hasOwn(field)) {
+        validate(field, metadata, site, validation);
       }
     }
   }
 
-  private static void validate(String field, Part value, Part pod, Validation validation) {
+  private static void validate(String field, Part metadata, PodSite site, Validation validation) {
     switch (field) {
-      case "labels" -> labels(value, validation);
-      case "annotations" -> Annotations.validate(value, pod, validation);
+      case "labels" -> labels(metadata.get(field), validation);
+      case "annotations" -> Annotations.validate(metadata.get(field), site, validation);
       case "finalizers" -> {
         if (validation.isPod()) {
-          finalizers(value, validation);
+          finalizers(metadata.get(field), validation);
         }
       }
       default -> {} // not validated, or set by whoever makes the pod
@@ -50,8 +46,10 @@ public final class ObjectMeta {
 
   /** Reports what is wrong with the labels and annotations of what a pod makes. */
   public static void ofClaim(Part metadata, Validation validation) {
-    labels(metadata.get("labels"), validation);
-    Annotations.any(metadata.get("annotations"), validation);
+    if (metadata.isObject()) {
+      labels(metadata.get("labels"), validation);
+      Annotations.any(metadata.get("annotations"), validation);
+    }
   }
 
   private static void finalizers(Part finalizers, Validation validation) {

@@ -1,5 +1,6 @@
 package dev.sluice.policies.corev1.pod;
 
+import dev.sluice.policies.corev1.PodSite;
 import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Part;
@@ -17,19 +18,20 @@ final class PodAdmission {
 
   private PodAdmission() {}
 
-  static void validate(Part spec, Validation validation) {
-    if (spec.get("priorityClassName").isEmpty()) {
+  static void validate(PodSite site, Validation validation) {
+    Part spec = site.spec();
+    if (spec.isEmpty("priorityClassName")) {
       priority(spec, validation);
     }
-    Part overhead = spec.get("overhead");
-    if (overhead.isSet() && !spec.get("runtimeClassName").isSet()) {
+    if (spec.isSet("overhead") && !spec.isSet("runtimeClassName")) {
+      Part overhead = spec.get("overhead");
       String problem = "overhead needs a runtimeClassName whose RuntimeClass has the same overhead";
       refused("POD-426", overhead, problem, "remove overhead, or set runtimeClassName", validation);
     }
     if (!validation.isPod()) {
-      spec.get("volumes").elements().forEach(volume -> volume(volume, validation.since(35)));
-      if (spec.get("hostNetwork").isTrue()) {
-        ports(spec.get("containers").elements(), validation);
+      site.volumes().forEach(volume -> volume(volume, validation));
+      if (spec.isTrue("hostNetwork")) {
+        ports(site.containers(), validation);
       }
     }
   }
@@ -45,6 +47,9 @@ final class PodAdmission {
 
   /** What a class sets; one without a name may be the cluster's default. */
   private static void priority(Part spec, Validation all) {
+    if (!spec.isSet("priority") && !spec.isSet("preemptionPolicy")) {
+      return;
+    }
     Validation validation =
         all.unless(", unless it is that of the cluster's default PriorityClass");
     Part priority = spec.get("priority");
@@ -62,10 +67,10 @@ final class PodAdmission {
   }
 
   private static void volume(Part volume, Validation validation) {
-    Part image = volume.get("image");
-    if (image.isSet() && image.get("reference").isEmpty()) {
+    if (volume.isSet("image") && volume.get("image").isEmpty("reference")) {
       String problem = "image volume has no reference" + NO_PODS;
-      validation.required(LATER, image.get("reference"), problem, "set reference to an image");
+      Part reference = volume.get("image").get("reference");
+      validation.since(35).required(LATER, reference, problem, "set reference to an image");
     }
   }
 

@@ -18,21 +18,28 @@ final class PodAffinityTerm {
    */
   static void validate(Part term, Part labels, Validation validation) {
     Part selector = term.get("labelSelector");
-    Part topologyKey = term.get("topologyKey");
     if (selector.isSet()) {
       LabelSelector.validate(selector, validation);
     } else {
       noSelector(selector, validation);
     }
-    LabelSelector.validate(term.get("namespaceSelector"), validation);
-    for (Part namespace : term.get("namespaces").elements()) {
-      validation.needsFormat("POD-364", namespace, Format.DNS_LABEL);
-    }
-    if (validation.required("POD-361", topologyKey, "topologyKey")) {
-      validation.format("POD-362", topologyKey, Format.QUALIFIED_NAME);
+    namespaces(term, validation);
+    if (validation.requires("POD-361", term, "topologyKey", "topologyKey")) {
+      validation.format("POD-362", term, "topologyKey", Format.QUALIFIED_NAME);
     }
     KEYS.validate(term, labels, validation);
     KEYS.disjoint("POD-368", term, validation);
+  }
+
+  private static void namespaces(Part term, Validation validation) {
+    if (term.isSet("namespaceSelector")) {
+      LabelSelector.validate(term.get("namespaceSelector"), validation);
+    }
+    if (term.isSet("namespaces")) {
+      for (Part namespace : term.get("namespaces").elements()) {
+        validation.needsFormat("POD-364", namespace, Format.DNS_LABEL);
+      }
+    }
   }
 
   /** Warns of a selector that is not there, and matches no pod. */

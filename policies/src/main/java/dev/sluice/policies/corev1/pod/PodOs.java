@@ -1,5 +1,6 @@
 package dev.sluice.policies.corev1.pod;
 
+import dev.sluice.policies.corev1.PodSite;
 import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.render.Part;
 import java.util.List;
@@ -33,24 +34,24 @@ final class PodOs {
 
   private PodOs() {}
 
-  static void validate(Part os, Part spec, Validation validation) {
+  static void validate(Part os, PodSite site, Validation validation) {
     Part name = os.get("name");
     if (!validation.required("POD-075", name, "name of the operating system")
         || !validation.oneOf("POD-076", name, SYSTEMS)) {
       return;
     }
     if (name.is("windows")) {
-      windows(spec, validation);
+      windows(site, validation);
     } else if (name.is("linux")) {
-      options("POD-416", spec.get("securityContext"), validation);
-      for (Part container : containers(spec)) {
+      options("POD-416", site.spec().get("securityContext"), validation);
+      for (Part container : containers(site)) {
         options("POD-417", container.get("securityContext"), validation);
       }
     }
   }
 
-  private static List<? extends Part> containers(Part spec) {
-    return SecurityContext.LISTS.stream().flatMap(l -> spec.get(l).elements().stream()).toList();
+  private static List<? extends Part> containers(PodSite site) {
+    return site.allContainers().stream().flatMap(List::stream).toList();
   }
 
   private static void options(String row, Part context, Validation validation) {
@@ -61,7 +62,8 @@ final class PodOs {
     }
   }
 
-  private static void windows(Part spec, Validation validation) {
+  private static void windows(PodSite site, Validation validation) {
+    Part spec = site.spec();
     for (String flag : FLAGS) {
       if (spec.get(flag).isTrue()) {
         unset("POD-419", spec, flag, validation);
@@ -76,7 +78,7 @@ final class PodOs {
     Validation newer = validation.since(33);
     unset("POD-418", context, "supplementalGroupsPolicy", newer);
     unset("POD-418", context, "seLinuxChangePolicy", newer);
-    for (Part container : containers(spec)) {
+    for (Part container : containers(site)) {
       Part own = container.get("securityContext");
       if (own.isSet()) {
         OF_CONTAINERS.forEach(field -> unset("POD-420", own, field, validation));

@@ -1,5 +1,6 @@
 package dev.sluice.policies.corev1.pod;
 
+import dev.sluice.policies.corev1.PodSite;
 import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.render.Part;
 import java.util.List;
@@ -11,25 +12,27 @@ final class PodSecurityContext {
 
   private PodSecurityContext() {}
 
-  /**
-   * Reports what is wrong with a pod's security context.
-   *
-   * @param pod with {@code metadata} and {@code spec}
-   */
-  static void validate(Part context, Part pod, Validation validation) {
+  /** Reports what is wrong with a pod's security context. */
+  static void validate(Part context, PodSite site, Validation validation) {
     for (String field : context.names()) {
-      Part value = context.get(field);
-      if (value.isSet()) {
-        validate(field, value, pod, validation);
+      if (context.isSet(field)) {
+        validate(field, context, site, validation);
       }
     }
   }
 
-  private static void validate(String field, Part value, Part pod, Validation validation) {
+  private static void validate(String field, Part context, PodSite site, Validation validation) {
     switch (field) {
-      case "runAsUser" -> validation.range("POD-382", value, 0, Integer.MAX_VALUE);
-      case "runAsGroup" -> validation.range("POD-383", value, 0, Integer.MAX_VALUE);
-      case "fsGroup" -> validation.range("POD-384", value, 0, Integer.MAX_VALUE);
+      case "runAsUser" -> validation.range("POD-382", context, field, 0, Integer.MAX_VALUE);
+      case "runAsGroup" -> validation.range("POD-383", context, field, 0, Integer.MAX_VALUE);
+      case "fsGroup" -> validation.range("POD-384", context, field, 0, Integer.MAX_VALUE);
+      case "runAsNonRoot" -> {} // not validated
+      default -> validate(field, context.get(field), validation, site);
+    }
+  }
+
+  private static void validate(String field, Part value, Validation validation, PodSite site) {
+    switch (field) {
       case "supplementalGroups" -> {
         for (Part group : value.elements()) {
           validation.range("POD-385", group, 0, Integer.MAX_VALUE);
@@ -40,10 +43,10 @@ final class PodSecurityContext {
           validation.since(33).oneOfGiven("POD-388", value, GROUPS_POLICIES);
       case "seLinuxChangePolicy" ->
           validation.since(33).oneOfGiven("POD-389", value, List.of("Recursive"));
-      case "sysctls" -> Sysctl.validate(value.elements(), pod.get("spec"), validation);
+      case "sysctls" -> Sysctl.validate(value.elements(), site.spec(), validation);
       case "seccompProfile" -> {
         SeccompProfile.validate(value, validation);
-        Part legacy = pod.get("metadata").get("annotations").entry(Annotations.SECCOMP_OF_POD);
+        Part legacy = site.annotations().entry(Annotations.SECCOMP_OF_POD);
         SeccompProfile.match(value, legacy, validation);
       }
       case "appArmorProfile" -> AppArmorProfile.validate(value, validation);

@@ -3,6 +3,7 @@ package dev.sluice.policies.corev1.pod;
 import dev.sluice.policies.corev1.Containers;
 import dev.sluice.policies.corev1.Format;
 import dev.sluice.policies.corev1.ObjectNames;
+import dev.sluice.policies.corev1.PodSite;
 import dev.sluice.policies.corev1.ResourceRequirements;
 import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.kubernetes.Quote;
@@ -19,41 +20,34 @@ final class PodSpec {
 
   private PodSpec() {}
 
-  /**
-   * Reports what is wrong with the spec.
-   *
-   * @param pod with {@code metadata} and {@code spec}
-   */
-  static void validate(Part pod, Validation validation) {
-    Part spec = pod.get("spec");
-    Containers.validate(spec, validation);
-    SecurityContext.ofContainers(pod, validation);
-    PodAdmission.validate(spec, validation);
+  /** Reports what is wrong with a pod's spec. */
+  static void validate(PodSite site, Validation validation) {
+    Containers.validate(site, validation);
+    SecurityContext.ofContainers(site, validation);
+    PodAdmission.validate(site, validation);
+    Part spec = site.spec();
     for (String field : spec.names()) {
-      Part value = spec.get(field);
-      if (!value.isForeign() && value.isSet()) {
-        types(field, value, pod, validation);
+      if (spec.hasOwn(field)) {
+        types(field, spec.get(field), site, validation);
       }
     }
   }
 
-  private static void types(String field, Part value, Part pod, Validation validation) {
-    Part spec = pod.get("spec");
+  private static void types(String field, Part value, PodSite site, Validation validation) {
     switch (field) {
       case "tolerations" -> value.elements().forEach(t -> Toleration.validate(t, validation));
-      case "affinity" -> Affinity.validate(value, pod.get("metadata"), validation);
+      case "affinity" -> Affinity.validate(value, site, validation);
       case "topologySpreadConstraints" ->
-          TopologySpreadConstraint.validate(
-              value.elements(), pod.get("metadata").get("labels"), validation);
-      case "securityContext" -> PodSecurityContext.validate(value, pod, validation);
+          TopologySpreadConstraint.validate(value.elements(), site.labels(), validation);
+      case "securityContext" -> PodSecurityContext.validate(value, site, validation);
       case "dnsConfig" -> PodDnsConfig.validate(value, validation);
       case "hostAliases" -> HostAlias.validate(value.elements(), validation);
       case "resourceClaims" -> PodResourceClaim.validate(value.elements(), validation);
-      case "os" -> PodOs.validate(value, spec, validation);
+      case "os" -> PodOs.validate(value, site, validation);
       case "hostUsers", "hostPID", "shareProcessNamespace" ->
-          Namespaces.validate(field, value, spec, validation);
+          Namespaces.validate(field, value, site.spec(), validation);
       case "nodeSelector" -> NodeSelector.ofPod(value, validation);
-      default -> lists(field, value, spec, validation);
+      default -> lists(field, value, site.spec(), validation);
     }
   }
 
@@ -88,7 +82,7 @@ final class PodSpec {
       case "nodeName" -> nodeName(value, spec, validation);
       case "serviceAccountName" -> validation.format("POD-057", value, Format.DNS_SUBDOMAIN);
       case "serviceAccount" -> {
-        if (spec.get("serviceAccountName").isEmpty()) {
+        if (spec.isEmpty("serviceAccountName")) {
           validation.format("POD-057", value, Format.DNS_SUBDOMAIN);
         }
       }
@@ -166,7 +160,7 @@ final class PodSpec {
   private static void pullSecrets(Part secrets, Validation validation) {
     ObjectNames.ofPullSecrets(secrets, validation);
     for (Part secret : secrets.elements()) {
-      validation.required("PODW-05", secret.get("name"), "name of the Secret");
+      validation.requires("PODW-05", secret, "name", "name of the Secret");
     }
     validation.unique("PODW-05", secrets.elements(), "name", "image pull secret");
   }

@@ -1,7 +1,7 @@
 package dev.sluice.policies.corev1.pod;
 
+import dev.sluice.policies.corev1.PodSite;
 import dev.sluice.policies.corev1.Validation;
-import dev.sluice.policies.render.Part;
 
 /** core/v1 PodTemplateSpec and Pod. */
 public final class PodTemplate {
@@ -10,10 +10,10 @@ public final class PodTemplate {
   /**
    * Reports all that the API server refuses or warns of, and what it should.
    *
-   * @param pod with {@code metadata} and {@code spec}
+   * @param site the pod
    */
-  public static void validate(Part pod, Validation validation) {
-    ObjectMeta.validate(pod, validation);
-    PodSpec.validate(pod, validation);
+  public static void validate(PodSite site, Validation validation) {
+    ObjectMeta.validate(site, validation);
+    PodSpec.validate(site, validation);
   }
 }

@@ -12,11 +12,16 @@ final class SeccompProfile {
   private SeccompProfile() {}
 
   static void validate(Part profile, Validation validation) {
-    Part type = profile.get("type");
-    Part local = profile.get("localhostProfile");
-    validation.required("POD-394", type, "type of the seccomp profile");
-    validation.oneOf("POD-395", type, TYPES);
-    if (!type.is("Localhost")) {
+    validation.requires("POD-394", profile, "type", "type of the seccomp profile");
+    validation.oneOf("POD-395", profile, "type", TYPES);
+    boolean isLocal = profile.text("type").equals("Localhost");
+    if (isLocal || profile.isSet("localhostProfile")) {
+      local(profile.get("localhostProfile"), isLocal, validation);
+    }
+  }
+
+  private static void local(Part local, boolean isLocal, Validation validation) {
+    if (!isLocal) {
       if (local.isSet()) {
         String problem = "localhostProfile needs type to be \"Localhost\"";
         validation.invalid("POD-396", local, problem, "remove localhostProfile");

@@ -1,5 +1,6 @@
 package dev.sluice.policies.corev1.pod;
 
+import dev.sluice.policies.corev1.PodSite;
 import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Part;
@@ -9,10 +10,8 @@ import java.util.Set;
 
 /** core/v1 SecurityContext of a container: rows POD-394 to POD-412. */
 final class SecurityContext {
-  /** The lists of containers in a pod. */
-  static final List<String> LISTS = List.of("initContainers", "containers", "ephemeralContainers");
-
   private static final List<String> PROC_MOUNTS = List.of("Default", "Unmasked");
+  private static final List<String> CAPABILITY_LISTS = List.of("add", "drop");
   private static final Set<String> CAPABILITIES =
       Set.of(
           ("ALL AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN"
@@ -25,54 +24,51 @@ final class SecurityContext {
 
   private SecurityContext() {}
 
-  /**
-   * Reports what is wrong with the security contexts of all containers.
-   *
-   * @param pod with {@code metadata} and {@code spec}
-   */
-  static void ofContainers(Part pod, Validation validation) {
-    Part spec = pod.get("spec");
-    Part ofPod = spec.get("securityContext");
+  /** Reports what is wrong with the security contexts of all containers. */
+  static void ofContainers(PodSite site, Validation validation) {
+    Part ofPod = site.spec().get("securityContext");
     boolean hasWindows = ofPod.has("windowsOptions");
-    for (String list : LISTS) {
-      for (Part container : spec.get(list).elements()) {
+    boolean hasAnnotations = Annotations.areAnyOfKubernetes(site.annotations());
+    for (List<? extends Part> list : site.allContainers()) {
+      for (Part container : list) {
         Part context = container.get("securityContext");
         if (context.isSet()) {
           hasWindows |= context.has("windowsOptions");
-          fields(context, spec, validation);
+          validation.once(context, () -> fields(context, site, validation));
         }
         if (context.isSet() || ofPod.isSet()) {
           user(context, ofPod, validation);
         }
-        annotations(container, context, pod, validation);
+        if (hasAnnotations) {
+          annotations(container, context, site, validation);
+        }
       }
     }
     if (hasWindows) {
-      WindowsOptions.hostProcesses(spec, validation);
+      WindowsOptions.hostProcesses(site, validation);
     }
   }
 
-  private static void fields(Part context, Part spec, Validation validation) {
+  private static void fields(Part context, PodSite site, Validation validation) {
     for (String field : context.names()) {
-      Part value = context.get(field);
-      if (value.isSet()) {
-        field(field, value, context, spec, validation);
+      if (context.isSet(field)) {
+        field(field, context, site, validation);
       }
     }
   }
 
-  private static void field(
-      String field, Part value, Part context, Part spec, Validation validation) {
+  private static void field(String field, Part context, PodSite site, Validation validation) {
     switch (field) {
-      case "runAsUser", "runAsGroup" -> validation.range("POD-402", value, 0, Integer.MAX_VALUE);
-      case "seccompProfile" -> SeccompProfile.validate(value, validation);
-      case "appArmorProfile" -> AppArmorProfile.validate(value, validation);
-      case "windowsOptions" -> WindowsOptions.validate(value, validation);
-      case "capabilities" -> capabilities(value, validation);
-      case "procMount" -> procMount(value, spec, validation.since(33));
+      case "runAsUser", "runAsGroup" ->
+          validation.range("POD-402", context, field, 0, Integer.MAX_VALUE);
+      case "seccompProfile" -> SeccompProfile.validate(context.get(field), validation);
+      case "appArmorProfile" -> AppArmorProfile.validate(context.get(field), validation);
+      case "windowsOptions" -> WindowsOptions.validate(context.get(field), validation);
+      case "capabilities" -> capabilities(context.get(field), validation);
+      case "procMount" -> procMount(context.get(field), site.spec(), validation.since(33));
       case "allowPrivilegeEscalation" -> {
-        if (value.node().isBoolean() && !value.isTrue()) {
-          noEscalation(value, context, validation);
+        if (context.node(field).isBoolean() && !context.isTrue(field)) {
+          noEscalation(context, validation);
         }
       }
       default -> {} // not validated
@@ -88,8 +84,13 @@ final class SecurityContext {
     }
   }
 
-  private static void noEscalation(Part escalation, Part context, Validation validation) {
-    if (context.get("privileged").isTrue()) {
+  private static void noEscalation(Part context, Validation validation) {
+    boolean isPrivileged = context.isTrue("privileged");
+    if (!isPrivileged && context.node("capabilities").path("add").isEmpty()) {
+      return;
+    }
+    Part escalation = context.get("allowPrivilegeEscalation");
+    if (isPrivileged) {
       String problem = "allowPrivilegeEscalation must not be false where privileged is true";
       validation.invalid("POD-405", escalation, problem, "remove one of them");
     }
@@ -102,33 +103,39 @@ final class SecurityContext {
   }
 
   private static void capabilities(Part capabilities, Validation validation) {
-    for (String list : List.of("add", "drop")) {
-      for (Part capability : capabilities.get(list).elements()) {
-        String text = capability.string().orElse("");
-        if (!CAPABILITIES.contains(text.toUpperCase(Locale.ROOT))) {
-          String problem = Quote.string(text) + " is not the name of a capability";
-          String fix = "use a name without CAP_, such as NET_ADMIN";
-          validation.invalid("PODL-10", capability, problem, fix);
-        }
+    for (String list : CAPABILITY_LISTS) {
+      if (capabilities.isSet(list)) {
+        capabilities.get(list).elements().forEach(each -> capability(each, validation));
       }
+    }
+  }
+
+  private static void capability(Part capability, Validation validation) {
+    String text = capability.text();
+    if (!CAPABILITIES.contains(text.toUpperCase(Locale.ROOT))) {
+      String problem = Quote.string(text) + " is not the name of a capability";
+      String fix = "use a name without CAP_, such as NET_ADMIN";
+      validation.invalid("PODL-10", capability, problem, fix);
     }
   }
 
   /** Warns of a container that a kubelet does not start, as it would run as root and may not. */
   private static void user(Part context, Part ofPod, Validation validation) {
     Part nonRoot = context.has("runAsNonRoot") ? context : ofPod;
-    Part user = (context.has("runAsUser") ? context : ofPod).get("runAsUser");
-    if (nonRoot.get("runAsNonRoot").isTrue() && user.integer().orElse(-1) == 0) {
+    Part byUser = context.has("runAsUser") ? context : ofPod;
+    if (nonRoot.isTrue("runAsNonRoot") && byUser.integer("runAsUser", -1) == 0) {
+      Part user = byUser.get("runAsUser");
       String problem = "runAsUser is 0, but runAsNonRoot is true";
       validation.invalid("PODL-05", user, problem, "set another user, or remove runAsNonRoot");
     }
   }
 
   /** Profiles in annotations, as they were written before there were fields. */
-  private static void annotations(Part container, Part context, Part pod, Validation validation) {
-    Part annotations = pod.get("metadata").get("annotations");
-    String name = container.get("name").string().orElse("");
-    if (annotations.isEmpty() || name.isEmpty()) {
+  private static void annotations(
+      Part container, Part context, PodSite site, Validation validation) {
+    Part annotations = site.annotations();
+    String name = container.text("name");
+    if (name.isEmpty()) {
       return;
     }
     Part seccomp = annotations.entry(Annotations.SECCOMP + name);
@@ -141,7 +148,7 @@ final class SecurityContext {
     }
     Part appArmor = annotations.entry(Annotations.APP_ARMOR + name);
     if (appArmor.isSet()) {
-      appArmor(appArmor, context, pod.get("spec"), validation);
+      appArmor(appArmor, context, site.spec(), validation);
     }
   }
 

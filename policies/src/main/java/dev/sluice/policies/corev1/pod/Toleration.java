@@ -15,27 +15,29 @@ final class Toleration {
   private Toleration() {}
 
   static void validate(Part toleration, Validation validation) {
-    Part key = toleration.get("key");
-    Part operator = toleration.get("operator");
-    validation.format("POD-333", key, Format.QUALIFIED_NAME);
-    validation.oneOf("POD-341", toleration.get("effect"), EFFECTS);
-    if (key.isEmpty() && !operator.is("Exists")) {
+    validation.format("POD-333", toleration, "key", Format.QUALIFIED_NAME);
+    validation.oneOf("POD-341", toleration, "effect", EFFECTS);
+    if (toleration.isEmpty("key") && !toleration.text("operator").equals("Exists")) {
+      Part operator = toleration.get("operator");
       String problem = "operator must be \"Exists\" where key is empty";
       validation.invalid("POD-334", operator, problem, "set a key, or set operator to \"Exists\"");
     }
-    if (toleration.has("tolerationSeconds") && !toleration.get("effect").is("NoExecute")) {
+    if (toleration.has("tolerationSeconds") && !toleration.text("effect").equals("NoExecute")) {
       String problem = "effect must be \"NoExecute\" where tolerationSeconds is set";
       String fix = "set effect to \"NoExecute\", or remove tolerationSeconds";
       validation.invalid("POD-335", toleration.get("effect"), problem, fix);
     }
-    operator(operator, toleration.get("value"), validation);
+    if (toleration.isEmpty("operator") || toleration.text("operator").equals("Equal")) {
+      validation.format("POD-336", toleration, "value", Format.LABEL_VALUE);
+    } else {
+      operator(toleration.get("operator"), toleration, validation);
+    }
   }
 
-  private static void operator(Part operator, Part value, Validation validation) {
-    if (operator.isEmpty() || operator.is("Equal")) {
-      validation.format("POD-336", value, Format.LABEL_VALUE);
-    } else if (operator.is("Exists")) {
-      if (!value.isEmpty()) {
+  private static void operator(Part operator, Part toleration, Validation validation) {
+    if (operator.is("Exists")) {
+      if (!toleration.isEmpty("value")) {
+        Part value = toleration.get("value");
         String problem = "value must be empty where operator is \"Exists\"";
         validation.invalid("POD-337", value, problem, "remove value, or set operator to \"Equal\"");
       }

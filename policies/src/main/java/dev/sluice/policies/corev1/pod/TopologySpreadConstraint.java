@@ -21,15 +21,8 @@ final class TopologySpreadConstraint {
    * @param labels of the pod
    */
   static void validate(List<? extends Part> constraints, Part labels, Validation validation) {
-    Set<List<String>> later = new HashSet<>();
-    for (Part constraint : constraints.reversed()) {
-      String key = constraint.get("topologyKey").string().orElse("");
-      if (!later.add(List.of(key, constraint.get("whenUnsatisfiable").string().orElse("")))) {
-        String problem = "a later constraint has the same topologyKey and whenUnsatisfiable";
-        validation
-            .report("POD-374", constraint)
-            .ifPresent(report -> report.duplicate(constraint, problem, "remove one of them"));
-      }
+    if (constraints.size() > 1) {
+      repeated(constraints, validation);
     }
     for (Part constraint : constraints) {
       fields(constraint, validation);
@@ -37,33 +30,51 @@ final class TopologySpreadConstraint {
     }
   }
 
+  private static void repeated(List<? extends Part> constraints, Validation validation) {
+    Set<List<String>> later = new HashSet<>();
+    for (Part constraint : constraints.reversed()) {
+      String key = constraint.text("topologyKey");
+      if (!later.add(List.of(key, constraint.text("whenUnsatisfiable")))) {
+        String problem = "a later constraint has the same topologyKey and whenUnsatisfiable";
+        validation
+            .report("POD-374", constraint)
+            .ifPresent(report -> report.duplicate(constraint, problem, "remove one of them"));
+      }
+    }
+  }
+
   private static void fields(Part constraint, Validation validation) {
-    Part maxSkew = constraint.get("maxSkew");
-    Part key = constraint.get("topologyKey");
-    Part action = constraint.get("whenUnsatisfiable");
-    if (maxSkew.isSet()) {
-      validation.minimum("POD-371", maxSkew, 1);
+    if (constraint.isSet("maxSkew")) {
+      validation.minimum("POD-371", constraint, "maxSkew", 1);
     } else {
+      Part maxSkew = constraint.get("maxSkew");
       validation.invalid("POD-371", maxSkew, "maxSkew is required", "set maxSkew, such as to 1");
     }
-    validation.required("POD-372", key, "topologyKey");
-    key.string().ifPresent(text -> NodeSelector.label(text, key, validation));
-    validation.oneOfGiven("POD-373", action, ACTIONS);
-    if (!action.isSet()) {
+    validation.requires("POD-372", constraint, "topologyKey", "topologyKey");
+    NodeSelector.label(constraint, "topologyKey", validation);
+    action(constraint, validation);
+    validation.oneOfGiven("POD-377", constraint, "nodeAffinityPolicy", POLICIES);
+    validation.oneOfGiven("POD-377", constraint, "nodeTaintsPolicy", POLICIES);
+    if (constraint.isSet("minDomains")) {
+      minDomains(constraint.get("minDomains"), constraint, validation);
+    }
+  }
+
+  private static void action(Part constraint, Validation validation) {
+    validation.oneOfGiven("POD-373", constraint, "whenUnsatisfiable", ACTIONS);
+    if (!constraint.isSet("whenUnsatisfiable")) {
+      Part action = constraint.get("whenUnsatisfiable");
       validation
           .report("POD-373", action)
           .ifPresent(
               report ->
                   report.notSupported(action.value(), "whenUnsatisfiable is required", ACTIONS));
     }
-    validation.oneOfGiven("POD-377", constraint.get("nodeAffinityPolicy"), POLICIES);
-    validation.oneOfGiven("POD-377", constraint.get("nodeTaintsPolicy"), POLICIES);
-    minDomains(constraint.get("minDomains"), action, validation);
   }
 
-  private static void minDomains(Part minDomains, Part action, Validation validation) {
+  private static void minDomains(Part minDomains, Part constraint, Validation validation) {
     validation.minimum("POD-375", minDomains, 1);
-    if (minDomains.isSet() && !action.is("DoNotSchedule")) {
+    if (!constraint.text("whenUnsatisfiable").equals("DoNotSchedule")) {
       String problem = "minDomains needs whenUnsatisfiable to be \"DoNotSchedule\"";
       validation.invalid("POD-376", minDomains, problem, "remove minDomains");
     }

@@ -1,8 +1,10 @@
 package dev.sluice.policies.corev1.pod;
 
 import dev.sluice.policies.corev1.Format;
+import dev.sluice.policies.corev1.PodSite;
 import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.render.Part;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -77,13 +79,14 @@ final class WindowsOptions {
   }
 
   /** What holds for all containers of a pod together. */
-  static void hostProcesses(Part spec, Validation validation) {
+  static void hostProcesses(PodSite site, Validation validation) {
+    Part spec = site.spec();
     Part ofPod = hostProcess(spec);
     int onHost = 0;
     int all = 0;
     Optional<Part> first = Optional.of(ofPod).filter(Part::isTrue);
-    for (String list : SecurityContext.LISTS) {
-      for (Part container : spec.get(list).elements()) {
+    for (List<? extends Part> list : site.allContainers()) {
+      for (Part container : list) {
         Part own = hostProcess(container);
         if (own.node().isBoolean() && ofPod.node().isBoolean() && own.isTrue() != ofPod.isTrue()) {
           String problem = "hostProcess differs from that of the pod";

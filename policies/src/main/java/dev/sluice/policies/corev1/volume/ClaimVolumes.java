@@ -8,7 +8,6 @@ import dev.sluice.policies.corev1.pod.ObjectMeta;
 import dev.sluice.policies.kubernetes.Quantity;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Part;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -44,9 +43,8 @@ final class ClaimVolumes {
   private ClaimVolumes() {}
 
   static void named(Part source, Validation validation) {
-    Part name = source.get("claimName");
-    if (validation.required("POD-185", name, "the claim's name")) {
-      ObjectNames.check(name, validation);
+    if (validation.requires("POD-185", source, "claimName", "the claim's name")) {
+      ObjectNames.check(source, "claimName", validation);
     }
   }
 
@@ -64,29 +62,34 @@ final class ClaimVolumes {
   private static void metadata(Part metadata, Validation validation) {
     ObjectMeta.ofClaim(metadata, validation);
     for (String field : metadata.names()) {
-      Part value = metadata.get(field);
-      if (FOREIGN.contains(field) && value.isSet() && !value.is("") && !isZero(value)) {
+      if (FOREIGN.contains(field) && metadata.isSet(field) && !isNothing(field, metadata)) {
+        Part value = metadata.get(field);
         String problem = field + " may not be set for a claim that a pod makes";
         validation.forbidden("POD-227", value, problem, "remove " + field);
       }
     }
   }
 
-  private static boolean isZero(Part value) {
-    return value.integer().orElse(1) == 0;
+  private static boolean isNothing(String field, Part metadata) {
+    return metadata.get(field).is("") || metadata.integer(field, 1) == 0;
   }
 
   private static void spec(Part spec, Validation validation) {
     accessModes(spec.get("accessModes"), validation);
-    LabelSelector.validate(spec.get("selector"), validation);
-    storage(spec.get("resources").get("requests").get("storage"), validation);
-    fraction(spec.get("resources").get("limits").get("storage"), validation);
-    validation.format("POD-233", spec.get("storageClassName"), Format.DNS_SUBDOMAIN);
-    validation.oneOfGiven("POD-234", spec.get("volumeMode"), VOLUME_MODES);
-    sources(spec, validation);
-    validation
-        .since(34)
-        .format("POD-237", spec.get("volumeAttributesClassName"), Format.DNS_SUBDOMAIN);
+    if (spec.isSet("selector")) {
+      LabelSelector.validate(spec.get("selector"), validation);
+    }
+    storage(spec.get("resources"), validation);
+    validation.format("POD-233", spec, "storageClassName", Format.DNS_SUBDOMAIN);
+    validation.oneOfGiven("POD-234", spec, "volumeMode", VOLUME_MODES);
+    if (spec.isSet("dataSource") || spec.isSet("dataSourceRef")) {
+      sources(spec, validation);
+    }
+    if (spec.isSet("volumeAttributesClassName")) {
+      validation
+          .since(34)
+          .format("POD-237", spec, "volumeAttributesClassName", Format.DNS_SUBDOMAIN);
+    }
   }
 
   private static void accessModes(Part modes, Validation validation) {
@@ -94,18 +97,31 @@ final class ClaimVolumes {
       String problem = "accessModes is required";
       validation.required("POD-228", modes, problem, "set it, such as to [ReadWriteOnce]");
     }
-    Set<String> known = new HashSet<>();
+    boolean isOncePod = false;
+    boolean hasOther = false;
     for (Part mode : modes.elements()) {
       validation.oneOfNeeded("POD-229", mode, ACCESS_MODES);
-      mode.string().filter(ACCESS_MODES::contains).ifPresent(known::add);
+      isOncePod |= mode.is(ONCE_POD);
+      hasOther |= !mode.is(ONCE_POD) && ACCESS_MODES.contains(mode.text());
     }
-    if (known.size() > 1 && known.contains(ONCE_POD)) {
+    if (isOncePod && hasOther) {
       String problem = ONCE_POD + " may not be used with other access modes";
       validation.forbidden("POD-230", modes, problem, "keep one of them");
     }
   }
 
-  private static void storage(Part storage, Validation validation) {
+  private static void storage(Part resources, Validation validation) {
+    storageOf(resources.get("requests"), validation);
+    if (resources.isSet("limits")) {
+      fraction(resources.get("limits").get("storage"), validation);
+    }
+  }
+
+  private static void storageOf(Part requests, Validation validation) {
+    if (isPlain(requests.text("storage"))) {
+      return;
+    }
+    Part storage = requests.get("storage");
     if (!storage.isSet()) {
       String problem = "a request of storage is required";
       validation.required("POD-231", storage, problem, "set it, such as to 10Gi");
@@ -116,6 +132,12 @@ final class ClaimVolumes {
     } else {
       fraction(storage, validation);
     }
+  }
+
+  /** Whether it is a whole number of bytes, written as most are. */
+  private static boolean isPlain(String storage) {
+    long thousandths = Quantity.plainThousandths(storage);
+    return thousandths > 0 && thousandths % 1_000 == 0;
   }
 
   private static void fraction(Part storage, Validation validation) {

@@ -22,11 +22,11 @@ final class CloudVolumes {
     switch (name) {
       case "gcePersistentDisk" -> {
         needs("POD-172", source, validation, "pdName");
-        validation.range("POD-173", source.get("partition"), 0, 255);
+        validation.range("POD-173", source, "partition", 0, 255);
       }
       case "awsElasticBlockStore" -> {
         needs("POD-174", source, validation, "volumeID");
-        validation.range("POD-175", source.get("partition"), 0, 255);
+        validation.range("POD-175", source, "partition", 0, 255);
       }
       case "cinder" -> {
         needs("POD-200", source, validation, "volumeID");

@@ -33,7 +33,7 @@ final class CsiVolume {
           .report("POD-222", driver)
           .ifPresent(report -> report.tooLong(driver, problem, "use the name of a CSI driver"));
     }
-    if (!name.isEmpty() && !Format.DNS_SUBDOMAIN.test().test(name.toLowerCase(Locale.ROOT))) {
+    if (!name.isEmpty() && !Format.DNS_SUBDOMAIN.isOf(name.toLowerCase(Locale.ROOT))) {
       String problem = Quote.value(driver.value()) + " is not a valid name of a CSI driver";
       validation.invalid("POD-223", driver, problem, Format.DNS_SUBDOMAIN.fix());
     }

@@ -14,30 +14,29 @@ final class DownwardFiles {
   private DownwardFiles() {}
 
   static void volume(Part source, ContainerNames containers, Validation validation) {
-    VolumeFiles.mode("POD-241", source.get("defaultMode"), validation);
+    VolumeFiles.mode("POD-241", source, "defaultMode", validation);
     validate(source, containers, validation);
   }
 
   /** The files of a volume, or of one source of a volume. */
   static void validate(Part source, ContainerNames containers, Validation validation) {
     for (Part file : source.get("items").elements()) {
-      VolumeFiles.path(file.get("path"), "POD-242", "POD-243", validation);
+      VolumeFiles.path(file, "POD-242", "POD-243", validation);
       content(file, containers, validation);
-      VolumeFiles.mode("POD-249", file.get("mode"), validation);
+      VolumeFiles.mode("POD-249", file, "mode", validation);
     }
   }
 
   private static void content(Part file, ContainerNames containers, Validation validation) {
-    Part field = file.get("fieldRef");
-    Part resource = file.get("resourceFieldRef");
-    if (field.isSet()) {
-      ObjectFieldSelector.ofFile(field, validation);
-      if (resource.isSet()) {
+    boolean isOfResource = file.isSet("resourceFieldRef");
+    if (file.isSet("fieldRef")) {
+      ObjectFieldSelector.ofFile(file.get("fieldRef"), validation);
+      if (isOfResource) {
         String problem = "the file has both fieldRef and resourceFieldRef, but may have one";
         validation.invalid("POD-244", file, problem, "remove one of them");
       }
-    } else if (resource.isSet()) {
-      ResourceFieldSelector.ofFile(resource, containers, validation);
+    } else if (isOfResource) {
+      ResourceFieldSelector.ofFile(file.get("resourceFieldRef"), containers, validation);
     } else {
       String problem = "the file has neither fieldRef nor resourceFieldRef";
       validation.required("POD-245", file, problem, "set one of them");

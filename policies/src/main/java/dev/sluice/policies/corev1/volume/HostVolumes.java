@@ -32,16 +32,22 @@ final class HostVolumes {
   private HostVolumes() {}
 
   static void emptyDir(Part source, Validation validation) {
-    Part limit = source.get("sizeLimit");
-    if (Quantity.of(limit.node()).filter(q -> q.number().signum() < 0).isPresent()) {
-      String problem = "sizeLimit is " + Quote.value(limit.value()) + ", but must not be negative";
-      validation.forbidden("POD-165", limit, problem, "set a positive quantity, or remove it");
+    if (source.isSet("sizeLimit")) {
+      sizeLimit(source.get("sizeLimit"), validation);
     }
-    Part medium = source.get("medium");
-    if (!medium.string().map(HostVolumes::isMedium).orElse(true)) {
+    String text = source.text("medium");
+    if (!text.isEmpty() && !isMedium(text)) {
+      Part medium = source.get("medium");
       validation
           .report("PODL-09", medium)
           .ifPresent(report -> report.notSupported(medium.value(), List.of(MEMORY, HUGE_PAGES)));
+    }
+  }
+
+  private static void sizeLimit(Part limit, Validation validation) {
+    if (Quantity.of(limit.node()).filter(q -> q.number().signum() < 0).isPresent()) {
+      String problem = "sizeLimit is " + Quote.value(limit.value()) + ", but must not be negative";
+      validation.forbidden("POD-165", limit, problem, "set a positive quantity, or remove it");
     }
   }
 

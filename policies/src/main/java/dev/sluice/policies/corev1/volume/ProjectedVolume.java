@@ -24,11 +24,11 @@ final class ProjectedVolume {
   private ProjectedVolume() {}
 
   static void validate(Part volume, ContainerNames containers, Validation validation) {
-    VolumeFiles.mode("POD-250", volume.get("defaultMode"), validation);
+    VolumeFiles.mode("POD-250", volume, "defaultMode", validation);
     for (Part source : volume.get("sources").elements()) {
       List<String> kinds = new ArrayList<>(1);
       for (String kind : source.names()) {
-        if (SOURCES.contains(kind) && source.get(kind).isObject()) {
+        if (SOURCES.contains(kind) && source.node(kind).isObject()) {
           kinds.add(kind);
           source(kind, source.get(kind), containers, validation);
         }
@@ -36,8 +36,10 @@ final class ProjectedVolume {
       count(source, kinds, validation);
     }
     TargetPaths targets = TargetPaths.ofProjected(volume);
-    paths(targets, validation);
-    targets.overlaps(true, validation);
+    if (targets.all().size() > 1) {
+      paths(targets, validation);
+      targets.overlaps(true, validation);
+    }
   }
 
   private static void source(
@@ -53,16 +55,15 @@ final class ProjectedVolume {
       }
       case "downwardAPI" -> DownwardFiles.validate(source, containers, validation);
       default -> {
-        validation.range("POD-256", source.get("expirationSeconds"), SHORTEST, LONGEST);
-        VolumeFiles.path(source.get("path"), "POD-257", "POD-257", validation);
+        validation.range("POD-256", source, "expirationSeconds", SHORTEST, LONGEST);
+        VolumeFiles.path(source, "POD-257", "POD-257", validation);
       }
     }
   }
 
   private static void name(String row, Part source, String what, Validation validation) {
-    Part name = source.get("name");
-    if (validation.required(row, name, what)) {
-      ObjectNames.check(name, validation);
+    if (validation.requires(row, source, "name", what)) {
+      ObjectNames.check(source, "name", validation);
     }
   }
 
@@ -95,7 +96,7 @@ final class ProjectedVolume {
     Set<String> seen = new HashSet<>();
     for (TargetPaths.Target target : targets.all()) {
       Part path = target.path();
-      if (!target.isToken() && path.string().filter(text -> !seen.add(text)).isPresent()) {
+      if (!target.isToken() && !seen.add(path.text())) {
         String problem = "duplicate path " + Quote.value(path.value()) + " in the volume";
         validation.invalid("POD-255", path, problem, "choose another path, or remove it");
       }

@@ -1,45 +1,46 @@
 package dev.sluice.policies.corev1.volume;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.corev1.PodSite;
 import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Suggestion;
 import dev.sluice.policies.render.Part;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Mounts of a file that the items of a volume do not make: PODL-11. */
 final class SubPaths {
   private final Map<String, NavigableSet<String>> files = new HashMap<>();
-  private final Part spec;
+  private final PodSite site;
   private final Validation validation;
-  private @Nullable Map<String, Part> volumes;
 
-  private SubPaths(Part spec, Validation validation) {
-    this.spec = spec;
+  private SubPaths(PodSite site, Validation validation) {
+    this.site = site;
     this.validation = validation;
   }
 
-  static void validate(Part spec, Validation validation) {
-    SubPaths paths = new SubPaths(spec, validation);
-    for (String list : List.of("initContainers", "containers")) {
-      for (Part container : spec.get(list).elements()) {
-        for (Part mount : container.get("volumeMounts").elements()) {
-          if (mount.has("subPath")) {
-            paths.mount(mount);
-          }
-        }
+  static void validate(PodSite site, Validation validation) {
+    SubPaths paths = new SubPaths(site, validation);
+    site.initContainers().forEach(paths::container);
+    site.containers().forEach(paths::container);
+  }
+
+  private void container(Part container) {
+    JsonNode mounts = container.node("volumeMounts");
+    for (int i = 0; i < mounts.size(); i++) {
+      if (mounts.path(i).hasNonNull("subPath")) {
+        mount(container.get("volumeMounts").elements().get(i));
       }
     }
   }
 
   private void mount(Part mount) {
-    String volume = mount.get("name").string().orElse("");
+    String volume = mount.text("name");
     Part path = mount.get("subPath");
-    String text = path.string().orElse("");
+    String text = path.text();
     NavigableSet<String> made = files.computeIfAbsent(volume, this::files);
     if (made.isEmpty() || text.isEmpty() || text.startsWith(".") || text.contains("//")) {
       return;
@@ -57,26 +58,12 @@ final class SubPaths {
 
   /** The files of a volume; none where there may be more. */
   private NavigableSet<String> files(String volume) {
-    Part part = volumes().get(volume);
     NavigableSet<String> made = new TreeSet<>();
-    if (part != null) {
-      TargetPaths targets = TargetPaths.of(part);
-      if (targets.isComplete()) {
-        targets.all().forEach(target -> target.path().string().ifPresent(made::add));
-      }
-    }
+    site.volume(volume)
+        .map(TargetPaths::of)
+        .filter(TargetPaths::isComplete)
+        .ifPresent(targets -> targets.all().forEach(target -> made.add(target.path().text())));
     return made;
-  }
-
-  private Map<String, Part> volumes() {
-    if (volumes == null) {
-      Map<String, Part> named = new HashMap<>();
-      for (Part volume : spec.get("volumes").elements()) {
-        volume.get("name").string().ifPresent(name -> named.putIfAbsent(name, volume));
-      }
-      volumes = named;
-    }
-    return volumes;
   }
 
   private void report(String volume, Part path, NavigableSet<String> made) {

@@ -77,7 +77,7 @@ record TargetPaths(List<Target> all, boolean isComplete) {
         isComplete &=
             switch (kind) {
               case "secret", "configMap", "downwardAPI" -> addItems(of, targets);
-              case "serviceAccountToken" -> add(of.get("path"), true, targets);
+              case "serviceAccountToken" -> add(of, true, targets);
               default -> false;
             };
       }
@@ -87,13 +87,13 @@ record TargetPaths(List<Target> all, boolean isComplete) {
 
   private static boolean addItems(Part source, List<Target> targets) {
     List<? extends Part> items = source.get("items").elements();
-    items.forEach(item -> add(item.get("path"), false, targets));
+    items.forEach(item -> add(item, false, targets));
     return !items.isEmpty();
   }
 
-  private static boolean add(Part path, boolean isToken, List<Target> targets) {
-    if (path.string().isPresent()) {
-      targets.add(new Target(path, isToken));
+  private static boolean add(Part file, boolean isToken, List<Target> targets) {
+    if (!file.text("path").isEmpty()) {
+      targets.add(new Target(file.get("path"), isToken));
     }
     return true;
   }
@@ -107,7 +107,8 @@ record TargetPaths(List<Target> all, boolean isComplete) {
     if (all.size() < 2) {
       return;
     }
-    List<Target> sorted = all.stream().sorted(OUTER_FIRST).toList();
+    List<Target> sorted = new ArrayList<>(all);
+    sorted.sort(OUTER_FIRST);
     Target outer = sorted.getFirst();
     for (Target target : sorted.subList(1, sorted.size())) {
       if (!target.isWithin(outer)) {

@@ -1,6 +1,7 @@
 package dev.sluice.policies.corev1.volume;
 
 import dev.sluice.policies.corev1.ContainerNames;
+import dev.sluice.policies.corev1.PodSite;
 import dev.sluice.policies.corev1.Format;
 import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.kubernetes.Quote;
@@ -65,14 +66,13 @@ public final class Volumes {
   private Volumes() {}
 
   /** Reports what is wrong with the volumes of a pod. */
-  public static void validate(Part spec, Validation validation) {
-    ContainerNames containers = new ContainerNames(spec);
-    for (Part volume : spec.get("volumes").elements()) {
+  public static void validate(PodSite site, Validation validation) {
+    for (Part volume : site.volumes()) {
       if (volume.isElement() && !volume.isForeign()) {
-        volume(volume, containers, validation);
+        validation.once(volume, () -> volume(volume, site.names(), validation));
       }
     }
-    SubPaths.validate(spec, validation);
+    SubPaths.validate(site, validation);
   }
 
   private static void volume(Part volume, ContainerNames containers, Validation validation) {
@@ -80,18 +80,19 @@ public final class Volumes {
     if (!sources.isEmpty()) {
       source(sources.getFirst(), volume, containers, validation);
       gone(sources.getFirst(), volume, validation);
-      sources.subList(1, sources.size()).forEach(s -> second(volume, s, sources, validation));
+      for (String source : sources.subList(1, sources.size())) {
+        second(volume, source, sources, validation);
+      }
     }
-    Part name = volume.get("name");
-    if (validation.required("POD-160", name, "the volume's name")) {
-      validation.format("POD-161", name, Format.DNS_LABEL);
+    if (validation.requires("POD-160", volume, "name", "the volume's name")) {
+      validation.format("POD-161", volume, "name", Format.DNS_LABEL);
     }
   }
 
   private static List<String> sources(Part volume) {
     List<String> sources = new ArrayList<>(1);
     for (String field : volume.names()) {
-      if (!field.equals("name") && SOURCES.contains(field) && volume.get(field).isObject()) {
+      if (!field.equals("name") && SOURCES.contains(field) && volume.node(field).isObject()) {
         sources.add(field);
       }
     }

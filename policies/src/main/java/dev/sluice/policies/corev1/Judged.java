@@ -1,0 +1,48 @@
+package dev.sluice.policies.corev1;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.render.Part;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/**
+ * What was judged of the pods of one resource. Most of them was written once, in a template for
+ * all: what is found of such a part in one pod is found in each, unless the judgement asked what
+ * pod it is. For one thread.
+ */
+public final class Judged {
+  private final Map<JsonNode, Part> parts = new IdentityHashMap<>();
+  private boolean isAsked;
+
+  /** A judgement of a part, for which it needs nothing but what it asks for. */
+  @FunctionalInterface
+  public interface Judgement {
+    void run();
+  }
+
+  /** Notes that a judgement depends on the pod. */
+  void ask() {
+    isAsked = true;
+  }
+
+  /** Judges a part, unless that was done for another pod and is as true of this one. */
+  void once(Part part, Judgement judgement) {
+    if (!part.isAsWritten()) {
+      judgement.run();
+    } else if (!isDone(part)) {
+      boolean wasAsked = isAsked;
+      isAsked = false;
+      judgement.run();
+      if (!isAsked) {
+        parts.put(part.node(), part);
+      }
+      isAsked |= wasAsked;
+    }
+  }
+
+  /** One tree may stand in several places. */
+  private boolean isDone(Part part) {
+    Part earlier = parts.get(part.node());
+    return earlier != null && earlier.path().equals(part.path());
+  }
+}
