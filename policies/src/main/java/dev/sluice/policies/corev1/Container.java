@@ -41,8 +41,7 @@ final class Container {
       case "envFrom" -> EnvFrom.validate(container.get(field).elements(), validation);
       case "volumeMounts" -> VolumeMounts.validate(container, validation);
       case "volumeDevices" -> VolumeDevices.validate(container, site, validation);
-      case "resources" ->
-          ResourceRequirements.ofContainer(container.get(field), site, validation);
+      case "resources" -> ResourceRequirements.ofContainer(container.get(field), site, validation);
       case "livenessProbe", "readinessProbe", "startupProbe" ->
           Probe.validate(field, container.get(field), kind, validation);
       case "lifecycle" -> Lifecycle.validate(container.get(field), kind, site, validation);

@@ -53,9 +53,7 @@ public record Format(String name, Predicate<String> test, String fix) {
   /** POD-009 from 1.32 on. */
   static final Format VARIABLE_NAME =
       new Format(
-          "name of a variable",
-          Format::isVariable,
-          "use printable ASCII characters without '='");
+          "name of a variable", Format::isVariable, "use printable ASCII characters without '='");
 
   /** POD-009 up to 1.31. */
   static final Format STRICT_VARIABLE_NAME =

@@ -3,7 +3,6 @@ package dev.sluice.policies.corev1;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.render.Part;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * What was judged of the pods of one resource. Most of them was written once, in a template for
@@ -11,7 +10,7 @@ import java.util.Map;
  * pod it is. For one thread.
  */
 public final class Judged {
-  private final Map<JsonNode, Part> parts = new IdentityHashMap<>();
+  private final IdentityHashMap<JsonNode, Part> parts = new IdentityHashMap<>();
   private boolean isAsked;
 
   /** A judgement of a part, for which it needs nothing but what it asks for. */

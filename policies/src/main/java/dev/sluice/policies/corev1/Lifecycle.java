@@ -16,8 +16,7 @@ final class Lifecycle {
     return lifecycle.has("stopSignal") && !lifecycle.has("postStart") && !lifecycle.has("preStop");
   }
 
-  static void validate(
-      Part lifecycle, ContainerKind kind, PodSite site, Validation validation) {
+  static void validate(Part lifecycle, ContainerKind kind, PodSite site, Validation validation) {
     if (kind == ContainerKind.EPHEMERAL) {
       return; // which may not have one
     }

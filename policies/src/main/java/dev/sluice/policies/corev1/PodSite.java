@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules on a part of a pod have to know of the rest. Its lists are read once, the rest when
- * somebody asks.
+ * What the rules on a part of a pod have to know of the rest. Its lists are read once, the rest
+ * when somebody asks.
  */
 public final class PodSite {
   private final Part pod;

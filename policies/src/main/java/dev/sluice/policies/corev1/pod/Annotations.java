@@ -152,7 +152,8 @@ final class Annotations {
     for (String key : annotations.names()) {
       if (key.startsWith(SECCOMP) || key.equals(SECCOMP_OF_POD)) {
         seccomp(key, annotations.entry(key), validation);
-        if (key.equals(SECCOMP_OF_POD) && !site.spec().get("securityContext").has("seccompProfile")) {
+        if (key.equals(SECCOMP_OF_POD)
+            && !site.spec().get("securityContext").has("seccompProfile")) {
           deprecated(annotations.entry(key), "seccompProfile", validation);
         }
       } else if (key.startsWith(APP_ARMOR)) {

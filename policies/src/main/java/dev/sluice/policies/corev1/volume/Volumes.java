@@ -1,8 +1,8 @@
 package dev.sluice.policies.corev1.volume;
 
 import dev.sluice.policies.corev1.ContainerNames;
-import dev.sluice.policies.corev1.PodSite;
 import dev.sluice.policies.corev1.Format;
+import dev.sluice.policies.corev1.PodSite;
 import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Part;
