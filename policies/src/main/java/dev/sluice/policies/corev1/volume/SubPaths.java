@@ -29,12 +29,22 @@ final class SubPaths {
   }
 
   private void container(Part container) {
-    JsonNode mounts = container.node("volumeMounts");
-    for (int i = 0; i < mounts.size(); i++) {
-      if (mounts.path(i).hasNonNull("subPath")) {
-        mount(container.get("volumeMounts").elements().get(i));
+    if (hasAny(container.node("volumeMounts"))) {
+      for (Part mount : container.get("volumeMounts").elements()) {
+        if (mount.has("subPath")) {
+          mount(mount);
+        }
       }
     }
+  }
+
+  private static boolean hasAny(JsonNode mounts) {
+    for (int i = 0; i < mounts.size(); i++) {
+      if (mounts.path(i).hasNonNull("subPath")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void mount(Part mount) {
