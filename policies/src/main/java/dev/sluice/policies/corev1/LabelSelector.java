@@ -16,9 +16,7 @@ public final class LabelSelector {
    */
   public static void validate(Part selector, Validation validation) {
     if (selector.isSet("matchLabels")) {
-      Part labels = selector.get("matchLabels");
-      validation.keys("POD-342", labels, Format.QUALIFIED_NAME);
-      validation.values("POD-342", labels, Format.LABEL_VALUE);
+      validation.labels("POD-342", "POD-342", selector.get("matchLabels"));
     }
     if (selector.isSet("matchExpressions")) {
       selector.get("matchExpressions").elements().forEach(e -> expression(e, validation));

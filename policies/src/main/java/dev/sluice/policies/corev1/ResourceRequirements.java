@@ -51,10 +51,9 @@ public final class ResourceRequirements {
   private void validate(PodSite site) {
     Part limits = resources.get("limits");
     Part requests = resources.get("requests");
-    amounts(limits);
-    amounts(requests);
+    boolean areUsual = amounts(limits) & amounts(requests);
     compare(requests, limits);
-    if (!ofPod || !isFilledIn(site)) {
+    if (!areUsual && (!ofPod || !isFilledIn(site))) {
       hugePages(limits, requests);
     }
     if (resources.isSet("claims")) {
@@ -102,18 +101,21 @@ public final class ResourceRequirements {
     return !amounts.node(name).isMissingNode();
   }
 
-  private void amounts(Part amounts) {
-    if (!amounts.isForeign()) {
-      for (String name : amounts.names()) {
-        if (!isPlain(name, amounts.node(name)) && amounts.entry(name).isWritten()) {
+  /** Judges amounts one by one; whether they are the usual ones, none of which is wrong. */
+  private boolean amounts(Part amounts) {
+    boolean areUsual = true;
+    for (String name : amounts.names()) {
+      if (!isUsual(name, amounts.node(name))) {
+        areUsual = false;
+        if (!amounts.isForeign() && amounts.entry(name).isWritten()) {
           amount(name, amounts.entry(name));
         }
       }
     }
+    return areUsual;
   }
 
-  /** Whether it is one of the usual amounts, of which none is wrong. */
-  private boolean isPlain(String name, JsonNode amount) {
+  private boolean isUsual(String name, JsonNode amount) {
     boolean isOfContainers = OF_PODS.contains(name) || (!ofPod && IN_BYTES.contains(name));
     long thousandths = isOfContainers ? Amount.plainThousandths(amount) : -1;
     return thousandths >= 0 && (name.equals("cpu") || thousandths % 1_000 == 0);
@@ -180,7 +182,7 @@ public final class ResourceRequirements {
 
   /** Whether a request is, as most are, one that may be less than its limit and is not more. */
   private static boolean isPlainlyWithin(String name, Part requests, Part limits) {
-    if (!OF_PODS.contains(name)) {
+    if (!OF_PODS.contains(name) && !IN_BYTES.contains(name)) {
       return false;
     }
     long request = Amount.plainThousandths(requests.node(name));

@@ -228,22 +228,25 @@ public final class Validation {
   public void keys(String row, Part map, Format format) {
     if (map.isObject() && !map.isForeign()) {
       for (String key : map.names()) {
-        if (!format.isOf(key)) {
-          Part at = map.entry(key);
-          String problem = Quote.string(key) + " is not a valid " + format.name();
-          invalid(row, at, problem, format.fix());
-        }
+        key(row, map, key, format);
       }
     }
   }
 
-  /** The strings of a map must have a format, or be empty. */
-  public void values(String row, Part map, Format format) {
-    if (map.isObject() && !map.isForeign()) {
-      for (String key : map.names()) {
-        String text = map.text(key);
-        if (!text.isEmpty() && !format.isOf(text)) {
-          format(row, map.entry(key), format);
+  private void key(String row, Part map, String key, Format format) {
+    if (!format.isOf(key)) {
+      String problem = Quote.string(key) + " is not a valid " + format.name();
+      invalid(row, map.entry(key), problem, format.fix());
+    }
+  }
+
+  /** The keys and values of labels must have their formats; either is reported at the key. */
+  public void labels(String keyRow, String valueRow, Part labels) {
+    if (labels.isObject() && !labels.isForeign()) {
+      for (String key : labels.names()) {
+        key(keyRow, labels, key, Format.QUALIFIED_NAME);
+        if (!Format.LABEL_VALUE.isOf(labels.text(key))) {
+          format(valueRow, labels.entry(key), Format.LABEL_VALUE);
         }
       }
     }

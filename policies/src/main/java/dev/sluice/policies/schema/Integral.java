@@ -1,6 +1,7 @@
 package dev.sluice.policies.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 
 /** Integers as the API server reads them. */
 final class Integral {
@@ -14,11 +15,14 @@ final class Integral {
    * decoded, since the error is then about its width.
    */
   static boolean isNumber(Schema schema, JsonNode value) {
-    return schema.isDecoded() ? value.isNumber() : isInteger(value);
+    return value instanceof IntNode || (schema.isDecoded() ? value.isNumber() : isInteger(value));
   }
 
   /** Whether a number is an integer of the schema's width. */
   static boolean fits(Schema schema, JsonNode value) {
+    if (value instanceof IntNode) {
+      return true;
+    }
     boolean narrow = schema.isNarrow() || isInteger32(schema);
     return isInteger(value) && (!narrow || value.longValue() == value.intValue());
   }

@@ -1,11 +1,14 @@
 package dev.sluice.policies.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Quantity;
 import dev.sluice.policies.kubernetes.Steps;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,23 +46,26 @@ final class Walker {
 
   private void part(Schema schema, JsonNode value) {
     steps.take();
-    boolean fits =
-        switch (schema.type()) {
-          case ANYTHING -> true;
-          case OBJECT -> value.isObject();
-          case LIST -> value.isArray();
-          case STRING -> value.isTextual();
-          case BOOLEAN -> value.isBoolean();
-          case INTEGER -> Integral.isNumber(schema, value);
-          case NUMBER -> value.isNumber();
-          case INTEGER_OR_STRING -> value.isTextual() || Integral.isNumber(schema, value);
-          case QUANTITY -> value.isTextual() || value.isNumber();
-        };
-    if (!fits) {
-      found.type(schema, value, trail);
-    } else {
+    if (fits(schema, value)) {
       inside(schema, value);
+    } else {
+      found.type(schema, value, trail);
     }
+  }
+
+  /** Asked so often, of so many classes of nodes, that the classes are compared. */
+  private static boolean fits(Schema schema, JsonNode value) {
+    return switch (schema.type()) {
+      case ANYTHING -> true;
+      case OBJECT -> value instanceof ObjectNode;
+      case LIST -> value instanceof ArrayNode;
+      case STRING -> value instanceof TextNode;
+      case BOOLEAN -> value instanceof BooleanNode;
+      case INTEGER -> Integral.isNumber(schema, value);
+      case NUMBER -> value.isNumber();
+      case INTEGER_OR_STRING -> value instanceof TextNode || Integral.isNumber(schema, value);
+      case QUANTITY -> value instanceof TextNode || value.isNumber();
+    };
   }
 
   private void inside(Schema schema, JsonNode value) {
@@ -84,9 +90,7 @@ final class Walker {
   }
 
   private static boolean isQuantity(JsonNode value) {
-    Optional<Quantity> quantity =
-        value.isTextual() ? Quantity.of(value.textValue().strip()) : Quantity.of(value);
-    return quantity.isPresent();
+    return Quantity.isQuantity(value.asText().strip());
   }
 
   /** An object; {@code whole}: it is one with apiVersion, kind and metadata. */
@@ -100,6 +104,12 @@ final class Walker {
       }
       field(schema, name, field.getValue(), whole);
     }
+    if (!schema.required().isEmpty()) {
+      required(schema, object);
+    }
+  }
+
+  private void required(Schema schema, JsonNode object) {
     for (String name : schema.required()) {
       Schema property = schema.property(name);
       boolean filledIn = property != null && property.isDefaulted();

@@ -26,8 +26,7 @@ final class NodeSelector {
 
   /** The labels that the pod's node must have. */
   static void ofPod(Part labels, Validation validation) {
-    validation.keys("POD-053", labels, Format.QUALIFIED_NAME);
-    validation.values("POD-054", labels, Format.LABEL_VALUE);
+    validation.labels("POD-053", "POD-054", labels);
     for (String key : labels.names()) {
       if (DEPRECATED.containsKey(key)) {
         deprecated(key, labels.entry(key), validation);

@@ -1,6 +1,5 @@
 package dev.sluice.policies.corev1.pod;
 
-import dev.sluice.policies.corev1.Format;
 import dev.sluice.policies.corev1.PodSite;
 import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.kubernetes.QualifiedNames;
@@ -40,8 +39,7 @@ public final class ObjectMeta {
   }
 
   private static void labels(Part labels, Validation validation) {
-    validation.keys("POD-022", labels, Format.QUALIFIED_NAME);
-    validation.values("POD-023", labels, Format.LABEL_VALUE);
+    validation.labels("POD-022", "POD-023", labels);
   }
 
   /** Reports what is wrong with the labels and annotations of what a pod makes. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * core/v1 Volume: rows POD-160, POD-161, POD-163, PODW-12. A volume without a source is an empty
@@ -49,6 +50,8 @@ public final class Volumes {
           "csi",
           "ephemeral",
           "image");
+
+  private static final Set<String> NAMES = Set.copyOf(SOURCES);
 
   /** What became of volumes that do not work any more, from which minor version on. */
   private static final Map<String, String> GONE =
@@ -92,7 +95,7 @@ public final class Volumes {
   private static List<String> sources(Part volume) {
     List<String> sources = new ArrayList<>(1);
     for (String field : volume.names()) {
-      if (!field.equals("name") && SOURCES.contains(field) && volume.node(field).isObject()) {
+      if (!field.equals("name") && NAMES.contains(field) && volume.node(field).isObject()) {
         sources.add(field);
       }
     }
