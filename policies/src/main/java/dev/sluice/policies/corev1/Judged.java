@@ -42,6 +42,6 @@ public final class Judged {
   /** One tree may stand in several places. */
   private boolean isDone(Part part) {
     Part earlier = parts.get(part.node());
-    return earlier != null && earlier.path().equals(part.path());
+    return earlier == part || (earlier != null && earlier.path().equals(part.path()));
   }
 }

@@ -51,9 +51,10 @@ public final class ResourceRequirements {
   private void validate(PodSite site) {
     Part limits = resources.get("limits");
     Part requests = resources.get("requests");
-    boolean areUsual = amounts(limits) & amounts(requests);
+    boolean isUsual = amounts(limits);
+    isUsual &= amounts(requests);
     compare(requests, limits);
-    if (!areUsual && (!ofPod || !isFilledIn(site))) {
+    if (!isUsual && (!ofPod || !isFilledIn(site))) {
       hugePages(limits, requests);
     }
     if (resources.isSet("claims")) {

@@ -3,6 +3,7 @@ package dev.sluice.policies.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sluice.policies.kubernetes.FieldPath;
@@ -97,7 +98,7 @@ final class Walker {
   private void object(Schema schema, JsonNode object, boolean whole, boolean withoutStatus) {
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       String name = field.getKey();
-      if ((field.getValue().isNull() && isKnown(schema, name))
+      if ((field.getValue() instanceof NullNode && isKnown(schema, name))
           || (whole && OF_EVERY_OBJECT.contains(name))
           || (withoutStatus && name.equals(STATUS))) {
         continue;
@@ -149,14 +150,13 @@ final class Walker {
     if (elements == null) {
       return;
     }
-    int index = 0;
-    for (JsonNode element : list) {
+    for (int i = 0; i < list.size(); i++) {
+      JsonNode element = list.path(i);
       if (!element.isNull() || !elements.isNullable()) {
-        trail.enterElement(index);
+        trail.enterElement(i);
         part(elements, element);
         trail.leave();
       }
-      index++;
     }
   }
 }
