@@ -41,7 +41,8 @@ final class BareDurations implements Rule<FlinkOptions> {
   /** Zero is often a word for none. */
   private static void judge(Row row, Entry option, Findings findings) {
     String number = option.text().trim();
-    if (number.matches("[0-9]{1,9}") && Long.parseLong(number) > 0) {
+    boolean isNumber = !number.isEmpty() && number.length() <= 9 && OptionText.isDigits(number);
+    if (isNumber && Long.parseLong(number) > 0) {
       long milliseconds = Long.parseLong(number);
       if (milliseconds < row.least) {
         String problem =

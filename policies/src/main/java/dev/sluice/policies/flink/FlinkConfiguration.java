@@ -6,6 +6,7 @@ import dev.sluice.policies.kubernetes.Located;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Resource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,7 +123,15 @@ public final class FlinkConfiguration {
   }
 
   private List<Entry> withoutPrefix(String prefix) {
-    return below(prefix).stream().map(option -> option.without(prefix)).toList();
+    List<Entry> below = below(prefix);
+    if (below.isEmpty()) {
+      return below;
+    }
+    List<Entry> without = new ArrayList<>(below.size());
+    for (Entry option : below) {
+      without.add(option.without(prefix));
+    }
+    return without;
   }
 
   /** Every option, in the order given. */
@@ -133,12 +142,17 @@ public final class FlinkConfiguration {
   /** The option under the first of the keys that is set; of a key given twice the last counts. */
   public Optional<Entry> get(String... keys) {
     for (String key : keys) {
-      List<Entry> given = options.all(key);
-      if (!given.isEmpty()) {
-        return Optional.of(given.getLast());
+      Entry option = options.last(key);
+      if (option != null) {
+        return Optional.of(option);
       }
     }
     return Optional.empty();
+  }
+
+  /** The option of a key, if it is set; of a key given twice the last counts. */
+  public Optional<Entry> get(String key) {
+    return Optional.ofNullable(options.last(key));
   }
 
   /** Every place at which a key is given. */
@@ -169,7 +183,8 @@ public final class FlinkConfiguration {
 
   /** Whether an option, or one of its older names, is set to true. */
   public boolean isTrue(String... keys) {
-    return get(keys).flatMap(e -> OptionText.bool(e.text())).orElse(false);
+    Optional<Entry> option = get(keys);
+    return option.isPresent() && OptionText.bool(option.get().text()).orElse(false);
   }
 
   /**

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.flink.FlinkConfiguration.Entry;
 import dev.sluice.policies.flink.FlinkPorts.AddedPort;
 import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.render.FlinkProcess;
 import dev.sluice.policies.render.Origin.Added;
 import dev.sluice.policies.render.Part;
 import dev.sluice.policies.render.PodDraft;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,6 +46,12 @@ final class FlinkPart {
           NODES.objectNode().put("name", "FLINK_TM_JVM_MEM_OPTS").put("value", ""),
           Added.of(FLINK, "computed from its memory options", VARIABLE));
 
+  private static final Map<FlinkProcess, Part> COMPONENTS =
+      Stream.of(FlinkProcess.values())
+          .collect(
+              Collectors.toMap(
+                  process -> process, process -> PodDraft.text(process.word(), LABELS)));
+
   /** The ports that no option moves, by name. */
   private static final Map<String, Part> PORTS =
       Stream.of("jobmanager", "taskmanager")
@@ -51,6 +59,11 @@ final class FlinkPart {
           .collect(Collectors.toMap(port -> port.row().name(), FlinkPart::made));
 
   private FlinkPart() {}
+
+  /** The label that tells which process runs in a pod. */
+  static Part component(FlinkProcess process) {
+    return Objects.requireNonNull(COMPONENTS.get(process));
+  }
 
   private static Part field(String name, String path) {
     ObjectNode variable = NODES.objectNode().put("name", name);

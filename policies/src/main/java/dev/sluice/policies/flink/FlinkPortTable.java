@@ -31,6 +31,11 @@ final class FlinkPortTable {
    */
   record Added(String name, String option, int number, boolean replacesZero, String rule) {
 
+    /** The number where the option is not set; empty where that is none. */
+    Optional<Integer> standard() {
+      return number > 0 ? Optional.of(number) : Optional.empty();
+    }
+
     private static Added of(JsonNode row) {
       return new Added(
           row.path("name").asText(),

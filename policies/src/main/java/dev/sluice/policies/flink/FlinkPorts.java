@@ -37,15 +37,23 @@ final class FlinkPorts {
 
   /** What Flink adds for a process; nothing on the host's network. */
   static List<AddedPort> added(FlinkConfiguration configuration, String process) {
-    return configuration.isTrue("kubernetes.hostnetwork.enabled")
-        ? List.of()
-        : FlinkPortTable.added(process).stream().map(row -> port(row, configuration)).toList();
+    if (configuration.isTrue("kubernetes.hostnetwork.enabled")) {
+      return List.of();
+    }
+    List<Added> rows = FlinkPortTable.added(process);
+    List<AddedPort> ports = new ArrayList<>(rows.size());
+    for (Added row : rows) {
+      ports.add(port(row, configuration));
+    }
+    return ports;
   }
 
   private static AddedPort port(Added row, FlinkConfiguration configuration) {
     Optional<Entry> given = configuration.get(row.option());
-    Optional<Integer> number =
-        given.isEmpty() ? Optional.of(row.number()) : OptionText.port(given.get().text());
+    if (given.isEmpty()) {
+      return new AddedPort(row, row.standard(), given);
+    }
+    Optional<Integer> number = OptionText.port(given.get().text());
     if (row.replacesZero()) {
       number = number.map(n -> n == 0 ? row.number() : n);
     }

@@ -3,6 +3,7 @@ package dev.sluice.policies.flink;
 import dev.sluice.policies.flink.FlinkConfiguration.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Options laid over others.
@@ -15,6 +16,12 @@ record LayeredOptions(Options upper, Options lower) implements Options {
   @Override
   public List<Entry> all(String key) {
     return together(lower.all(key), upper.all(key));
+  }
+
+  @Override
+  public @Nullable Entry last(String key) {
+    Entry option = upper.last(key);
+    return option == null ? lower.last(key) : option;
   }
 
   @Override

@@ -14,12 +14,30 @@ import java.util.Map;
  */
 record ListedOptions(List<Entry> entries, Map<String, List<Entry>> byKey) implements Options {
 
+  private static final ListedOptions NONE = new ListedOptions(List.of(), Map.of());
+
   static ListedOptions of(List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return NONE;
+    }
     Map<String, List<Entry>> byKey = new HashMap<>();
     for (Entry entry : entries) {
-      byKey.computeIfAbsent(entry.key(), key -> new ArrayList<>(1)).add(entry);
+      String key = entry.key();
+      List<Entry> given = byKey.get(key);
+      if (given == null) {
+        byKey.put(key, List.of(entry));
+      } else {
+        byKey.put(key, with(entry, given));
+      }
     }
     return new ListedOptions(List.copyOf(entries), byKey);
+  }
+
+  /** Mostly there is one, for which a list that can grow is too much. */
+  private static List<Entry> with(Entry another, List<Entry> given) {
+    List<Entry> all = given.size() == 1 ? new ArrayList<>(given) : given;
+    all.add(another);
+    return all;
   }
 
   @Override
@@ -29,6 +47,9 @@ record ListedOptions(List<Entry> entries, Map<String, List<Entry>> byKey) implem
 
   @Override
   public List<Entry> below(String prefix) {
+    if (entries.isEmpty()) {
+      return List.of();
+    }
     List<Entry> below = new ArrayList<>();
     for (Entry entry : entries) {
       if (entry.key().startsWith(prefix)) {

@@ -25,7 +25,7 @@ final class MainContainer {
     ListPart others = ListPart.emptyOf(written);
     Part main = null;
     for (Part container : written.elements()) {
-      if (!container.get("name").is(NativePod.MAIN_CONTAINER)) {
+      if (!container.text("name").equals(NativePod.MAIN_CONTAINER)) {
         others.add(container);
         continue;
       }
@@ -47,7 +47,7 @@ final class MainContainer {
     ListPart containers = spec.list("containers", origin);
     for (int i = 0; i < containers.elements().size(); i++) {
       Part container = containers.elements().get(i);
-      if (container.get("name").is(NativePod.MAIN_CONTAINER)) {
+      if (container.text("name").equals(NativePod.MAIN_CONTAINER)) {
         ObjectPart main = ObjectPart.of(container);
         containers.set(i, main);
         return main;

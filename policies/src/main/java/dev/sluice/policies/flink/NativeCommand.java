@@ -52,7 +52,7 @@ final class NativeCommand {
 
   /** The script of the process, what it is to run, and what an option adds to that. */
   private Part script() {
-    Optional<Entry> more = in.options().get("kubernetes." + process.word() + ".entrypoint.args");
+    Optional<Entry> more = in.options().get(ProcessOptions.of(process).arguments());
     String target =
         process == FlinkProcess.JOBMANAGER
             ? in.options().get("execution.target").map(Entry::text).orElse("") + " "

@@ -20,6 +20,20 @@ final class NativeMounts {
 
   private static final Part ARTIFACTS = artifactsVolume("FLK-007");
   private static final Part PERHAPS_ARTIFACTS = artifactsVolume("");
+  private static final Part MOUNTED_ARTIFACTS = artifactsMount("FLK-009");
+  private static final Part MOUNTED_PERHAPS = artifactsMount("");
+  private static final Part MOUNTED_CONFIGURATION =
+      mounted(
+          "flink-config-volume",
+          "/opt/flink/conf",
+          Added.of(FLINK, "its configuration", "FLK-008"));
+  private static final String TEMPLATE_REASON =
+      "the template of TaskManagers, which the JobManager makes";
+  private static final Part MOUNTED_TEMPLATE =
+      mounted(
+          "pod-template-volume",
+          "/opt/flink/pod-template",
+          Added.of(FLINK, TEMPLATE_REASON, "FLK-010"));
 
   private final ObjectPart spec;
   private final ObjectPart main;
@@ -37,6 +51,13 @@ final class NativeMounts {
     ObjectNode volume = named("user-artifacts-volume");
     volume.putObject("emptyDir");
     return Part.added(volume, Added.of(FLINK, "artifacts that it fetches", row));
+  }
+
+  private static Part artifactsMount(String row) {
+    return mounted(
+        "user-artifacts-volume",
+        "/opt/flink/artifacts",
+        Added.of(FLINK, "artifacts that it fetches", row));
   }
 
   /** The Secrets of {@code kubernetes.secrets}. */
@@ -131,24 +152,18 @@ final class NativeMounts {
 
   void configuration() {
     volume("flink-config-volume", "configMap", named(of("flink-config-")), CONFIGURATION);
-    atOption(
-        "flink-config-volume",
-        "kubernetes.flink.conf.dir",
-        "/opt/flink/conf",
-        "its configuration",
-        "FLK-008");
+    atOption(MOUNTED_CONFIGURATION, "kubernetes.flink.conf.dir");
   }
 
   /** The template of TaskManagers, which the JobManager makes. */
   void taskManagerTemplate() {
     if (in.taskManagerTemplate()) {
-      String because = "the template of TaskManagers, which the JobManager makes";
       volume(
           "pod-template-volume",
           "configMap",
           withItem(of("pod-template-"), TEMPLATE, TEMPLATE),
-          Added.of(FLINK, because, "FLK-007"));
-      mount("pod-template-volume", "/opt/flink/pod-template", Added.of(FLINK, because, "FLK-010"));
+          Added.of(FLINK, TEMPLATE_REASON, "FLK-007"));
+      main.list("volumeMounts", FlinkPart.POD).add(MOUNTED_TEMPLATE);
     }
   }
 
@@ -168,12 +183,7 @@ final class NativeMounts {
     if (in.artifacts() != Artifacts.NO) {
       boolean isCertain = in.artifacts() == Artifacts.YES;
       spec.list("volumes", FlinkPart.POD).add(isCertain ? ARTIFACTS : PERHAPS_ARTIFACTS);
-      atOption(
-          "user-artifacts-volume",
-          "user.artifacts.base-dir",
-          "/opt/flink/artifacts",
-          "artifacts that it fetches",
-          isCertain ? "FLK-009" : "");
+      atOption(isCertain ? MOUNTED_ARTIFACTS : MOUNTED_PERHAPS, "user.artifacts.base-dir");
     }
   }
 
@@ -204,14 +214,15 @@ final class NativeMounts {
     return JsonNodeFactory.instance.objectNode().put("name", name);
   }
 
-  private void atOption(
-      String volume, String option, String otherwise, String because, String row) {
+  /** A mount that an option moves to another path. */
+  private void atOption(Part standard, String option) {
     Optional<Entry> entry = options.get(option);
-    Added origin = Added.of(FLINK, because, row);
-    mount(
-        volume,
-        entry.map(Entry::text).orElse(otherwise),
-        entry.flatMap(Entry::place).map(origin::from).orElse(origin));
+    if (entry.isEmpty()) {
+      main.list("volumeMounts", FlinkPart.POD).add(standard);
+    } else if (standard.origin() instanceof Added origin) {
+      Added moved = entry.get().place().map(origin::from).orElse(origin);
+      mount(standard.text("name"), entry.get().text(), moved);
+    }
   }
 
   private void volume(String name, String type, ObjectNode source, Added origin) {
@@ -221,8 +232,11 @@ final class NativeMounts {
   }
 
   private void mount(String volume, String path, Added origin) {
-    main.list("volumeMounts", FlinkPart.POD)
-        .add(Part.added(named(volume).put("mountPath", path), origin));
+    main.list("volumeMounts", FlinkPart.POD).add(mounted(volume, path, origin));
+  }
+
+  private static Part mounted(String volume, String path, Added origin) {
+    return Part.added(named(volume).put("mountPath", path), origin);
   }
 
   private void mount(String volume, String path, Added origin, String subPath) {

@@ -70,9 +70,13 @@ public final class NativePod {
 
   private static final List<String> PULL_POLICIES = List.of("IfNotPresent", "Always", "Never");
 
+  /** What Flink sets in the metadata of each TaskManager. */
+  private static final List<String> GENERATED = List.of("name", "ownerReferences");
+
   private final PodDraft draft;
   private final Inputs in;
   private final FlinkConfiguration options;
+  private final ProcessOptions names;
   private final boolean isJobManager;
 
   /** Whether Flink's own decorators make it, other than TaskManagers of a Deployment. */
@@ -86,6 +90,7 @@ public final class NativePod {
     this.draft = draft;
     this.in = in;
     this.options = in.options();
+    this.names = ProcessOptions.of(draft.process());
     this.isJobManager = draft.process() == FlinkProcess.JOBMANAGER;
     this.isFlinks = isJobManager || in.isNative();
     this.spec = draft.spec(FlinkPart.POD);
@@ -138,13 +143,13 @@ public final class NativePod {
   private void metadata() {
     ObjectPart metadata = draft.metadata(FlinkPart.LABELS);
     ObjectPart labels = metadata.object("labels", FlinkPart.LABELS);
-    putAll(labels, option("labels"));
+    putAll(labels, names.labels());
     if (!in.clusterId().isEmpty()) {
       labels.set("app", PodDraft.text(in.clusterId(), FlinkPart.LABELS));
     }
     labels.set("type", in.isNative() ? FlinkPart.NATIVE : FlinkPart.STANDALONE);
-    labels.set("component", PodDraft.text(draft.process().word(), FlinkPart.LABELS));
-    List<Entry> annotations = options.map(option("annotations"));
+    labels.set("component", FlinkPart.component(draft.process()));
+    List<Entry> annotations = options.map(names.annotations());
     if (!annotations.isEmpty()) {
       put(metadata.object("annotations", FlinkPart.LABELS), annotations);
     }
@@ -155,7 +160,7 @@ public final class NativePod {
 
   /** What Flink sets anew for each TaskManager. */
   private void generated(ObjectPart metadata) {
-    for (String field : List.of("name", "ownerReferences")) {
+    for (String field : GENERATED) {
       if (metadata.has(field)) {
         Part written = metadata.get(field);
         String problem = field + " has no effect: Flink sets its own for each TaskManager's pod";
@@ -171,7 +176,7 @@ public final class NativePod {
     restart();
     imagePullSecrets();
     affinity();
-    List<Entry> nodes = options.map(option("node-selector"));
+    List<Entry> nodes = options.map(names.nodeSelector());
     if (!nodes.isEmpty()) {
       put(spec.object("nodeSelector", FlinkPart.POD), nodes);
     }
@@ -179,7 +184,7 @@ public final class NativePod {
   }
 
   private void account() {
-    Optional<Entry> given = options.get(option("service-account"), "kubernetes.service-account");
+    Optional<Entry> given = options.get(names.account(), "kubernetes.service-account");
     Part account =
         given
             .map(entry -> PodDraft.text(entry.text(), FlinkPart.of(entry)))
@@ -201,7 +206,7 @@ public final class NativePod {
     }
     Optional<Entry> option = options.get("kubernetes.hostnetwork.enabled");
     boolean onHost = options.isTrue("kubernetes.hostnetwork.enabled");
-    if (!onHost && spec.get("hostNetwork").value().isTrue()) {
+    if (!onHost && spec.isTrue("hostNetwork")) {
       Part written = spec.get("hostNetwork");
       String problem = "hostNetwork has no effect: Flink sets it from its options, where it is off";
       String fix = "remove it, or set the option kubernetes.hostnetwork.enabled to true";
@@ -219,7 +224,7 @@ public final class NativePod {
     if (isJobManager || !isFlinks) {
       return;
     }
-    if (spec.has("restartPolicy") && !spec.get("restartPolicy").is("Never")) {
+    if (spec.has("restartPolicy") && !spec.text("restartPolicy").equals("Never")) {
       Part written = spec.get("restartPolicy");
       String problem = "restartPolicy has no effect: Flink sets Never for TaskManagers";
       draft.lose(written, "FLK-015", problem, "remove it");
@@ -257,7 +262,7 @@ public final class NativePod {
 
   private void tolerations() {
     options
-        .get(option("tolerations"))
+        .get(names.tolerations())
         .ifPresent(
             entry -> {
               ListPart list = spec.list("tolerations", FlinkPart.of(entry));
@@ -313,18 +318,24 @@ public final class NativePod {
         .get("kubernetes.container.image.pull-policy")
         .ifPresent(
             entry -> {
-              String policy =
-                  PULL_POLICIES.stream()
-                      .filter(entry.text().trim()::equalsIgnoreCase)
-                      .findFirst()
-                      .orElse(entry.text());
+              String policy = asWritten(entry.text());
               main.set("imagePullPolicy", PodDraft.text(policy, FlinkPart.of(entry)));
             });
   }
 
+  private static String asWritten(String policy) {
+    String trimmed = policy.trim();
+    for (String known : PULL_POLICIES) {
+      if (known.equalsIgnoreCase(trimmed)) {
+        return known;
+      }
+    }
+    return policy;
+  }
+
   private void environment() {
     ListPart env = main.list("env", FlinkPart.POD);
-    String prefix = isJobManager ? "containerized.master.env." : "containerized.taskmanager.env.";
+    String prefix = names.variables();
     for (Entry entry : isFlinks ? options.below(prefix) : List.<Entry>of()) {
       String name = entry.key().substring(prefix.length());
       if (!name.isEmpty()) {
@@ -347,10 +358,6 @@ public final class NativePod {
             entry ->
                 FlinkPart.maps(entry)
                     .forEach(map -> env.add(FlinkPart.secretVariable(map, entry))));
-  }
-
-  private String option(String name) {
-    return "kubernetes." + draft.process().word() + "." + name;
   }
 
   private void putAll(ObjectPart map, String option) {

@@ -15,23 +15,23 @@ final class NativeResources {
   private final PodDraft draft;
   private final ObjectPart main;
   private final FlinkConfiguration options;
-  private final String process;
+  private final ProcessOptions names;
 
   NativeResources(PodDraft draft, ObjectPart main, FlinkConfiguration options) {
     this.draft = draft;
     this.main = main;
     this.options = options;
-    this.process = draft.process().word();
+    this.names = ProcessOptions.of(draft.process());
   }
 
   void set() {
     ObjectPart resources = main.object("resources", FlinkPart.RESOURCES);
     ObjectPart requests = resources.object("requests", FlinkPart.RESOURCES);
     ObjectPart limits = resources.object("limits", FlinkPart.RESOURCES);
-    for (String name : List.of("cpu", "memory")) {
-      lose(requests, name);
-      lose(limits, name);
-    }
+    lose(requests, "cpu");
+    lose(limits, "cpu");
+    lose(requests, "memory");
+    lose(limits, "memory");
     cpu(requests, limits);
     memory(requests, limits);
   }
@@ -77,32 +77,31 @@ final class NativeResources {
 
   private String fix(String name) {
     return "remove it, and set %s of the %s and kubernetes.%s.%s.limit-factor"
-        .formatted(name, draft.process().title(), process, name);
+        .formatted(name, draft.process().title(), draft.process().word(), name);
   }
 
   private void cpu(ObjectPart requests, ObjectPart limits) {
     Optional<Entry> given =
         isJobManager()
-            ? number(option("cpu.amount"), option("cpu"))
+            ? number(names.cpu(), names.olderCpu())
             : number("taskmanager.cpu.cores")
-                .or(() -> number(option("cpu.amount"), option("cpu")).filter(this::isPositive))
+                .or(() -> number(names.cpu(), names.olderCpu()).filter(this::isPositive))
                 .or(() -> number("taskmanager.numberOfTaskSlots"));
     double amount = given.map(NativeResources::amount).orElse(1.0);
     Added origin = given.map(FlinkPart::of).orElse(FlinkPart.RESOURCES);
     requests.set("cpu", PodDraft.text(String.valueOf(amount), origin));
-    limits.set("cpu", PodDraft.text(String.valueOf(amount * factor("cpu")), origin));
+    limits.set("cpu", PodDraft.text(String.valueOf(amount * factor(names.cpuFactor())), origin));
   }
 
   private boolean isJobManager() {
     return draft.process() == FlinkProcess.JOBMANAGER;
   }
 
-  private String option(String name) {
-    return "kubernetes." + process + "." + name;
-  }
-
   private Optional<Entry> number(String... keys) {
-    return options.get(keys).filter(entry -> OptionText.number(entry.text()).isPresent());
+    Optional<Entry> option = options.get(keys);
+    return option.isPresent() && OptionText.number(option.get().text()).isEmpty()
+        ? Optional.empty()
+        : option;
   }
 
   private boolean isPositive(Entry entry) {
@@ -114,18 +113,18 @@ final class NativeResources {
   }
 
   private void memory(ObjectPart requests, ObjectPart limits) {
-    Optional<Entry> given = options.get(process + ".memory.process.size");
+    Optional<Entry> given = options.get(names.memory());
     OptionalLong bytes = given.map(e -> MemoryText.bytes(e.text())).orElse(OptionalLong.empty());
     if (bytes.isPresent()) {
       long mebibytes = bytes.getAsLong() >> 20;
-      long limit = (long) (mebibytes * factor("memory"));
+      long limit = (long) (mebibytes * factor(names.memoryFactor()));
       Added origin = FlinkPart.of(given.orElseThrow());
       requests.set("memory", PodDraft.text(mebibytes + "Mi", origin));
       limits.set("memory", PodDraft.text(limit + "Mi", origin));
     }
   }
 
-  private double factor(String name) {
-    return number(option(name + ".limit-factor")).map(NativeResources::amount).orElse(1.0);
+  private double factor(String option) {
+    return number(option).map(NativeResources::amount).orElse(1.0);
   }
 }

@@ -32,9 +32,21 @@ public final class OptionText {
   /** A single port number from 0 to 65535; empty also for a range or a list. */
   public static Optional<Integer> port(String text) {
     String digits = text.trim();
-    return digits.length() <= 5 && digits.matches("[0-9]{1,5}")
-        ? Optional.of(Integer.valueOf(digits)).filter(number -> number <= LAST_PORT)
-        : Optional.empty();
+    if (digits.isEmpty() || digits.length() > 5 || !isDigits(digits)) {
+      return Optional.empty();
+    }
+    int port = Integer.parseInt(digits);
+    return port <= LAST_PORT ? Optional.of(port) : Optional.empty();
+  }
+
+  /** Whether there is nothing but the digits of ASCII in a text. */
+  static boolean isDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A whole number of 64 bits. */

@@ -2,7 +2,9 @@ package dev.sluice.policies.flink;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.flink.FlinkConfiguration.Entry;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Options by key, in one of the forms in which they are kept. */
 sealed interface Options permits PlainOptions, NestedOptions, ListedOptions, LayeredOptions {
@@ -10,12 +12,22 @@ sealed interface Options permits PlainOptions, NestedOptions, ListedOptions, Lay
   /** Every place at which a key is given; the last one counts. */
   List<Entry> all(String key);
 
+  /** The place that counts, where a key is given. */
+  default @Nullable Entry last(String key) {
+    List<Entry> given = all(key);
+    return given.isEmpty() ? null : given.getLast();
+  }
+
   /** The options whose key begins so, in the order given. */
   List<Entry> below(String prefix);
 
   /** The options whose key begins with one of some words, none of which begins with another. */
   default List<Entry> belowAny(List<String> beginnings) {
-    return beginnings.stream().flatMap(beginning -> below(beginning).stream()).toList();
+    List<Entry> below = new ArrayList<>();
+    for (String beginning : beginnings) {
+      below.addAll(below(beginning));
+    }
+    return below;
   }
 
   /** Whether a value is an option's text. */

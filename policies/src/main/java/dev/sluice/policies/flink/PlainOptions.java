@@ -6,6 +6,7 @@ import dev.sluice.policies.kubernetes.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options of a map in which nothing is nested: looked up in the tree itself, since most of them
@@ -15,16 +16,22 @@ record PlainOptions(Value map) implements Options {
 
   @Override
   public List<Entry> all(String key) {
+    Entry option = last(key);
+    return option == null ? List.of() : List.of(option);
+  }
+
+  @Override
+  public @Nullable Entry last(String key) {
     map.steps().take();
     JsonNode value = map.node().get(key);
-    return value != null && Options.isText(value) ? List.of(entry(key, value)) : List.of();
+    return value != null && Options.isText(value) ? entry(key, value) : null;
   }
 
   @Override
   public List<Entry> below(String prefix) {
     // No stream: there are configurations of a thousand options, and rules ask often.
     map.steps().take(map.node().size());
-    List<Entry> below = new ArrayList<>();
+    List<Entry> below = new ArrayList<>(0);
     for (Map.Entry<String, JsonNode> option : map.node().properties()) {
       if (option.getKey().startsWith(prefix) && Options.isText(option.getValue())) {
         below.add(entry(option.getKey(), option.getValue()));

@@ -7,7 +7,9 @@ import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Located;
 import dev.sluice.policies.kubernetes.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -204,7 +206,12 @@ public abstract sealed class Part implements Located
 
   /** What a resource has at a value, as it is. */
   public static Part written(Value value) {
-    return new Written(value);
+    return new Written(value, false);
+  }
+
+  /** The same, of which several parts are made: they have the parts below it in common. */
+  public static Part shared(Value value) {
+    return new Written(value, true);
   }
 
   /** What a system adds; {@code node} may be shared by all pods. */
@@ -224,10 +231,17 @@ public abstract sealed class Part implements Located
   /** A whole tree that somebody wrote. */
   static final class Written extends Part {
     private final Value value;
-    private @Nullable List<Part> elements;
 
-    Written(Value value) {
+    /** Its fields, where several pods are made of it; else nobody asks often enough for them. */
+    private final @Nullable Map<String, Part> fields;
+
+    private @Nullable List<Part> elements;
+    private final boolean isShared;
+
+    Written(Value value, boolean isShared) {
       this.value = value;
+      this.fields = isShared && value.node().isObject() ? new HashMap<>(8) : null;
+      this.isShared = isShared;
     }
 
     @Override
@@ -252,7 +266,15 @@ public abstract sealed class Part implements Located
 
     @Override
     public Part get(String field) {
-      return new Written(value.get(field));
+      if (fields == null) {
+        return new Written(value.get(field), false);
+      }
+      Part known = fields.get(field);
+      if (known == null) {
+        known = new Written(value.get(field), true);
+        fields.put(field, known);
+      }
+      return known;
     }
 
     @Override
@@ -262,7 +284,7 @@ public abstract sealed class Part implements Located
 
     @Override
     public Part entry(String key) {
-      return new Written(value.entry(key));
+      return new Written(value.entry(key), false);
     }
 
     /** The same each time: pods that share a list share its elements, too. */
@@ -270,16 +292,16 @@ public abstract sealed class Part implements Located
     public List<Part> elements() {
       List<Part> known = elements;
       if (known == null) {
-        known = made(value.elements());
+        known = made(value.elements(), isShared);
         elements = known;
       }
       return known;
     }
 
-    private static List<Part> made(List<Value> values) {
+    private static List<Part> made(List<Value> values, boolean isShared) {
       List<Part> elements = values.isEmpty() ? List.of() : new ArrayList<>(values.size());
       for (Value value : values) {
-        elements.add(new Written(value));
+        elements.add(new Written(value, isShared));
       }
       return elements;
     }

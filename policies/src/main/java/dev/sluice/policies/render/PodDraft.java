@@ -88,6 +88,16 @@ public final class PodDraft {
    * @param mainContainer the name of the container that runs the process
    */
   public RenderedPod finish(String object, String mainContainer) {
-    return RenderedPod.of(process, object, mainContainer, root, List.copyOf(losses), doubt);
+    return finish(object, mainContainer, List.of());
+  }
+
+  /**
+   * The pod.
+   *
+   * @param known containers of an earlier pod, some of which it may have, too
+   */
+  public RenderedPod finish(
+      String object, String mainContainer, List<RenderedPod.Container> known) {
+    return RenderedPod.of(process, object, mainContainer, root, List.copyOf(losses), doubt, known);
   }
 }

@@ -2,10 +2,9 @@ package dev.sluice.policies.render;
 
 import dev.sluice.policies.kubernetes.FieldPath;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * A pod that Flink or an operator will build from a resource.
@@ -73,7 +72,8 @@ public record RenderedPod(
       String mainContainer,
       Part root,
       List<Loss> losses,
-      String doubt) {
+      String doubt,
+      List<Container> known) {
     Part spec = root.get("spec");
     return new RenderedPod(
         process,
@@ -82,20 +82,8 @@ public record RenderedPod(
         root,
         losses,
         doubt,
-        containers(spec, mainContainer),
+        new Containers(mainContainer, known).of(spec),
         spec.elements("volumes"));
-  }
-
-  /** The same beside an earlier pod, with which it may share containers. */
-  public RenderedPod after(RenderedPod earlier) {
-    Set<Part> known = Collections.newSetFromMap(new IdentityHashMap<>());
-    earlier.containers.forEach(container -> known.add(container.part));
-    List<Container> all = new ArrayList<>(containers.size());
-    for (Container container : containers) {
-      all.add(known.contains(container.part) ? container.repeated() : container);
-    }
-    return new RenderedPod(
-        process, object, mainContainer, root, losses, doubt, List.copyOf(all), volumes);
   }
 
   /** Whether there is no doubt about how it looks. */
@@ -121,21 +109,41 @@ public record RenderedPod(
     return root.get("spec");
   }
 
-  private static List<Container> containers(Part spec, String mainContainer) {
-    List<Container> containers = new ArrayList<>();
-    for (Part container : spec.elements("initContainers")) {
-      boolean always = container.text("restartPolicy").equals("Always");
-      containers.add(Container.of(always ? Role.SIDECAR : Role.INIT, container));
+  /** Makes the list of containers. */
+  private static final class Containers {
+    private final String mainContainer;
+    private final Map<Part, Container> known;
+
+    /**
+     * @param known those of an earlier pod
+     */
+    Containers(String mainContainer, List<Container> known) {
+      this.mainContainer = mainContainer;
+      this.known = new IdentityHashMap<>(known.size());
+      known.forEach(container -> this.known.put(container.part, container));
     }
-    int first = containers.size();
-    for (Part container : spec.elements("containers")) {
-      if (mainContainer.equals(container.node("name").textValue())) {
-        containers.add(first, Container.of(Role.MAIN, container));
-      } else {
-        containers.add(Container.of(Role.SIDECAR, container));
+
+    List<Container> of(Part spec) {
+      List<Container> containers = new ArrayList<>();
+      for (Part container : spec.elements("initContainers")) {
+        boolean always = container.text("restartPolicy").equals("Always");
+        containers.add(of(always ? Role.SIDECAR : Role.INIT, container));
       }
+      int first = containers.size();
+      for (Part container : spec.elements("containers")) {
+        if (mainContainer.equals(container.node("name").textValue())) {
+          containers.add(first, of(Role.MAIN, container));
+        } else {
+          containers.add(of(Role.SIDECAR, container));
+        }
+      }
+      return List.copyOf(containers);
     }
-    return List.copyOf(containers);
+
+    private Container of(Role role, Part part) {
+      Container earlier = known.get(part);
+      return earlier == null ? Container.of(role, part) : earlier.repeated();
+    }
   }
 
   /** The same without a word of what was lost. */

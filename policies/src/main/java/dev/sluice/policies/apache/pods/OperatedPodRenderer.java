@@ -11,6 +11,7 @@ import dev.sluice.policies.pod.Pods;
 import dev.sluice.policies.pod.Renderer;
 import dev.sluice.policies.render.FlinkProcess;
 import dev.sluice.policies.render.Part;
+import dev.sluice.policies.render.Part;
 import dev.sluice.policies.render.PodDraft;
 import dev.sluice.policies.render.RenderedPod;
 import dev.sluice.policies.rule.Field;
@@ -40,9 +41,11 @@ final class OperatedPodRenderer implements Renderer<OperatedPods> {
     private final boolean isNative;
     private final FlinkConfiguration options;
     private final boolean isCertain;
+    private final Part base;
 
     Cluster(Field<OperatedPods> field) {
       this.spec = field.value();
+      this.base = Part.shared(spec.get("podTemplate"));
       String own = field.resource().name();
       this.name = own.isEmpty() ? "" : own + field.spec().suffix();
       this.isNative = !spec.get("mode").is("standalone");
@@ -58,24 +61,29 @@ final class OperatedPodRenderer implements Renderer<OperatedPods> {
     }
 
     List<RenderedPod> pods() {
+      String workers =
+          isNative ? "TaskManagers of " + name : "Deployment " + name + "-taskmanager";
+      RenderedPod jobManager =
+          pod(FlinkProcess.JOBMANAGER, "jobManager", "Deployment " + name, List.of());
       return List.of(
-          pod(FlinkProcess.JOBMANAGER, "jobManager", "Deployment " + name),
-          pod(
-              FlinkProcess.TASKMANAGER,
-              "taskManager",
-              isNative ? "TaskManagers of " + name : "Deployment " + name + "-taskmanager"));
+          jobManager,
+          pod(FlinkProcess.TASKMANAGER, "taskManager", workers, jobManager.containers()));
     }
 
-    private RenderedPod pod(FlinkProcess process, String section, String object) {
+    private RenderedPod pod(
+        FlinkProcess process,
+        String section,
+        String object,
+        List<RenderedPod.Container> known) {
       PodDraft draft = new PodDraft(process);
       Value own = spec.get(section);
       Part template =
           new TemplateMerge(draft, options, isCertain)
-              .merge(spec.get("podTemplate"), own.get("podTemplate"));
+              .merge(base, Part.written(own.get("podTemplate")));
       draft.from(template);
       new OperatedTemplate(draft).complete(own, options);
       NativePod.build(draft, inputs(process == FlinkProcess.JOBMANAGER));
-      return draft.finish(object, NativePod.MAIN_CONTAINER);
+      return draft.finish(object, NativePod.MAIN_CONTAINER, known);
     }
 
     /**
@@ -98,7 +106,7 @@ final class OperatedPodRenderer implements Renderer<OperatedPods> {
     /** Whether the JobManager gets a template to make TaskManagers from. */
     private boolean mountsTemplate() {
       return isNative
-          && (spec.get("podTemplate").isFilled()
+          && (base.value().isFilled()
               || spec.get("taskManager").get("podTemplate").isFilled());
     }
   }

@@ -19,6 +19,7 @@ final class OperatedTemplate {
   private static final String OPERATOR = "the operator";
   private static final String PROBE = "kubernetes.operator.jm-deployment.startup.probe.enabled";
   private static final Added CONTAINER = Added.of(OPERATOR, "the container of Flink", "");
+  private static final List<String> LISTS = List.of("requests", "limits");
   private static final Set<String> FLINKS = Set.of("cpu", "memory");
   private static final Part STARTUP = Part.added(probe(), Added.of(OPERATOR, PROBE, ""));
 
@@ -45,18 +46,28 @@ final class OperatedTemplate {
       set("requests", "ephemeral-storage", size);
       set("limits", "ephemeral-storage", size);
     }
-    for (String list : List.of("requests", "limits")) {
-      for (Value quantity : process.get("resources").get(list).entries()) {
+    Value resources = process.get("resources");
+    for (String list : resources.isObject() ? LISTS : List.<String>of()) {
+      for (Value quantity : resources.get(list).entries()) {
         if (!FLINKS.contains(quantity.name())) {
           set(list, quantity.name(), quantity);
         }
       }
     }
-    boolean off =
-        options.get(PROBE).flatMap(e -> OptionText.bool(e.text())).filter(on -> !on).isPresent();
-    if (draft.process() == FlinkProcess.JOBMANAGER && !off && !main().get("startupProbe").isSet()) {
-      main().set("startupProbe", STARTUP);
+    if (draft.process() == FlinkProcess.JOBMANAGER && !isOff(options)) {
+      ObjectPart main = main();
+      if (!main.isSet("startupProbe")) {
+        main.set("startupProbe", STARTUP);
+      }
     }
+  }
+
+  private static boolean isOff(FlinkConfiguration options) {
+    return options
+        .get(PROBE)
+        .flatMap(e -> OptionText.bool(e.text()))
+        .filter(on -> !on)
+        .isPresent();
   }
 
   private void set(String list, String resource, Value quantity) {

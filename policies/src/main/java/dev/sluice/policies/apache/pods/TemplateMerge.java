@@ -44,8 +44,8 @@ final class TemplateMerge {
   }
 
   /** Both templates as one. */
-  Part merge(Value base, Value layer) {
-    return merge("", Part.written(base), Part.written(layer));
+  Part merge(Part base, Part layer) {
+    return merge("", base, layer);
   }
 
   private Part merge(String name, Part base, Part layer) {
@@ -62,10 +62,12 @@ final class TemplateMerge {
     ObjectPart merged = ObjectPart.under(layer, base);
     boolean isMap = MAPS.contains(name);
     for (String member : layer.names()) {
-      Part below = isMap ? base.entry(member) : base.get(member);
-      Part above = isMap ? layer.entry(member) : layer.get(member);
-      if (above.isSet()) {
-        merged.set(member, merge(member, below, above));
+      if (layer.isSet(member)) {
+        Part above = isMap ? layer.entry(member) : layer.get(member);
+        if (base.node(member).isContainerNode()) {
+          above = merge(member, isMap ? base.entry(member) : base.get(member), above);
+        }
+        merged.set(member, above);
       }
     }
     return merged;
@@ -83,15 +85,21 @@ final class TemplateMerge {
   }
 
   private static boolean isNamed(List<? extends Part> elements) {
-    return elements.stream().allMatch(element -> element.get("name").isSet());
+    for (Part element : elements) {
+      if (!element.isSet("name")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Part byName(String list, Part base, List<? extends Part> above) {
     Map<String, Part> merged = lastOfEachName(list, base.elements());
-    lastOfEachName(list, above)
-        .forEach(
-            (name, element) ->
-                merged.merge(name, element, (below, layer) -> merge("", below, layer)));
+    for (Map.Entry<String, Part> element : lastOfEachName(list, above).entrySet()) {
+      Part below = merged.get(element.getKey());
+      Part layer = element.getValue();
+      merged.put(element.getKey(), below == null ? layer : merge("", below, layer));
+    }
     return ListPart.of(base, merged.values());
   }
 
@@ -114,7 +122,7 @@ final class TemplateMerge {
   }
 
   private static String name(Part element) {
-    return element.get("name").node().asText();
+    return element.node("name").asText();
   }
 
   private Part byPosition(String list, Part base, List<? extends Part> above) {
@@ -144,9 +152,9 @@ final class TemplateMerge {
 
   /** Whether two elements are not meant to become one; of a scalar the lower one stays. */
   private static boolean differ(Part below, Part above) {
-    JsonNode name = above.get("name").node();
+    JsonNode name = above.node("name");
     return above.isObject()
-        ? !name.isMissingNode() && !name.equals(below.get("name").node())
+        ? !name.isMissingNode() && !name.equals(below.node("name"))
         : !above.node().equals(below.node());
   }
 

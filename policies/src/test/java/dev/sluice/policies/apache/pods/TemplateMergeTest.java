@@ -78,7 +78,7 @@ class TemplateMergeTest {
             new PodDraft(FlinkProcess.JOBMANAGER),
             FlinkConfiguration.of(Value.of(options, FieldPath.ROOT), false),
             true)
-        .merge(base, layer);
+        .merge(Part.written(base), Part.written(layer));
   }
 
   /** Scalars and whole lists of a part are at its path in the document. */
