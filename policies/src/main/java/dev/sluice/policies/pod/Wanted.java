@@ -11,6 +11,7 @@ import dev.sluice.policies.state.State.Lookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Looks for the objects that a pod refers to.
@@ -43,13 +44,9 @@ record Wanted(Pods pods, RenderedPod pod, Findings findings) {
 
   /** The Secret or ConfigMap in a field, of which all keys are used, or those in {@code items}. */
   void source(Kind kind, Part parent, String field, String nameField) {
-    if (!parent.has(field)) {
-      return;
-    }
-    Part source = parent.get(field);
-    Optional<JsonNode> object =
-        isOptional(source) ? Optional.empty() : object(kind, source, nameField);
+    Optional<JsonNode> object = reference(kind, parent, field, nameField);
     if (object.isPresent()) {
+      Part source = parent.get(field);
       for (Part item : source.elements("items")) {
         key(kind, object.get(), source.get(nameField), item.get("key"));
       }
@@ -58,40 +55,46 @@ record Wanted(Pods pods, RenderedPod pod, Findings findings) {
 
   /** The one key of a Secret or ConfigMap in a field. */
   void key(Kind kind, Part parent, String field) {
-    if (!parent.has(field)) {
-      return;
-    }
-    Part reference = parent.get(field);
-    Optional<JsonNode> object =
-        isOptional(reference) ? Optional.empty() : object(kind, reference, "name");
+    Optional<JsonNode> object = reference(kind, parent, field, "name");
     if (object.isPresent()) {
+      Part reference = parent.get(field);
       key(kind, object.get(), reference.get("name"), reference.get("key"));
     }
   }
 
-  private static boolean isOptional(Part reference) {
-    return reference.node("optional").booleanValue();
+  /** The object that a reference in a field names, unless that is optional. */
+  private Optional<JsonNode> reference(Kind kind, Part parent, String field, String nameField) {
+    JsonNode reference = parent.node(field);
+    String wanted = reference.path(nameField).textValue();
+    return wanted == null || wanted.isEmpty() || reference.path("optional").booleanValue()
+        ? Optional.empty()
+        : find(kind, wanted, () -> parent.get(field).get(nameField));
   }
 
   /** The object of a name; empty where it is not there or not known, or nobody asks for it. */
   Optional<JsonNode> object(Kind kind, Part parent, String field) {
     String wanted = parent.text(field);
-    if (wanted.isEmpty() || isAlwaysThere(kind, wanted)) {
-      return Optional.empty();
-    }
-    Part name = parent.get(field);
-    return name.place().isEmpty() ? Optional.empty() : find(kind, name, wanted);
+    return wanted.isEmpty() ? Optional.empty() : find(kind, wanted, () -> parent.get(field));
   }
 
-  private Optional<JsonNode> find(Kind kind, Part name, String wanted) {
+  private Optional<JsonNode> find(Kind kind, String wanted, Supplier<Part> at) {
+    if (isAlwaysThere(kind, wanted)) {
+      return Optional.empty();
+    }
     String namespace = kind.isNamespaced() ? pods.resource().namespace() : "";
     Lookup there = pods.resource().state().find(kind.group(), kind.name(), namespace, wanted);
+    if (there instanceof Lookup.Unknown && !isStateGiven()) {
+      return Optional.empty();
+    }
+    Part name = at.get();
+    return name.place().isEmpty() ? Optional.empty() : found(kind, name, there);
+  }
+
+  private Optional<JsonNode> found(Kind kind, Part name, Lookup there) {
     return switch (there) {
       case Lookup.Found(JsonNode object) -> Optional.of(object);
       case Lookup.Unknown() -> {
-        if (isStateGiven()) {
-          findings.unknown(ROW, kind.name());
-        }
+        findings.unknown(ROW, kind.name());
         yield Optional.empty();
       }
       case Lookup.Absent() -> {

@@ -21,15 +21,13 @@ public final class ListPart extends Part {
 
   /** A copy of a list, whose elements are shared. */
   public static ListPart of(Part base) {
-    ListPart list = new ListPart(base.origin());
-    base.elements().forEach(list::add);
-    return list;
+    return of(base, base.elements());
   }
 
   /** A list in the place of another. */
-  public static ListPart of(Part base, Collection<Part> elements) {
+  public static ListPart of(Part base, Collection<? extends Part> elements) {
     ListPart list = new ListPart(base.origin());
-    elements.forEach(list::add);
+    list.elements.addAll(elements);
     return list;
   }
 

@@ -7,9 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.kubernetes.FieldPath;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * made from. Only a renderer changes it, before anyone else sees it.
  */
 public final class ObjectPart extends Part {
-  private final Map<String, Part> own = new LinkedHashMap<>(8);
+  private final Members own = new Members();
   private Set<String> removed = Set.of();
   private final Part base;
   private final Origin origin;
@@ -61,7 +59,9 @@ public final class ObjectPart extends Part {
       object.setAll(below);
     }
     object.remove(removed);
-    own.forEach((name, part) -> object.set(name, part.node()));
+    for (int i = 0; i < own.names().size(); i++) {
+      object.set(own.names().get(i), own.parts().get(i).node());
+    }
     return object;
   }
 
@@ -88,11 +88,11 @@ public final class ObjectPart extends Part {
   public Iterable<String> names() {
     List<String> names = new ArrayList<>();
     for (String name : base.names()) {
-      if (!removed.contains(name) || own.containsKey(name)) {
+      if (!removed.contains(name) || own.get(name) != null) {
         names.add(name);
       }
     }
-    for (String name : own.keySet()) {
+    for (String name : own.names()) {
       if (base.node(name).isMissingNode()) {
         names.add(name);
       }

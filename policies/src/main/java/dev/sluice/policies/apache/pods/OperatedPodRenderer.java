@@ -11,7 +11,6 @@ import dev.sluice.policies.pod.Pods;
 import dev.sluice.policies.pod.Renderer;
 import dev.sluice.policies.render.FlinkProcess;
 import dev.sluice.policies.render.Part;
-import dev.sluice.policies.render.Part;
 import dev.sluice.policies.render.PodDraft;
 import dev.sluice.policies.render.RenderedPod;
 import dev.sluice.policies.rule.Field;
@@ -61,8 +60,7 @@ final class OperatedPodRenderer implements Renderer<OperatedPods> {
     }
 
     List<RenderedPod> pods() {
-      String workers =
-          isNative ? "TaskManagers of " + name : "Deployment " + name + "-taskmanager";
+      String workers = isNative ? "TaskManagers of " + name : "Deployment " + name + "-taskmanager";
       RenderedPod jobManager =
           pod(FlinkProcess.JOBMANAGER, "jobManager", "Deployment " + name, List.of());
       return List.of(
@@ -71,10 +69,7 @@ final class OperatedPodRenderer implements Renderer<OperatedPods> {
     }
 
     private RenderedPod pod(
-        FlinkProcess process,
-        String section,
-        String object,
-        List<RenderedPod.Container> known) {
+        FlinkProcess process, String section, String object, List<RenderedPod.Container> known) {
       PodDraft draft = new PodDraft(process);
       Value own = spec.get(section);
       Part template =
@@ -106,8 +101,7 @@ final class OperatedPodRenderer implements Renderer<OperatedPods> {
     /** Whether the JobManager gets a template to make TaskManagers from. */
     private boolean mountsTemplate() {
       return isNative
-          && (base.value().isFilled()
-              || spec.get("taskManager").get("podTemplate").isFilled());
+          && (base.value().isFilled() || spec.get("taskManager").get("podTemplate").isFilled());
     }
   }
 }

@@ -63,11 +63,7 @@ final class OperatedTemplate {
   }
 
   private static boolean isOff(FlinkConfiguration options) {
-    return options
-        .get(PROBE)
-        .flatMap(e -> OptionText.bool(e.text()))
-        .filter(on -> !on)
-        .isPresent();
+    return options.get(PROBE).flatMap(e -> OptionText.bool(e.text())).filter(on -> !on).isPresent();
   }
 
   private void set(String list, String resource, Value quantity) {

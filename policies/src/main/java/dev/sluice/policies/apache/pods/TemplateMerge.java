@@ -4,15 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.apache.OperatorDefaults;
 import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.kubernetes.Quote;
-import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.render.ListPart;
+import dev.sluice.policies.render.Members;
 import dev.sluice.policies.render.ObjectPart;
 import dev.sluice.policies.render.Part;
 import dev.sluice.policies.render.PodDraft;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -94,18 +92,20 @@ final class TemplateMerge {
   }
 
   private Part byName(String list, Part base, List<? extends Part> above) {
-    Map<String, Part> merged = lastOfEachName(list, base.elements());
-    for (Map.Entry<String, Part> element : lastOfEachName(list, above).entrySet()) {
-      Part below = merged.get(element.getKey());
-      Part layer = element.getValue();
-      merged.put(element.getKey(), below == null ? layer : merge("", below, layer));
+    Members merged = lastOfEachName(list, base.elements());
+    Members layers = lastOfEachName(list, above);
+    for (int i = 0; i < layers.names().size(); i++) {
+      String name = layers.names().get(i);
+      Part layer = layers.parts().get(i);
+      Part below = merged.get(name);
+      merged.put(name, below == null ? layer : merge("", below, layer));
     }
-    return ListPart.of(base, merged.values());
+    return ListPart.of(base, merged.parts());
   }
 
   /** Of elements with one name the operator takes the last, to where the first was. */
-  private Map<String, Part> lastOfEachName(String list, List<? extends Part> elements) {
-    Map<String, Part> last = new LinkedHashMap<>();
+  private Members lastOfEachName(String list, List<? extends Part> elements) {
+    Members last = new Members();
     for (Part element : elements) {
       Part earlier = last.put(name(element), element);
       if (earlier != null) {

@@ -18,11 +18,12 @@ final class MemoryChecks {
   static List<MemoryRefusal> unreadable(MemoryOptions options) {
     List<MemoryRefusal> refusals = new ArrayList<>();
     for (Row row : MemoryOptionTable.of(options.process()).values()) {
-      options
-          .given(row)
-          .filter(option -> !options.given().containsKey(row.unless()))
-          .filter(option -> !isReadable(row, option.text()))
-          .ifPresent(option -> refusals.add(unreadable(row, option)));
+      Entry option = options.given().get(row.key());
+      if (option != null
+          && !options.given().containsKey(row.unless())
+          && !isReadable(row, option.text())) {
+        refusals.add(unreadable(row, option));
+      }
     }
     return refusals;
   }
@@ -53,11 +54,21 @@ final class MemoryChecks {
         ranges.add(options.unbounded("managed"));
       }
     }
-    return ranges.stream().flatMap(MemoryChecks::wrong).toList();
+    List<MemoryRefusal> refusals = new ArrayList<>();
+    for (MemoryRange range : ranges) {
+      if (!isFraction(range) || range.min().bytes() > range.max().bytes()) {
+        wrong(range).forEach(refusals::add);
+      }
+    }
+    return refusals;
+  }
+
+  private static boolean isFraction(MemoryRange range) {
+    return range.fraction() >= 0 && range.fraction() < 1;
   }
 
   private static Stream<MemoryRefusal> wrong(MemoryRange range) {
-    if (!(range.fraction() >= 0 && range.fraction() < 1)) {
+    if (!isFraction(range)) {
       String fix = "set a number between 0 and 1, such as 0.1";
       return range.given().stream()
           .map(e -> refusal(e, " must be at least 0 and less than 1", fix, isFirm(range, e)));

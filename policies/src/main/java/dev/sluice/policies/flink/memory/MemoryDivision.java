@@ -80,7 +80,11 @@ final class MemoryDivision {
   }
 
   private List<MemoryPart> fixed() {
-    return FIXED.stream().map(options::size).toList();
+    List<MemoryPart> parts = new ArrayList<>(FIXED.size());
+    for (String name : FIXED) {
+      parts.add(options.size(name));
+    }
+    return parts;
   }
 
   /** All of the process, of which the JVM's own memory is taken first. */

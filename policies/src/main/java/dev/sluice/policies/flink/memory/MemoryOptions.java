@@ -7,7 +7,6 @@ import dev.sluice.policies.flink.OptionText;
 import dev.sluice.policies.flink.memory.MemoryOptionTable.Row;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,9 +23,12 @@ record MemoryOptions(MemoryRole process, Map<String, Entry> given, boolean isBef
   static MemoryOptions of(MemoryRole process, FlinkConfiguration options, boolean isBefore117) {
     Map<String, Entry> given = new HashMap<>();
     for (Row row : MemoryOptionTable.of(process).values()) {
-      options.get(row.key()).ifPresent(option -> given.put(row.key(), option));
-      if (!row.older().isEmpty() && !given.containsKey(row.key())) {
-        options.get(row.older()).ifPresent(option -> given.put(row.key(), option));
+      Optional<Entry> option = options.get(row.key());
+      if (option.isEmpty() && !row.older().isEmpty()) {
+        option = options.get(row.older());
+      }
+      if (option.isPresent()) {
+        given.put(row.key(), option.get());
       }
     }
     return new MemoryOptions(process, given, isBefore117);
@@ -47,14 +49,15 @@ record MemoryOptions(MemoryRole process, Map<String, Entry> given, boolean isBef
   /** The option of a name without its beginning, such as {@code flink.size}, where it is set. */
   Optional<MemoryPart> given(String name) {
     Row row = row(name);
-    return given(row).map(option -> part(name, row, option));
+    Entry option = given.get(row.key());
+    return option == null ? Optional.empty() : Optional.of(part(row, option));
   }
 
   /** Of an option under its older name nothing is certain: under the newer one it may be less. */
-  private static MemoryPart part(String name, Row row, Entry option) {
+  private static MemoryPart part(Row row, Entry option) {
     long bytes = MemoryText.bytes(option.text()).orElse(0);
     long least = row.isNamedBy(option) ? bytes : 0;
-    return new MemoryPart(called(name), bytes, least, Optional.of(option));
+    return new MemoryPart(row.part(), bytes, least, Optional.of(option));
   }
 
   /** Whether the option of such a name is set. */
@@ -64,13 +67,13 @@ record MemoryOptions(MemoryRole process, Map<String, Entry> given, boolean isBef
 
   /** The same as given, or its default. */
   MemoryPart size(String name) {
-    return given(name).orElseGet(() -> standard(name));
-  }
-
-  private MemoryPart standard(String name) {
     Row row = row(name);
+    Entry option = given.get(row.key());
+    if (option != null) {
+      return part(row, option);
+    }
     long bytes = (isBefore117 ? row.before117() : row.size()).orElse(0);
-    return MemoryPart.derived(called(name), bytes, 0);
+    return MemoryPart.derived(row.part(), bytes, 0);
   }
 
   /** The part of a name, such as {@code network}, that is a fraction between bounds. */
@@ -88,15 +91,10 @@ record MemoryOptions(MemoryRole process, Map<String, Entry> given, boolean isBef
     Row row = row(name + ".fraction");
     Optional<Entry> option = given(row);
     float fraction = option.map(Entry::text).flatMap(OptionText::fraction).orElse(row.fraction());
-    return new MemoryRange(name, process.memory() + name, min, max, fraction, option);
+    return new MemoryRange(name, process.memory(), min, max, fraction, option);
   }
 
   private Row row(String name) {
-    Map<String, Row> rows = MemoryOptionTable.of(process);
-    return Objects.requireNonNull(rows.get(process.memory() + name), name);
-  }
-
-  private static String called(String name) {
-    return name.endsWith(".size") ? name.substring(0, name.length() - ".size".length()) : name;
+    return MemoryOptionTable.row(process, name);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * A part of memory that is a fraction of something else between two bounds.
  *
  * @param name what a finding calls it, such as {@code jvm-overhead}
- * @param key how its options begin, such as {@code jobmanager.memory.jvm-overhead}
+ * @param memory how options of its process begin, such as {@code jobmanager.memory.}
  * @param min the least, in bytes
  * @param max the most
  * @param fraction at least 0 and less than 1, where nothing is wrong
@@ -16,12 +16,17 @@ import java.util.Optional;
  */
 record MemoryRange(
     String name,
-    String key,
+    String memory,
     MemoryPart min,
     MemoryPart max,
     double fraction,
     Optional<Entry> given) {
   private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+
+  /** How its options begin, such as {@code jobmanager.memory.jvm-overhead}. */
+  String key() {
+    return memory + name;
+  }
 
   /** The part of a whole, of which the fraction is meant. */
   MemoryPart of(long whole) {

@@ -5,26 +5,30 @@ public enum MemoryRole {
   JOBMANAGER("jobmanager"),
   TASKMANAGER("taskmanager");
 
-  private final String word;
+  private final String memory;
+  private final String processSize;
+  private final String heap;
 
   MemoryRole(String word) {
-    this.word = word;
+    this.memory = word + ".memory.";
+    this.processSize = memory + "process.size";
+    this.heap = word + ".heap.";
   }
 
   /** The beginning of its options about memory. */
   String memory() {
-    return word + ".memory.";
+    return memory;
   }
 
   /** The option of all its memory. */
   public String processSize() {
-    return memory() + "process.size";
+    return processSize;
   }
 
   /**
    * The beginning of its options before Flink 1.10, which stand for the whole where it is not set.
    */
   String heap() {
-    return word + ".heap.";
+    return heap;
   }
 }
