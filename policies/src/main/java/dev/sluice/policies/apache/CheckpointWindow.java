@@ -26,8 +26,11 @@ final class CheckpointWindow implements Rule<OperatorOptions> {
 
   private static void judge(FlinkConfiguration options, Findings findings) {
     Optional<Entry> window = options.get(CHECK + "checkpoint-progress.window");
+    if (window.isEmpty() || !options.isTrue(CHECK + "enabled")) {
+      return;
+    }
     Optional<Duration> interval = duration(options, "interval");
-    if (window.isPresent() && interval.isPresent() && options.isTrue(CHECK + "enabled")) {
+    if (interval.isPresent()) {
       Duration timeout = duration(options, "timeout").orElse(Duration.ofMinutes(10));
       Duration longer = interval.get().compareTo(timeout) > 0 ? interval.get() : timeout;
       double least = (failures(options) + 2) * longer.toSeconds();

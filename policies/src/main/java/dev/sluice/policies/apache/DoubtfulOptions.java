@@ -19,12 +19,19 @@ import java.util.Set;
 
 /** Options that work otherwise than they look, and those in whose place a field comes. */
 final class DoubtfulOptions implements Rule<OperatedSpec> {
+  private static final Set<String> DOUBTFUL =
+      OperatorOptionTable.keys(OperatorOptionTable.doubtful(), Doubtful::key);
+  private static final Set<String> DOUBLED =
+      OperatorOptionTable.keys(OperatorOptionTable.doubled(), Doubled::key);
 
   @Override
   public void judge(Field<OperatedSpec> field, Findings findings) {
     Value spec = field.value();
     FlinkConfiguration options =
         FlinkConfiguration.at(field.spec().configurationAt(), field.resource());
+    if (!options.hasAny(DOUBTFUL) && !options.hasAny(DOUBLED)) {
+      return;
+    }
     Set<String> reported = new HashSet<>();
     for (Doubtful row : OperatorOptionTable.doubtful()) {
       Optional<FlinkConfiguration.Entry> option =

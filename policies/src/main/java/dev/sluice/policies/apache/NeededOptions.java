@@ -5,14 +5,21 @@ import dev.sluice.policies.flink.FlinkConfiguration;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Options that need another one, which is not set. */
 final class NeededOptions implements Rule<OperatorOptions> {
+  private static final Set<String> KEYS =
+      OperatorOptionTable.needs().stream()
+          .flatMap(need -> need.keys().stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   @Override
   public void judge(Field<OperatorOptions> field, Findings findings) {
     if (field.spec().clusterAt().isEmpty()) {
       OperatorConfiguration.of(field)
+          .filter(c -> c.options().hasAny(KEYS))
           .ifPresent(c -> OperatorOptionTable.needs().forEach(need -> judge(need, c, findings)));
     }
   }

@@ -31,7 +31,10 @@ record OperatorConfiguration(FlinkConfiguration options, boolean certain) {
 
   /** The configuration whose field in the kind profile is at a pointer. */
   static Optional<OperatorConfiguration> at(FieldPointer pointer, Resource resource) {
-    return resource.field(OperatorOptions.TYPE, pointer).flatMap(OperatorConfiguration::of);
+    Reading known = resource.known(pointer, Reading.class);
+    return known != null
+        ? known.configuration()
+        : resource.field(OperatorOptions.TYPE, pointer).flatMap(OperatorConfiguration::of);
   }
 
   private static Optional<OperatorConfiguration> read(Field<OperatorOptions> field) {

@@ -6,7 +6,9 @@ import dev.sluice.policies.kubernetes.FieldPointer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Options that the Apache operator hands on unseen, read from {@code operator-options.yaml}. */
@@ -99,6 +101,11 @@ final class OperatorOptionTable {
   record Metadata(String key, boolean labels, boolean mild) {}
 
   private OperatorOptionTable() {}
+
+  /** The keys of some rows, for a look whether any of them is set. */
+  static <T> Set<String> keys(List<T> rows, Function<T, String> key) {
+    return rows.stream().map(key).collect(Collectors.toUnmodifiableSet());
+  }
 
   /** What Flink must be able to read. */
   static List<Grammar> grammars() {

@@ -9,9 +9,12 @@ import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Options that Flink cannot read when it builds the pods, so that it builds none. */
 final class OptionGrammars implements Rule<OperatedSpec> {
+  private static final Set<String> KEYS =
+      OperatorOptionTable.keys(OperatorOptionTable.grammars(), Grammar::key);
   private static final String PAIRS = "write key:value pairs with commas between";
 
   @Override
@@ -20,6 +23,9 @@ final class OptionGrammars implements Rule<OperatedSpec> {
     boolean standalone = spec.get("mode").is("standalone");
     FlinkConfiguration options =
         FlinkConfiguration.at(field.spec().configurationAt(), field.resource());
+    if (!options.hasAny(KEYS)) {
+      return;
+    }
     for (Grammar row : OperatorOptionTable.grammars()) {
       options
           .get(row.key())

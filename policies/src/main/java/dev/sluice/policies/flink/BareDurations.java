@@ -7,6 +7,8 @@ import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Durations without a unit, which are milliseconds, of options for which so few of them make no
@@ -14,6 +16,8 @@ import java.util.List;
  */
 final class BareDurations implements Rule<FlinkOptions> {
   private static final List<Row> ROWS = rows();
+  private static final Set<String> KEYS =
+      ROWS.stream().map(Row::key).collect(Collectors.toUnmodifiableSet());
 
   /**
    * An option.
@@ -33,6 +37,9 @@ final class BareDurations implements Rule<FlinkOptions> {
   @Override
   public void judge(Field<FlinkOptions> field, Findings findings) {
     FlinkConfiguration options = FlinkConfiguration.of(field);
+    if (!options.hasAny(KEYS)) {
+      return;
+    }
     for (Row row : ROWS) {
       options.get(row.key).ifPresent(option -> judge(row, option, findings));
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -87,7 +88,10 @@ public final class FlinkConfiguration {
 
   /** The configuration whose field in the kind profile is at a pointer; none where none is. */
   public static FlinkConfiguration at(FieldPointer pointer, Resource resource) {
-    return resource.field(FlinkOptions.TYPE, pointer).map(FlinkConfiguration::of).orElse(NONE);
+    FlinkConfiguration known = resource.known(pointer, FlinkConfiguration.class);
+    return known != null
+        ? known
+        : resource.field(FlinkOptions.TYPE, pointer).map(FlinkConfiguration::of).orElse(NONE);
   }
 
   /** The options of a map; none where it is no object. */
@@ -153,6 +157,11 @@ public final class FlinkConfiguration {
   /** The option of a key, if it is set; of a key given twice the last counts. */
   public Optional<Entry> get(String key) {
     return Optional.ofNullable(options.last(key));
+  }
+
+  /** Whether one of many keys is given: of a rule's keys mostly none is. */
+  public boolean hasAny(Set<String> keys) {
+    return options.hasAny(keys);
   }
 
   /** Every place at which a key is given. */

@@ -21,14 +21,21 @@ final class LabelOptions implements Rule<FlinkOptions> {
     if (field.spec().reserved().isEmpty()) {
       return;
     }
-    LabelMap reserved = LabelMap.reserving(field.spec().reserved());
     FlinkConfiguration configuration = FlinkConfiguration.of(field);
     for (String option : OPTIONS) {
-      byPath(configuration.map(option))
-          .forEach(
-              (path, labels) ->
-                  ReservedLabels.report(field.resource(), reserved, labels, path, findings));
+      List<Entry> labels = configuration.map(option);
+      if (!labels.isEmpty()) {
+        judge(field, labels, findings);
+      }
     }
+  }
+
+  private static void judge(Field<FlinkOptions> field, List<Entry> given, Findings findings) {
+    LabelMap reserved = LabelMap.reserving(field.spec().reserved());
+    byPath(given)
+        .forEach(
+            (path, labels) ->
+                ReservedLabels.report(field.resource(), reserved, labels, path, findings));
   }
 
   private static Map<FieldPath, Map<String, String>> byPath(List<Entry> labels) {

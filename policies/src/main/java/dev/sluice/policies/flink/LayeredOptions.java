@@ -3,6 +3,7 @@ package dev.sluice.policies.flink;
 import dev.sluice.policies.flink.FlinkConfiguration.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ record LayeredOptions(Options upper, Options lower) implements Options {
   public @Nullable Entry last(String key) {
     Entry option = upper.last(key);
     return option == null ? lower.last(key) : option;
+  }
+
+  @Override
+  public boolean hasAny(Set<String> keys) {
+    return upper.hasAny(keys) || lower.hasAny(keys);
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.flink.FlinkConfiguration.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Options by key, in one of the forms in which they are kept. */
@@ -16,6 +17,16 @@ sealed interface Options permits PlainOptions, NestedOptions, ListedOptions, Lay
   default @Nullable Entry last(String key) {
     List<Entry> given = all(key);
     return given.isEmpty() ? null : given.getLast();
+  }
+
+  /** Whether one of some keys is given. */
+  default boolean hasAny(Set<String> keys) {
+    for (String key : keys) {
+      if (last(key) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The options whose key begins so, in the order given. */

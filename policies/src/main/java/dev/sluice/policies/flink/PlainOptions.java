@@ -6,6 +6,7 @@ import dev.sluice.policies.kubernetes.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,21 @@ record PlainOptions(Value map) implements Options {
     map.steps().take();
     JsonNode value = map.node().get(key);
     return value != null && Options.isText(value) ? entry(key, value) : null;
+  }
+
+  /** There are mostly fewer options than keys that a rule knows. */
+  @Override
+  public boolean hasAny(Set<String> keys) {
+    if (map.node().size() > keys.size()) {
+      return Options.super.hasAny(keys);
+    }
+    map.steps().take(map.node().size());
+    for (Map.Entry<String, JsonNode> option : map.node().properties()) {
+      if (keys.contains(option.getKey())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,7 +24,10 @@ final class TemplateFiles implements Rule<FlinkOptions> {
       return;
     }
     FlinkConfiguration configuration = FlinkConfiguration.of(field);
-    List<Entry> files = OPTIONS.stream().flatMap(o -> configuration.all(o).stream()).toList();
+    List<Entry> files = new ArrayList<>(0);
+    for (String option : OPTIONS) {
+      files.addAll(configuration.all(option));
+    }
     String templates = files.isEmpty() ? "" : templates(field);
     for (Entry file : files) {
       report(field.spec(), file, templates, findings);

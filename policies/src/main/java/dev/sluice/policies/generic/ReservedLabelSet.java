@@ -36,10 +36,10 @@ public record ReservedLabelSet(String rule, JsonNode data) {
   }
 
   /** Whether the key, with this value, is the system's. */
-  boolean reserves(String key, String value, Map<String, String> known) {
+  boolean reserves(String key, String value, String name, String role) {
     JsonNode own = data.path("keys").path(key);
     if (!own.isMissingNode()) {
-      return own.isNull() || !value.equals(fill(own.asText(), known));
+      return own.isNull() || !value.equals(fill(own.asText(), name, role));
     }
     for (JsonNode prefix : data.path("prefixes")) {
       if (key.startsWith(prefix.asText())) {
@@ -59,11 +59,7 @@ public record ReservedLabelSet(String rule, JsonNode data) {
     return data.path("effect").asText();
   }
 
-  private static String fill(String template, Map<String, String> known) {
-    String text = template;
-    for (Map.Entry<String, String> entry : known.entrySet()) {
-      text = text.replace("{" + entry.getKey() + "}", entry.getValue());
-    }
-    return text;
+  private static String fill(String template, String name, String role) {
+    return template.replace("{role}", role).replace("{name}", name);
   }
 }

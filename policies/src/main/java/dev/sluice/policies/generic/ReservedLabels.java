@@ -21,12 +21,18 @@ public final class ReservedLabels implements Rule<LabelMap> {
 
   @Override
   public void judge(Field<LabelMap> field, Findings findings) {
-    field.value().entries().forEach(label -> judge(field, label, findings));
-  }
-
-  private static void judge(Field<LabelMap> field, Value label, Findings findings) {
-    Map<String, String> labels = Map.of(label.name(), label.node().asText());
-    report(field.resource(), field.spec(), labels, label, findings);
+    Resource resource = field.resource();
+    LabelMap map = field.spec();
+    for (Value label : field.value().entries()) {
+      String key = label.name();
+      String text = label.node().asText();
+      for (ReservedLabelSet set : map.reserved()) {
+        if (isReserved(resource, map, set, key, text)) {
+          report(resource, map, Map.of(key, text), label, findings);
+          break;
+        }
+      }
+    }
   }
 
   /**
@@ -52,10 +58,14 @@ public final class ReservedLabels implements Rule<LabelMap> {
   /** The sets that reserve a label; the first one names it, the others go along. */
   private static List<ReservedLabelSet> reserving(
       Resource resource, LabelMap map, String key, String value) {
-    Map<String, String> known = Map.of("name", resource.name(), "role", map.role());
     return map.reserved().stream()
-        .filter(set -> set.reserves(key, value, known) || isExtra(resource, set, key))
+        .filter(set -> isReserved(resource, map, set, key, value))
         .toList();
+  }
+
+  private static boolean isReserved(
+      Resource resource, LabelMap map, ReservedLabelSet set, String key, String value) {
+    return set.reserves(key, value, resource.name(), map.role()) || isExtra(resource, set, key);
   }
 
   /** Whether a policy reserves the key besides. */

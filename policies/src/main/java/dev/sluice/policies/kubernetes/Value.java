@@ -202,6 +202,11 @@ public final class Value implements Located {
     return fields;
   }
 
+  /** Whether there is a field of that name, be it null, or may be something filled in. */
+  public boolean mayHave(String name) {
+    return node.has(name) || !defaults.isNone();
+  }
+
   /** Whether an object has a field or entry of that name, be it null. */
   public boolean has(String name) {
     return node.has(name);

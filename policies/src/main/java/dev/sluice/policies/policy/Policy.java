@@ -21,6 +21,9 @@ final class Policy {
   private final Map<String, Given<Action>> actions = new HashMap<>();
   private final Map<String, Map<String, Given<JsonNode>>> parameters = new HashMap<>();
 
+  /** Whether any of them is one of a whole group of rules. */
+  private boolean groups;
+
   /** A document that the loader found valid. */
   Policy(JsonNode document) {
     this.document = document;
@@ -32,6 +35,7 @@ final class Policy {
       String named = rule.path("rule").asText();
       Action action = Action.valueOf(rule.path("enforcement").asText(enforcement));
       actions.put(named, new Given<>(++entry, action));
+      groups |= named.startsWith("group:") && !rule.path("parameters").isEmpty();
       for (Map.Entry<String, JsonNode> parameter : rule.path("parameters").properties()) {
         parameters
             .computeIfAbsent(named, n -> new HashMap<>())
@@ -64,9 +68,10 @@ final class Policy {
 
   /** A parameter of a rule: from the last entry that names the rule and gives it. */
   Optional<JsonNode> parameter(RuleInfo rule, String name) {
-    return last(
-        parameters.getOrDefault(rule.id(), Map.of()).get(name),
-        parameters.getOrDefault("group:" + rule.group(), Map.of()).get(name));
+    Given<JsonNode> own = parameters.getOrDefault(rule.id(), Map.of()).get(name);
+    return groups
+        ? last(own, parameters.getOrDefault("group:" + rule.group(), Map.of()).get(name))
+        : Optional.ofNullable(own).map(Given::value);
   }
 
   private static <T> Optional<T> last(@Nullable Given<T> one, @Nullable Given<T> other) {

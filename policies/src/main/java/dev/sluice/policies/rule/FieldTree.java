@@ -22,8 +22,13 @@ public final class FieldTree {
    *
    * @param from the index of the step before it
    * @param path the field's path, with its name as one that is looked up fast
+   * @param missing the field where an object does not have it
    */
-  private record Step(int from, FieldPath path) {}
+  private record Step(int from, FieldPath path, Value missing) {
+    Value in(Value parent) {
+      return parent.mayHave(path.last()) ? parent.get(path) : missing;
+    }
+  }
 
   /** A field that is looked up with all others. */
   public static final class Leaf<S extends Record> {
@@ -51,13 +56,19 @@ public final class FieldTree {
     FieldPath path = FieldPath.ROOT;
     for (JsonPointer rest = pointer.pointer(); !rest.matches(); rest = rest.tail()) {
       path = path.field(rest.getMatchingProperty().intern());
-      Step step = new Step(at, path);
-      if (!steps.contains(step)) {
-        steps.add(step);
-      }
-      at = steps.indexOf(step);
+      at = step(at, path);
     }
     return at;
+  }
+
+  private int step(int from, FieldPath path) {
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).path.equals(path)) {
+        return i;
+      }
+    }
+    steps.add(new Step(from, path, Value.missing(path)));
+    return steps.size() - 1;
   }
 
   /** The values of a resource at every step. */
@@ -65,7 +76,7 @@ public final class FieldTree {
     Value[] values = new Value[steps.size()];
     for (int i = 0; i < values.length; i++) {
       Step step = steps.get(i);
-      values[i] = (step.from == ROOT ? resource.value() : values[step.from]).get(step.path);
+      values[i] = step.in(step.from == ROOT ? resource.value() : values[step.from]);
     }
     return values;
   }

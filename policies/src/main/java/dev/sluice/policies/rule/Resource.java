@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A resource on its way through the rules. */
 public final class Resource {
@@ -139,6 +140,11 @@ public final class Resource {
       }
     }
     return Optional.empty();
+  }
+
+  /** What was read already from the field at a pointer; null where nothing was. */
+  public <T> @Nullable T known(FieldPointer at, Class<T> what) {
+    return what.cast(readings.get(new Reading(at, what)));
   }
 
   /** What is read from a field, once for all rules that ask for it. */
