@@ -119,7 +119,10 @@ public final class OptionText {
    * characters none.
    */
   public static List<String> words(String text) {
-    return text.length() > LONGEST ? List.of() : List.of(WORDS.split(text));
+    if (text.length() > LONGEST) {
+      return List.of();
+    }
+    return WORDS.matcher(text).find() ? List.of(WORDS.split(text)) : List.of(text);
   }
 
   /**

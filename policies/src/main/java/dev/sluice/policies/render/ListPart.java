@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +20,17 @@ public final class ListPart extends Part {
 
   /** A copy of a list, whose elements are shared. */
   public static ListPart of(Part base) {
-    return of(base, base.elements());
+    ListPart list = new ListPart(base.origin());
+    list.elements.addAll(base.elements());
+    return list;
   }
 
   /** A list in the place of another. */
-  public static ListPart of(Part base, Collection<? extends Part> elements) {
+  public static ListPart of(Part base, Members elements) {
     ListPart list = new ListPart(base.origin());
-    list.elements.addAll(elements);
+    for (int i = 0; i < elements.size(); i++) {
+      list.add(elements.part(i));
+    }
     return list;
   }
 

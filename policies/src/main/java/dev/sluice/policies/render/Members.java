@@ -1,8 +1,7 @@
 package dev.sluice.policies.render;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,64 +12,87 @@ import org.jspecify.annotations.Nullable;
 public final class Members {
   private static final int FEW = 16;
 
-  private final List<String> names = new ArrayList<>(8);
-  private final List<Part> parts = new ArrayList<>(8);
+  private String[] names = new String[4];
+  private Part[] parts = new Part[4];
+  private int size;
   private @Nullable Map<String, Integer> index;
+
+  /** How many there are. */
+  public int size() {
+    return size;
+  }
+
+  /** The name of the one that came so late. */
+  public String name(int at) {
+    return names[at];
+  }
+
+  /** The part of the one that came so late. */
+  public Part part(int at) {
+    return parts[at];
+  }
 
   /** The part of a name, if there is one. */
   public @Nullable Part get(String name) {
     int at = indexOf(name);
-    return at < 0 ? null : parts.get(at);
+    return at < 0 ? null : parts[at];
   }
 
   /** Puts a part under a name; returns the one in whose place it is. */
   public @Nullable Part put(String name, Part part) {
     int at = indexOf(name);
+    Part earlier = at < 0 ? null : parts[at];
     if (at >= 0) {
-      return parts.set(at, part);
+      parts[at] = part;
+    } else {
+      add(name, part);
     }
-    names.add(name);
-    parts.add(part);
+    return earlier;
+  }
+
+  private void add(String name, Part part) {
+    if (size == names.length) {
+      names = Arrays.copyOf(names, 2 * size);
+      parts = Arrays.copyOf(parts, 2 * size);
+    }
+    names[size] = name;
+    parts[size] = part;
     if (index != null) {
-      index.put(name, index.size());
+      index.put(name, size);
     }
-    return null;
+    size++;
   }
 
   /** Removes the part of a name. */
   void remove(String name) {
     int at = indexOf(name);
     if (at >= 0) {
-      names.remove(at);
-      parts.remove(at);
+      size--;
+      System.arraycopy(names, at + 1, names, at, size - at);
+      System.arraycopy(parts, at + 1, parts, at, size - at);
       index = null;
     }
   }
 
-  /** The names; read only. */
-  public List<String> names() {
-    return names;
-  }
-
-  /** The parts, in the order of their names; read only. */
-  public List<Part> parts() {
-    return parts;
-  }
-
   private int indexOf(String name) {
-    if (names.size() > FEW) {
+    if (size > FEW) {
       Integer at = indexed().get(name);
       return at == null ? -1 : at;
     }
-    return names.indexOf(name);
+    for (int at = 0; at < size; at++) {
+      if (names[at].equals(name)) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   private Map<String, Integer> indexed() {
     Map<String, Integer> known = index;
     if (known == null) {
-      known = new HashMap<>(2 * names.size());
-      for (int i = 0; i < names.size(); i++) {
-        known.put(names.get(i), i);
+      known = new HashMap<>(2 * size);
+      for (int at = 0; at < size; at++) {
+        known.put(names[at], at);
       }
       index = known;
     }

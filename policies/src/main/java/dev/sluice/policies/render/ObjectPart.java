@@ -59,8 +59,8 @@ public final class ObjectPart extends Part {
       object.setAll(below);
     }
     object.remove(removed);
-    for (int i = 0; i < own.names().size(); i++) {
-      object.set(own.names().get(i), own.parts().get(i).node());
+    for (int i = 0; i < own.size(); i++) {
+      object.set(own.name(i), own.part(i).node());
     }
     return object;
   }
@@ -92,9 +92,9 @@ public final class ObjectPart extends Part {
         names.add(name);
       }
     }
-    for (String name : own.names()) {
-      if (base.node(name).isMissingNode()) {
-        names.add(name);
+    for (int i = 0; i < own.size(); i++) {
+      if (base.node(own.name(i)).isMissingNode()) {
+        names.add(own.name(i));
       }
     }
     return names;

@@ -233,14 +233,13 @@ public abstract sealed class Part implements Located
     private final Value value;
 
     /** Its fields, where several pods are made of it; else nobody asks often enough for them. */
-    private final @Nullable Map<String, Part> fields;
+    private @Nullable Map<String, Part> fields;
 
     private @Nullable List<Part> elements;
     private final boolean isShared;
 
     Written(Value value, boolean isShared) {
       this.value = value;
-      this.fields = isShared && value.node().isObject() ? new HashMap<>(8) : null;
       this.isShared = isShared;
     }
 
@@ -266,15 +265,20 @@ public abstract sealed class Part implements Located
 
     @Override
     public Part get(String field) {
-      if (fields == null) {
+      if (!isShared) {
         return new Written(value.get(field), false);
       }
-      Part known = fields.get(field);
+      Map<String, Part> known = fields;
       if (known == null) {
-        known = new Written(value.get(field), true);
-        fields.put(field, known);
+        known = new HashMap<>(8);
+        fields = known;
       }
-      return known;
+      Part part = known.get(field);
+      if (part == null) {
+        part = new Written(value.get(field), true);
+        known.put(field, part);
+      }
+      return part;
     }
 
     @Override

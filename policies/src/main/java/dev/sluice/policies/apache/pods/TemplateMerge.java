@@ -94,13 +94,13 @@ final class TemplateMerge {
   private Part byName(String list, Part base, List<? extends Part> above) {
     Members merged = lastOfEachName(list, base.elements());
     Members layers = lastOfEachName(list, above);
-    for (int i = 0; i < layers.names().size(); i++) {
-      String name = layers.names().get(i);
-      Part layer = layers.parts().get(i);
+    for (int i = 0; i < layers.size(); i++) {
+      String name = layers.name(i);
+      Part layer = layers.part(i);
       Part below = merged.get(name);
       merged.put(name, below == null ? layer : merge("", below, layer));
     }
-    return ListPart.of(base, merged.parts());
+    return ListPart.of(base, merged);
   }
 
   /** Of elements with one name the operator takes the last, to where the first was. */
