@@ -252,6 +252,9 @@ public final class Judge {
 
   private static List<Ruling> rule(Findings findings, Resource resource, Settings settings) {
     List<Ruling> rulings = new ArrayList<>();
+    if (findings.isEmpty()) {
+      return rulings;
+    }
     Map<String, Decided> decided = new HashMap<>();
     for (Finding finding : findings.all()) {
       Decided of =

@@ -9,6 +9,7 @@ import dev.sluice.policies.rule.Rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Options that the Apache operator reads when it judges or reconciles, and cannot read. */
 final class UnreadableOptions implements Rule<OperatorOptions> {
@@ -26,14 +27,11 @@ final class UnreadableOptions implements Rule<OperatorOptions> {
 
   /** How an option is read, and how to write it. */
   private record Form(Predicate<String> reads, String wanted, String fix) {
-    void judge(Optional<FlinkConfiguration.Entry> given, Findings.Report report) {
-      given
-          .filter(option -> !reads.test(option.text()))
-          .ifPresent(
-              option -> {
-                String problem = option.key() + " must be " + wanted;
-                report.invalid(option, problem + " that the operator can read", fix);
-              });
+    void judge(Optional<FlinkConfiguration.Entry> given, Supplier<Findings.Report> report) {
+      if (given.isPresent() && !reads.test(given.get().text())) {
+        String problem = given.get().key() + " must be " + wanted;
+        report.get().invalid(given.get(), problem + " that the operator can read", fix);
+      }
     }
   }
 
@@ -58,7 +56,8 @@ final class UnreadableOptions implements Rule<OperatorOptions> {
             c -> {
               OperatorFindings rows = new OperatorFindings(c, findings);
               if (field.spec().clusterAt().isEmpty()) {
-                OF_CLUSTERS.forEach(keys -> BOOLEAN.judge(c.options().get(keys), rows.of("GEN-5")));
+                OF_CLUSTERS.forEach(
+                    keys -> BOOLEAN.judge(c.options().get(keys), () -> rows.of("GEN-5")));
               }
               maximumAge(field.other(field.spec().jobAt()), c, rows);
               autoscaler(c, !field.resource().installation().isApache115(), rows);
@@ -70,18 +69,20 @@ final class UnreadableOptions implements Rule<OperatorOptions> {
     Value mode = job.get("upgradeMode");
     boolean stateless = !mode.isSet() || mode.is("stateless");
     if (job.isObject() && !(stateless && c.isFilled(JobDirectories.SAVEPOINTS))) {
-      Findings.Report report = stateless ? rows.byDefault("GEN-5") : rows.of("GEN-5");
-      DURATION.judge(c.options().get(JobDirectories.MAX_AGE), report);
+      DURATION.judge(
+          c.options().get(JobDirectories.MAX_AGE),
+          () -> stateless ? rows.byDefault("GEN-5") : rows.of("GEN-5"));
     }
   }
 
   private static void autoscaler(OperatorConfiguration c, boolean onMain, OperatorFindings rows) {
     AutoscalerOptions options = new AutoscalerOptions(c.options());
-    BOOLEAN.judge(options.get("enabled"), rows.of("GEN-5"));
+    BOOLEAN.judge(options.get("enabled"), () -> rows.of("GEN-5"));
     if (options.isEnabled() && onMain) {
-      DURATION.judge(options.get("metrics.window"), rows.of("GEN-5"));
-      DURATION.judge(c.options().get(AutoscalerTimes.INTERVAL), rows.of("GEN-5"));
-      AutoscalerTable.switches().forEach(key -> BOOLEAN.judge(options.get(key), rows.of("GEN-5")));
+      DURATION.judge(options.get("metrics.window"), () -> rows.of("GEN-5"));
+      DURATION.judge(c.options().get(AutoscalerTimes.INTERVAL), () -> rows.of("GEN-5"));
+      AutoscalerTable.switches()
+          .forEach(key -> BOOLEAN.judge(options.get(key), () -> rows.of("GEN-5")));
     }
   }
 }

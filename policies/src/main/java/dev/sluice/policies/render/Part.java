@@ -206,12 +206,12 @@ public abstract sealed class Part implements Located
 
   /** What a resource has at a value, as it is. */
   public static Part written(Value value) {
-    return new Written(value, false);
+    return new Written(value);
   }
 
   /** The same, of which several parts are made: they have the parts below it in common. */
   public static Part shared(Value value) {
-    return new Written(value, true);
+    return new Shared(value);
   }
 
   /** What a system adds; {@code node} may be shared by all pods. */
@@ -229,18 +229,12 @@ public abstract sealed class Part implements Located
   }
 
   /** A whole tree that somebody wrote. */
-  static final class Written extends Part {
+  static sealed class Written extends Part permits Shared {
     private final Value value;
-
-    /** Its fields, where several pods are made of it; else nobody asks often enough for them. */
-    private @Nullable Map<String, Part> fields;
-
     private @Nullable List<Part> elements;
-    private final boolean isShared;
 
-    Written(Value value, boolean isShared) {
+    Written(Value value) {
       this.value = value;
-      this.isShared = isShared;
     }
 
     @Override
@@ -263,22 +257,14 @@ public abstract sealed class Part implements Located
       return true;
     }
 
+    /** A part of something below the value. */
+    Part of(Value below) {
+      return new Written(below);
+    }
+
     @Override
     public Part get(String field) {
-      if (!isShared) {
-        return new Written(value.get(field), false);
-      }
-      Map<String, Part> known = fields;
-      if (known == null) {
-        known = new HashMap<>(8);
-        fields = known;
-      }
-      Part part = known.get(field);
-      if (part == null) {
-        part = new Written(value.get(field), true);
-        known.put(field, part);
-      }
-      return part;
+      return of(value.get(field));
     }
 
     @Override
@@ -288,7 +274,7 @@ public abstract sealed class Part implements Located
 
     @Override
     public Part entry(String key) {
-      return new Written(value.entry(key), false);
+      return of(value.entry(key));
     }
 
     /** The same each time: pods that share a list share its elements, too. */
@@ -296,23 +282,53 @@ public abstract sealed class Part implements Located
     public List<Part> elements() {
       List<Part> known = elements;
       if (known == null) {
-        known = made(value.elements(), isShared);
+        known = made();
         elements = known;
       }
       return known;
     }
 
-    private static List<Part> made(List<Value> values, boolean isShared) {
-      List<Part> elements = values.isEmpty() ? List.of() : new ArrayList<>(values.size());
-      for (Value value : values) {
-        elements.add(new Written(value, isShared));
+    private List<Part> made() {
+      List<Value> values = value.elements();
+      List<Part> made = values.isEmpty() ? List.of() : new ArrayList<>(values.size());
+      for (Value element : values) {
+        made.add(of(element));
       }
-      return elements;
+      return made;
     }
 
     @Override
     public Value value() {
       return value;
+    }
+  }
+
+  /** The same, of which several pods are made, that have in common what is below it. */
+  static final class Shared extends Written {
+    private @Nullable Map<String, Part> fields;
+
+    Shared(Value value) {
+      super(value);
+    }
+
+    @Override
+    Part of(Value below) {
+      return new Shared(below);
+    }
+
+    @Override
+    public Part get(String field) {
+      Map<String, Part> known = fields;
+      if (known == null) {
+        known = new HashMap<>(8);
+        fields = known;
+      }
+      Part part = known.get(field);
+      if (part == null) {
+        part = super.get(field);
+        known.put(field, part);
+      }
+      return part;
     }
   }
 

@@ -284,6 +284,11 @@ public final class Findings {
     return Set.copyOf(cutShort);
   }
 
+  /** Whether nothing was found. */
+  public boolean isEmpty() {
+    return byField.isEmpty();
+  }
+
   /** Every finding, in the order of the reports. */
   public List<Finding> all() {
     return List.copyOf(byField.values());
