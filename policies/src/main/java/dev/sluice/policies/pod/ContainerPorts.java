@@ -47,17 +47,18 @@ final class ContainerPorts implements PodRule {
 
     /** Whether two ports have a number or a name in common: all others do not clash. */
     private boolean hasTwins() {
-      Twins twins = new Twins(FEW);
+      Twins names = new Twins(FEW);
+      Twins numbers = new Twins(FEW);
       for (RenderedPod.Container container : pod.containers()) {
-        twins.add(container.ports(), "name");
+        names.add(container.ports(), "name");
         for (Part port : container.ports()) {
           JsonNode number = port.node("containerPort");
           if (number.isNumber()) {
-            twins.add(number.longValue());
+            numbers.add(number.longValue());
           }
         }
       }
-      return twins.areAny();
+      return names.areAny() || numbers.areAny();
     }
 
     private void nameInContainer(ContainerPort at, ContainerPort other) {

@@ -36,7 +36,9 @@ final class Twins {
     }
   }
 
-  /** Adds a key, which is compared with all others as long as there are few. */
+  /**
+   * Adds a key of the same class as the others, with all of which it is compared if they are few.
+   */
   void add(Object key) {
     for (int i = 0; i < keys.size() && keys.size() < FEW && !isAny; i++) {
       isAny = keys.get(i).equals(key);

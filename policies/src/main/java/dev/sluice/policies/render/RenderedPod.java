@@ -4,7 +4,6 @@ import dev.sluice.policies.kubernetes.FieldPath;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A pod that Flink or an operator will build from a resource.
@@ -112,7 +111,7 @@ public record RenderedPod(
   /** Makes the list of containers. */
   private static final class Containers {
     private final String mainContainer;
-    private final Map<Part, Container> known;
+    private final IdentityHashMap<Part, Container> known;
 
     /**
      * @param known those of an earlier pod
