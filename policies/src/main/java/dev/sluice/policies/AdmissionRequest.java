@@ -18,7 +18,7 @@ import java.util.Optional;
  * A resource that asks for a verdict.
  *
  * @param operation whether it is new
- * @param object the whole object
+ * @param object the whole object; of a deletion the one that is deleted
  * @param oldObject what it replaces; empty on CREATE
  * @param namespace the namespace it goes to; empty for cluster scope
  * @param name its name; empty where it is still to be generated
@@ -48,6 +48,12 @@ public record AdmissionRequest(
   /** The apiVersion and kind that the object itself gives. */
   KindName kind() {
     return new KindName(object.path("apiVersion").asText(""), object.path("kind").asText(""));
+  }
+
+  /** The same with another object. */
+  AdmissionRequest with(JsonNode changed) {
+    return new AdmissionRequest(
+        operation, changed, oldObject, namespace, name, origin, duplicateKeys);
   }
 
   /** The object, and the one that it replaces if it replaces one. */

@@ -42,6 +42,15 @@ public final class Judge {
   private final Supplier<State> state;
   private final Map<KindProfile, KindPlan> plans;
   private final Optional<PodInspection> inspection;
+  private final Mutator mutator;
+
+  /**
+   * What becomes of a request: first it is changed, then what it was changed into is judged.
+   *
+   * @param mutated what it is changed into
+   * @param verdict the verdict on that, and what is said of the changes
+   */
+  public record Rehearsed(Mutator.Mutated mutated, Verdict verdict) {}
 
   /**
    * @param book the rules to judge by
@@ -50,7 +59,14 @@ public final class Judge {
    * @param state what stands in the cluster, asked once for each verdict
    */
   public Judge(RuleBook book, Policies policies, InstantSource clock, Supplier<State> state) {
-    this(book.kinds(), plans(book), policies, clock, state, Optional.empty());
+    this(
+        book.kinds(),
+        plans(book),
+        policies,
+        clock,
+        state,
+        Optional.empty(),
+        new Mutator(book, policies, clock, state));
   }
 
   private Judge(
@@ -59,13 +75,15 @@ public final class Judge {
       Policies policies,
       InstantSource clock,
       Supplier<State> state,
-      Optional<PodInspection> inspection) {
+      Optional<PodInspection> inspection,
+      Mutator mutator) {
     this.kinds = kinds;
     this.plans = plans;
     this.policies = policies;
     this.clock = clock;
     this.state = state;
     this.inspection = inspection;
+    this.mutator = mutator;
   }
 
   private static Map<KindProfile, KindPlan> plans(RuleBook book) {
@@ -79,12 +97,19 @@ public final class Judge {
 
   /** The same, with documents beside what stands in the cluster. */
   public Judge beside(GivenDocuments documents) {
-    return new Judge(kinds, plans, policies, clock, () -> documents.over(state.get()), inspection);
+    return new Judge(
+        kinds,
+        plans,
+        policies,
+        clock,
+        () -> documents.over(state.get()),
+        inspection,
+        mutator.beside(documents));
   }
 
   /** The same, which also has the pods of each resource inspected, after the rules. */
   public Judge inspecting(PodInspection pods) {
-    return new Judge(kinds, plans, policies, clock, state, Optional.of(pods));
+    return new Judge(kinds, plans, policies, clock, state, Optional.of(pods), mutator);
   }
 
   /** The profile of the kind that a document gives, if it is one to judge. */
@@ -103,6 +128,26 @@ public final class Judge {
     return there instanceof State.Lookup.Found found
         ? Optional.of(found.object())
         : Optional.empty();
+  }
+
+  /**
+   * What admission makes of a resource: its deployment target and the mutations change it, and the
+   * rules judge what comes of it.
+   *
+   * @param steps the work, which ends when there is no time left
+   */
+  public Rehearsed rehearse(AdmissionRequest request, Steps steps) {
+    Mutator.Mutated mutated = mutator.mutate(request, steps);
+    if (mutated.verdict().denied()) {
+      return new Rehearsed(mutated, judge(request, steps)); // which finds it, and all else
+    }
+    Verdict verdict = judge(request.with(mutated.object()), steps);
+    return new Rehearsed(mutated, verdict.with(mutated.verdict()));
+  }
+
+  /** Changes resources by the same policies. */
+  public Mutator mutator() {
+    return mutator;
   }
 
   /**
@@ -186,6 +231,10 @@ public final class Judge {
       KindPlan plan, AdmissionRequest request, Settings settings, Situation situation) {
     Resource resource = request.resource(plan.kind(), situation);
     Findings findings = new Findings(policies.catalogue(), situation.steps());
+    if (request.operation() == Operation.DELETE) {
+      plan.judgeDeletion(resource, findings);
+      return Verdict.of(rule(findings, resource, settings), findings.notes());
+    }
     plan.judge(resource, findings);
     List<Ruling> rulings = rule(findings, resource, settings);
     List<Note> notes = new ArrayList<>(findings.notes());
@@ -200,6 +249,7 @@ public final class Judge {
     if (request.operation() == Operation.UPDATE && old.isPresent()) {
       rulings = update(plan, old.get(), resource, settings, rulings, notes, situation.steps());
     }
+    rulings = new ArrayList<>(TargetOrigins.named(rulings, resource, old));
     rulings.sort(Ruling.IN_ORDER);
     notes.removeIf(
         note ->
@@ -250,7 +300,8 @@ public final class Judge {
   /** What is decided once for all findings of a rule. */
   private record Decided(Settings.Decision decision, Optional<String> exemption) {}
 
-  private static List<Ruling> rule(Findings findings, Resource resource, Settings settings) {
+  /** What becomes of findings by the policies in force. */
+  static List<Ruling> rule(Findings findings, Resource resource, Settings settings) {
     List<Ruling> rulings = new ArrayList<>();
     if (findings.isEmpty()) {
       return rulings;

@@ -24,6 +24,7 @@ final class KindPlan {
   private final FieldTree fields = new FieldTree();
   private final List<Check<?>> checks = new ArrayList<>();
   private final List<UpdateCheck<?>> updateChecks = new ArrayList<>();
+  private final List<DeletionCheck<?>> deletionChecks = new ArrayList<>();
   private final List<PodSource<?>> podSources = new ArrayList<>();
 
   /** A rule at one field. */
@@ -47,6 +48,13 @@ final class KindPlan {
     }
   }
 
+  /** A rule about deletions at one field. */
+  private record DeletionCheck<S extends Record>(Rule<S> rule, FieldSpec<S> spec) {
+    void run(Resource resource, Findings findings) {
+      rule.judge(resource.field(spec), findings);
+    }
+  }
+
   KindPlan(KindProfile kind, RuleBook book) {
     this.kind = kind;
     book.registrations().forEach(this::add);
@@ -57,6 +65,7 @@ final class KindPlan {
     switch (registration) {
       case Registration.OfObject<?> rule -> add(rule);
       case Registration.OfUpdate<?> rule -> add(rule);
+      case Registration.OfDeletion<?> rule -> add(rule);
       case Registration.OfMutation<?> mutation -> {} // see Mutator
     }
   }
@@ -69,6 +78,11 @@ final class KindPlan {
   private <S extends Record> void add(Registration.OfUpdate<S> rule) {
     FieldType<S> type = rule.type();
     kind.fields(type).forEach(spec -> updateChecks.add(new UpdateCheck<>(rule.rule(), spec)));
+  }
+
+  private <S extends Record> void add(Registration.OfDeletion<S> rule) {
+    kind.fields(rule.type())
+        .forEach(spec -> deletionChecks.add(new DeletionCheck<>(rule.rule(), spec)));
   }
 
   private <S extends Record> void addPods(Registration.OfObject<S> rule) {
@@ -99,5 +113,10 @@ final class KindPlan {
   /** What is wrong with an update. */
   void judge(Resource before, Resource after, Findings findings) {
     updateChecks.forEach(check -> check.run(before, after, findings));
+  }
+
+  /** What is in the way of a deletion. */
+  void judgeDeletion(Resource resource, Findings findings) {
+    deletionChecks.forEach(check -> check.run(resource, findings));
   }
 }

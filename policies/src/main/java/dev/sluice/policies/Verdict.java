@@ -4,9 +4,11 @@ import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Note;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What Sluice says about one resource, after policies, exemptions and the ratchet.
@@ -17,6 +19,25 @@ import java.util.Optional;
 public record Verdict(List<Ruling> rulings, List<Note> notes) {
   /** The verdict on a resource that no rule speaks about. */
   public static final Verdict NONE = new Verdict(List.of(), List.of());
+
+  /** A verdict without notes. */
+  static Verdict of(List<Ruling> rulings) {
+    return of(rulings, List.of());
+  }
+
+  /** A verdict of rulings in any order. */
+  static Verdict of(List<Ruling> rulings, Collection<Note> notes) {
+    return rulings.isEmpty() && notes.isEmpty()
+        ? NONE
+        : new Verdict(rulings.stream().sorted(Ruling.IN_ORDER).toList(), List.copyOf(notes));
+  }
+
+  /** This verdict and what another one says besides. */
+  Verdict with(Verdict other) {
+    return of(
+        Stream.concat(rulings.stream(), other.rulings.stream()).toList(),
+        Stream.concat(notes.stream(), other.notes.stream()).toList());
+  }
 
   /**
    * A finding and what becomes of it.
@@ -36,6 +57,11 @@ public record Verdict(List<Ruling> rulings, List<Note> notes) {
     static final Comparator<Ruling> IN_ORDER =
         Comparator.comparing((Ruling r) -> r.finding().path())
             .thenComparing(r -> r.finding().rule());
+
+    /** The same on a value that a deployment target brought. */
+    Ruling from(String origin) {
+      return new Ruling(finding.from(origin), action, policy, ratcheted, exemption);
+    }
 
     /** Whether it refuses the resource. */
     boolean denies() {

@@ -34,9 +34,12 @@ public record KitCase(String file, JsonNode data) {
           "VVP-001", "VVP-002", "VVP-004", "VVP-005", "VVP-014", "VVP-015", "VVP-019", "VVP-023",
           "VVP-025", "VVP-071", "VVP-079");
 
-  /** Rules that no case shows: about texts, which a case is the tree of, and of API servers. */
+  /**
+   * Rules that no case shows: about texts, which a case is the tree of, of API servers, of
+   * deletions, and of what a target changes, which a resource as it is stored does not show.
+   */
   public static final Set<String> WITHOUT_CASE =
-      Set.of("SLU-075", PodInspection.REFUSED, PodInspection.WARNED);
+      Set.of("SLU-075", PodInspection.REFUSED, PodInspection.WARNED, "SLU-125", "VVP-095");
 
   /** The rules that Sluice comes with. */
   public static final RuleBook BOOK = BuiltIn.book();

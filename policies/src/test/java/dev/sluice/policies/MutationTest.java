@@ -80,14 +80,16 @@ public class MutationTest {
     AdmissionRequest request = kit.request(Origin.ADMISSION);
     Mutator mutator = new Mutator(KitCase.BOOK, kit.loadPolicies(), kit.clock(), () -> State.NONE);
     List<Edit> edits =
-        mutator.edits(
-            new AdmissionRequest(
-                request.operation(),
-                object,
-                Optional.ofNullable(kit.data().get("oldObject")),
-                request.namespace(),
-                request.name(),
-                request.origin()));
+        mutator
+            .mutate(
+                new AdmissionRequest(
+                    request.operation(),
+                    object,
+                    Optional.ofNullable(kit.data().get("oldObject")),
+                    request.namespace(),
+                    request.name(),
+                    request.origin()))
+            .edits();
     ArrayNode patch = JsonNodeFactory.instance.arrayNode();
     edits.forEach(edit -> patch.add(edit.operation().json()));
     return patch;

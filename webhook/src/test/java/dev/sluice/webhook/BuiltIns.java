@@ -2,7 +2,6 @@ package dev.sluice.webhook;
 
 import dev.sluice.policies.Judge;
 import dev.sluice.policies.KitCase;
-import dev.sluice.policies.Mutator;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.rule.Catalogue;
 import dev.sluice.policies.rule.Registration;
@@ -57,7 +56,6 @@ public final class BuiltIns {
   }
 
   public static InForce inForce(Policies policies, InstantSource clock) {
-    Mutator mutator = new Mutator(BOOK, policies, clock, () -> State.NONE);
-    return new InForce(policies, judge(policies, clock), mutator);
+    return new InForce(policies, judge(policies, clock));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.policies.kind;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,6 +29,7 @@ public final class KindProfile {
   private final String variant;
   private final KindVariants variants;
   private final boolean anyContainers;
+  private final JsonPointer documentRoot;
 
   private KindProfile(
       KindName name,
@@ -48,6 +50,7 @@ public final class KindProfile {
     this.variant = variant;
     this.variants = variants;
     this.anyContainers = anyContainers;
+    this.documentRoot = JsonPointer.valueOf(head.documentRoot());
   }
 
   /** A profile, with one for each of the systems that share the kind. */
@@ -126,6 +129,11 @@ public final class KindProfile {
   /** Its reference to a deployment target, by name; empty for a kind without. */
   public Optional<FieldPointer> targetReference() {
     return head.targetReference();
+  }
+
+  /** Where the document sits that a target's patch pointers are relative to. */
+  public JsonPointer documentRoot() {
+    return documentRoot;
   }
 
   /** Whether objects of the kind live in namespaces. */

@@ -20,7 +20,7 @@ public final class ListKeys {
   private ListKeys() {}
 
   /** The element's key in a list of that name, as text; empty where it has none. */
-  static Optional<String> key(String list, JsonNode element) {
+  public static Optional<String> key(String list, JsonNode element) {
     JsonNode candidates = KEYS.has(list) ? KEYS.get(list) : KEYS.path("*");
     for (JsonNode members : candidates) {
       List<String> key = new ArrayList<>();

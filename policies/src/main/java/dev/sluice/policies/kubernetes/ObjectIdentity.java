@@ -36,6 +36,11 @@ public record ObjectIdentity(String group, String kind, String namespace, String
         metadata.path("name").asText(""));
   }
 
+  /** Whether it is one of a kind. */
+  public boolean isOf(String group, String kind) {
+    return this.group.equals(group) && this.kind.equals(kind);
+  }
+
   /** Whether it is one of a kind in a namespace. */
   public boolean isIn(String group, String kind, String namespace) {
     return this.equals(new ObjectIdentity(group, kind, namespace, name));

@@ -9,14 +9,21 @@ import java.util.function.Predicate;
 
 /** The namespace in which the pods of a resource are made. */
 final class PodNamespace {
-  /** What jobs of Ververica Platform are sent to: its own document, and an operator's of it. */
+  /**
+   * What jobs of Ververica Platform are sent to: its own document, Sluice's, and an operator's of
+   * it.
+   */
   private static final List<Target> TARGETS =
       List.of(
           new Target("", "DeploymentTarget", JsonPointer.compile("/spec/kubernetes/namespace")),
           new Target(
+              "sluice.dev", "DeploymentTarget", JsonPointer.compile("/spec/kubernetes/namespace")),
+          new Target(
               "ververicaplatform.fintechstudios.com",
               "VpDeploymentTarget",
               JsonPointer.compile("/spec/spec/kubernetes/namespace")));
+
+  private static final String LABEL = "/metadata/labels/sluice.dev~1deployment-target";
 
   private record Target(String group, String kind, JsonPointer namespaceAt) {}
 
@@ -35,8 +42,11 @@ final class PodNamespace {
   }
 
   private static Optional<String> ofTarget(Resource resource) {
+    String label = resource.at(LABEL).scalar();
     String name =
-        resource.kind().targetReference().map(pointer -> resource.at(pointer).scalar()).orElse("");
+        label.isEmpty()
+            ? resource.kind().targetReference().map(at -> resource.at(at).scalar()).orElse("")
+            : label;
     for (Target target : TARGETS) {
       if (!name.isEmpty()
           && resource.state().find(target.group(), target.kind(), resource.namespace(), name)

@@ -15,6 +15,8 @@ import java.util.List;
  * @param problem what is wrong, one line, no trailing period
  * @param fix what to do, one line, no trailing period
  * @param also further rule ids whose catalogues have a row for the same problem
+ * @param from what brought the value, such as {@code target jobs, operation 3}; empty where the
+ *     user wrote it
  */
 public record Finding(
     String rule,
@@ -24,7 +26,21 @@ public record Finding(
     boolean advice,
     String problem,
     String fix,
-    List<String> also) {
+    List<String> also,
+    String from) {
+
+  /** A finding on what the user wrote. */
+  public Finding(
+      String rule,
+      FieldPath path,
+      ErrorType type,
+      Severity severity,
+      boolean advice,
+      String problem,
+      String fix,
+      List<String> also) {
+    this(rule, path, type, severity, advice, problem, fix, also, "");
+  }
 
   /**
    * The same as mere advice.
@@ -33,7 +49,12 @@ public record Finding(
    */
   public Finding asAdvice(String doubt) {
     Severity milder = severity == Severity.error ? Severity.warning : severity;
-    return new Finding(rule, path, type, milder, true, problem + doubt, fix, also);
+    return new Finding(rule, path, type, milder, true, problem + doubt, fix, also, from);
+  }
+
+  /** The same on a value that somebody else than the user brought. */
+  public Finding from(String origin) {
+    return new Finding(rule, path, type, severity, advice, problem, fix, also, origin);
   }
 
   /** The characters of its path and of what it says. */
@@ -43,6 +64,12 @@ public record Finding(
 
   /** The line a person sees after the path: {@code problem; fix (RULE)}. */
   public String message() {
-    return problem + "; " + fix + " (" + rule + ")";
+    return problem
+        + (from.isEmpty() ? "" : " (from " + from + ")")
+        + "; "
+        + fix
+        + " ("
+        + rule
+        + ")";
   }
 }

@@ -24,6 +24,10 @@ public sealed interface Registration<S extends Record> {
   record OfUpdate<S extends Record>(FieldType<S> type, UpdateRule<S> rule, List<String> ids)
       implements Registration<S> {}
 
+  /** A rule about the deletion of an object. */
+  record OfDeletion<S extends Record>(FieldType<S> type, Rule<S> rule, List<String> ids)
+      implements Registration<S> {}
+
   /** A mutation, which has one id with an entry in the catalogue whose action is Off. */
   record OfMutation<S extends Record>(FieldType<S> type, Mutation<S> mutation, String id)
       implements Registration<S> {
@@ -42,6 +46,12 @@ public sealed interface Registration<S extends Record> {
   static <S extends Record> Registration<S> update(
       FieldType<S> type, UpdateRule<S> rule, String... ids) {
     return new OfUpdate<>(type, rule, List.of(ids));
+  }
+
+  /** Registers a rule about deletions. */
+  static <S extends Record> Registration<S> deletion(
+      FieldType<S> type, Rule<S> rule, String... ids) {
+    return new OfDeletion<>(type, rule, List.of(ids));
   }
 
   /** Registers a mutation. */

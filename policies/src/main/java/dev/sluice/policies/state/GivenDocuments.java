@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Documents that are judged together: they are found by each other, in place of what the state
@@ -84,15 +85,22 @@ public final class GivenDocuments {
       if (ambiguous.stream().anyMatch(id -> id.isIn(group, kind, namespace))) {
         return Optional.empty();
       }
-      return below.list(group, kind, namespace).map(all -> merge(all, group, kind, namespace));
+      return below
+          .list(group, kind, namespace)
+          .map(all -> merge(all, id -> id.isIn(group, kind, namespace)));
     }
 
-    private List<JsonNode> merge(List<JsonNode> all, String group, String kind, String namespace) {
+    @Override
+    public Optional<List<JsonNode>> all(String group, String kind) {
+      return below.all(group, kind).map(all -> merge(all, id -> id.isOf(group, kind)));
+    }
+
+    private List<JsonNode> merge(List<JsonNode> all, Predicate<ObjectIdentity> wanted) {
       Map<ObjectIdentity, JsonNode> merged = new LinkedHashMap<>();
       all.forEach(object -> merged.put(ObjectIdentity.of(object), object));
       documents.forEach(
           (id, document) -> {
-            if (id.isIn(group, kind, namespace)) {
+            if (wanted.test(id)) {
               merged.put(id, document);
             }
           });

@@ -56,6 +56,18 @@ public final class KnownObjects implements State {
         : Optional.empty();
   }
 
+  @Override
+  public Optional<List<JsonNode>> all(String group, String kind) {
+    return complete.contains(new Type(group, kind))
+        ? Optional.of(
+            lists.entrySet().stream()
+                .filter(list -> list.getKey().group().equals(group))
+                .filter(list -> list.getKey().kind().equals(kind))
+                .flatMap(list -> list.getValue().stream())
+                .toList())
+        : Optional.empty();
+  }
+
   private static ObjectIdentity listed(ObjectIdentity id) {
     return new ObjectIdentity(id.group(), id.kind(), id.namespace(), "");
   }

@@ -24,6 +24,11 @@ public interface State {
         public Optional<List<JsonNode>> list(String group, String kind, String namespace) {
           return Optional.empty();
         }
+
+        @Override
+        public Optional<List<JsonNode>> all(String group, String kind) {
+          return Optional.empty();
+        }
       };
 
   /** What is known about one object. */
@@ -49,6 +54,9 @@ public interface State {
 
   /** All objects of a kind in a namespace; empty where it is not known which there are. */
   Optional<List<JsonNode>> list(String group, String kind, String namespace);
+
+  /** All objects of a kind, in whatever namespace; empty where it is not known which there are. */
+  Optional<List<JsonNode>> all(String group, String kind);
 
   /** Where an object that was found is written, such as {@code b.yaml:14}; empty if not known. */
   default Optional<String> source(JsonNode object) {

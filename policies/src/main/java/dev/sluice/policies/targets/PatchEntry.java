@@ -5,11 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.patch.PatchOperation;
 import dev.sluice.policies.patch.PatchOperation.Name;
+import dev.sluice.policies.patch.Pointers;
 import dev.sluice.policies.rule.Field;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An entry of a patch set as the user wrote it, whether or not it is an operation of JSON Patch
@@ -20,8 +19,6 @@ import java.util.regex.Pattern;
 record PatchEntry(Value object) {
   /** The names of the fields that operations have. */
   static final List<String> FIELDS = List.of("op", "path", "value", "from");
-
-  private static final Pattern BAD_ESCAPE = Pattern.compile("~(?![01])");
 
   /** The entries of a patch set; what is no object is none. */
   static List<PatchEntry> of(Field<PatchSet> field) {
@@ -84,28 +81,15 @@ record PatchEntry(Value object) {
     return switch (name().orElse(Name.TEST)) {
       case ADD, COPY, MOVE ->
           pointer(path())
-              .map(PatchEntry::tokens)
+              .map(Pointers::tokens)
               .filter(tokens -> tokens.size() == 1)
               .map(List::getFirst);
       case REMOVE, REPLACE, TEST -> Optional.empty();
     };
   }
 
-  /** The names on the way of a pointer. */
-  static List<String> tokens(JsonPointer pointer) {
-    List<String> tokens = new ArrayList<>();
-    for (JsonPointer rest = pointer; !rest.matches(); rest = rest.tail()) {
-      tokens.add(rest.getMatchingProperty());
-    }
-    return tokens;
-  }
-
   /** The JSON Pointer (RFC 6901) that a value is; empty where it is none. */
   static Optional<JsonPointer> pointer(Value value) {
-    return value
-        .string()
-        .filter(string -> string.isEmpty() || string.startsWith("/"))
-        .filter(string -> !BAD_ESCAPE.matcher(string).find())
-        .map(JsonPointer::compile);
+    return value.string().flatMap(Pointers::parse);
   }
 }

@@ -3,6 +3,7 @@ package dev.sluice.policies.targets;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.patch.PatchOperation.Name;
+import dev.sluice.policies.patch.Pointers;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
@@ -25,11 +26,11 @@ final class PatchPointers implements Rule<PatchSet> {
     Set<String> added = new HashSet<>();
     for (PatchEntry entry : PatchEntry.of(field)) {
       if (entry.name().filter(Name::hasFrom).isPresent() && entry.from().isSet()) {
-        judge(entry, entry.from(), document, added, findings);
+        judge(entry, entry.from(), field, document, added, findings);
       }
       entry.addsMember().ifPresent(added::add);
       if (entry.path().isSet()) {
-        judge(entry, entry.path(), document, added, findings);
+        judge(entry, entry.path(), field, document, added, findings);
       } else {
         missing(entry.path(), findings);
       }
@@ -59,10 +60,11 @@ final class PatchPointers implements Rule<PatchSet> {
   private static void judge(
       PatchEntry entry,
       Value pointer,
+      Field<PatchSet> field,
       PatchDocument document,
       Set<String> added,
       Findings findings) {
-    Optional<List<String>> tokens = PatchEntry.pointer(pointer).map(PatchEntry::tokens);
+    Optional<List<String>> tokens = PatchEntry.pointer(pointer).map(Pointers::tokens);
     if (tokens.isEmpty()) {
       broken(pointer, findings);
       return;
@@ -72,7 +74,7 @@ final class PatchPointers implements Rule<PatchSet> {
       StrayPointers.report(pointer, tokens.get(), stray.get(), added, findings);
     } else if (document.isPointless(tokens.get())) {
       StrayPointers.pointless(pointer, tokens.get().getFirst(), findings);
-    } else if (entry.changes(pointer)) {
+    } else if (!field.spec().applied() && entry.changes(pointer)) {
       document.identity(tokens.get()).ifPresent(own -> identity(pointer, own, findings));
     }
   }

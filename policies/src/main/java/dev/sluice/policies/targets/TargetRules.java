@@ -1,12 +1,25 @@
 package dev.sluice.policies.targets;
 
 import static dev.sluice.policies.rule.Registration.rule;
+import static dev.sluice.policies.rule.Registration.update;
 
+import dev.sluice.policies.kind.Kinds;
 import dev.sluice.policies.rule.Registration;
 import java.util.List;
 
 /** The rules of this package. */
 public final class TargetRules {
+  private static final TargetEffect EFFECT = new TargetEffect();
+  private static final String[] EFFECT_IDS = {
+    TargetFindings.REFERENCE,
+    TargetFindings.CONTRADICTION,
+    TargetFindings.ELSEWHERE,
+    TargetFindings.MISFIT,
+    TargetFindings.ABSENT_EFFECT,
+    TargetFindings.LEFT_OVER,
+    TargetFindings.OVERRIDDEN
+  };
+
   /** In the order in which they run. */
   public static final List<Registration<?>> ALL =
       List.of(
@@ -20,7 +33,21 @@ public final class TargetRules {
               "VVP-086",
               "VVP-087",
               "VVP-090"),
-          rule(PatchSet.TYPE, new PatchValues(), "VVP-092"));
+          rule(PatchSet.TYPE, new PatchValues(), "VVP-092"),
+          rule(PatchSet.TYPE, new ProtectedFields(), ProtectedFields.ID),
+          rule(PatchSet.TYPE, new RepeatableSet(), RepeatableSet.ID),
+          rule(PatchSet.TYPE, new BoundedSet(), BoundedSet.ID),
+          rule(Targeted.TYPE, EFFECT, EFFECT_IDS),
+          update(Targeted.TYPE, EFFECT, EFFECT_IDS));
+
+  /**
+   * The rule about deleted targets.
+   *
+   * @param kinds all whose resources may name one
+   */
+  public static Registration<?> deletion(Kinds kinds) {
+    return Registration.deletion(PatchSet.TYPE, new ReferencedTarget(kinds), ReferencedTarget.ID);
+  }
 
   private TargetRules() {}
 }

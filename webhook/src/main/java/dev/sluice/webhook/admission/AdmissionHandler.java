@@ -2,6 +2,8 @@ package dev.sluice.webhook.admission;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.AdmissionRequest;
+import dev.sluice.policies.Mutator;
+import dev.sluice.policies.Operation;
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.kubernetes.Steps;
 import dev.sluice.webhook.http.BadRequest;
@@ -78,8 +80,20 @@ public final class AdmissionHandler implements Handler<RoutingContext> {
     }
     InForce now = inForce.get();
     return webhook == Webhook.MUTATE
-        ? AdmissionResponse.patched(review, now.mutator().edits(resource.get()))
+        ? mutate(now, review, resource.get(), timing, steps)
         : validate(now, review, resource.get(), timing, steps);
+  }
+
+  private static ObjectNode mutate(
+      InForce now, AdmissionReview review, AdmissionRequest resource, Timing timing, Steps steps) {
+    if (resource.operation() == Operation.DELETE) {
+      return AdmissionResponse.allowed(review.uid());
+    }
+    Mutator.Mutated mutated = now.judge().mutator().mutate(resource, steps);
+    if (mutated.verdict().denied()) {
+      timing.judged(mutated.verdict());
+    }
+    return AdmissionResponse.patched(review, mutated, now.policies());
   }
 
   private static ObjectNode validate(

@@ -3,8 +3,8 @@ package dev.sluice.webhook.admission;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.Mutator;
 import dev.sluice.policies.Verdict;
-import dev.sluice.policies.patch.Edit;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
@@ -21,6 +21,7 @@ import java.util.List;
  */
 public final class AdmissionResponse {
   private static final int INVALID = 422;
+  private static final int FORBIDDEN = 403;
   private static final int GONE = 410;
   private static final int MAX_CAUSES = 100;
   private static final int MAX_MESSAGE = 32 * 1024;
@@ -55,16 +56,23 @@ public final class AdmissionResponse {
     return review;
   }
 
-  /** Allowed, with the edits as a patch if there are any. */
-  static ObjectNode patched(AdmissionReview asked, List<Edit> edits) {
-    ObjectNode review = allowed(asked.uid());
-    if (!edits.isEmpty()) {
+  /** Refused for the sake of a deployment target, or allowed with the edits if there are any. */
+  static ObjectNode patched(AdmissionReview asked, Mutator.Mutated mutated, Policies policies) {
+    if (!mutated.verdict().rulings().isEmpty()) {
+      ObjectNode review = of(asked, mutated.verdict(), policies);
+      return mutated.verdict().denied() ? review : withPatch(review, mutated);
+    }
+    return withPatch(allowed(asked.uid()), mutated);
+  }
+
+  private static ObjectNode withPatch(ObjectNode review, Mutator.Mutated mutated) {
+    if (!mutated.edits().isEmpty()) {
       ArrayNode patch = JsonNodeFactory.instance.arrayNode();
-      edits.forEach(edit -> patch.add(edit.operation().json()));
+      mutated.edits().forEach(edit -> patch.add(edit.operation().json()));
       ObjectNode response = review.withObject("/response");
       response.put("patchType", "JSONPatch");
       response.put("patch", Json.write(patch, false));
-      response.set("auditAnnotations", AuditAnnotations.of(edits));
+      AuditAnnotations.add(response.withObject("/auditAnnotations"), mutated);
     }
     return review;
   }
@@ -83,10 +91,7 @@ public final class AdmissionResponse {
 
   private static ObjectNode status(AdmissionReview asked, List<Finding> denials, int code) {
     ObjectNode status = JsonNodeFactory.instance.objectNode();
-    status
-        .put("status", "Failure")
-        .put("code", code)
-        .put("reason", code == GONE ? "Gone" : "Invalid");
+    status.put("status", "Failure").put("code", code).put("reason", reason(code));
     status.put("message", message(asked, denials));
     ObjectNode details = status.putObject("details");
     details.put("name", asked.name()).put("group", asked.group()).put("kind", asked.kind());
@@ -101,6 +106,14 @@ public final class AdmissionResponse {
       causes.add(cause(denial));
     }
     return status;
+  }
+
+  private static String reason(int code) {
+    return switch (code) {
+      case FORBIDDEN -> "Forbidden";
+      case GONE -> "Gone";
+      default -> "Invalid";
+    };
   }
 
   private static ObjectNode cause(Finding denial) {

@@ -114,12 +114,15 @@ public record AdmissionReview(JsonNode request) {
   }
 
   /**
-   * The resource to judge; empty for what is allowed without any rule: DELETE, CONNECT and every
-   * subresource.
+   * The resource to judge, of a deletion the one that is deleted; empty for what is allowed without
+   * any rule: CONNECT and every subresource.
    */
   public Optional<AdmissionRequest> resource() throws BadRequest {
     boolean main = request.path("subResource").asText("").isEmpty();
     boolean writes = operation().equals("CREATE") || operation().equals("UPDATE");
+    if (main && operation().equals("DELETE") && request.path("oldObject").isObject()) {
+      return Optional.of(request(Operation.DELETE, request.path("oldObject"), Optional.empty()));
+    }
     if (!main || !writes) {
       return Optional.empty();
     }
@@ -128,13 +131,16 @@ public record AdmissionReview(JsonNode request) {
     }
     JsonNode old = request.path("oldObject");
     return Optional.of(
-        new AdmissionRequest(
+        request(
             Operation.valueOf(operation()),
             request.path("object"),
-            old.isObject() ? Optional.of(old) : Optional.empty(),
-            namespace(),
-            name(),
-            Origin.ADMISSION));
+            old.isObject() ? Optional.of(old) : Optional.empty()));
+  }
+
+  private AdmissionRequest request(
+      Operation operation, JsonNode object, Optional<JsonNode> oldObject) {
+    return new AdmissionRequest(
+        operation, object, oldObject, namespace(), name(), Origin.ADMISSION);
   }
 
   private static Outline outline() {

@@ -2,11 +2,10 @@ package dev.sluice.webhook.admission;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.Mutator;
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.Verdict.Ruling;
-import dev.sluice.policies.patch.Edit;
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** What the API server's audit log keeps of a verdict: comma lists of at most 1 KiB each. */
@@ -28,11 +27,10 @@ final class AuditAnnotations {
     return annotations;
   }
 
-  /** The fields that were patched. */
-  static ObjectNode of(List<Edit> edits) {
-    ObjectNode annotations = JsonNodeFactory.instance.objectNode();
-    put(annotations, "patched", edits.stream().map(edit -> edit.field().toString()));
-    return annotations;
+  /** Adds the fields that were patched, and the target that they were patched for. */
+  static void add(ObjectNode annotations, Mutator.Mutated mutated) {
+    put(annotations, "patched", mutated.edits().stream().map(edit -> edit.field().toString()));
+    put(annotations, "target", mutated.plan().stream().map(plan -> plan.target().name()));
   }
 
   private static Stream<Ruling> rulings(Verdict verdict) {

@@ -1,7 +1,6 @@
 package dev.sluice.webhook.admission;
 
 import dev.sluice.policies.Judge;
-import dev.sluice.policies.Mutator;
 import dev.sluice.policies.policy.Policies;
 
 /**
@@ -9,7 +8,6 @@ import dev.sluice.policies.policy.Policies;
  * so that whoever puts another in force never shows it two.
  *
  * @param policies the policies
- * @param judge judges resources by them
- * @param mutator changes resources by them
+ * @param judge changes and judges resources by them
  */
-public record InForce(Policies policies, Judge judge, Mutator mutator) {}
+public record InForce(Policies policies, Judge judge) {}

@@ -197,7 +197,7 @@ public final class Check {
         request.namespace(),
         request.name(),
         applied.updates(),
-        judge.judge(request, bounds.steps));
+        judge.rehearse(request, bounds.steps).verdict());
   }
 
   /**

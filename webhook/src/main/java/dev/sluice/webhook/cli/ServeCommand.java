@@ -5,7 +5,6 @@ import dev.sluice.certs.CertificateSourceException;
 import dev.sluice.certs.EphemeralCertificates;
 import dev.sluice.certs.FileCertificates;
 import dev.sluice.policies.Judge;
-import dev.sluice.policies.Mutator;
 import dev.sluice.policies.builtin.BuiltIn;
 import dev.sluice.policies.kubernetes.KubernetesVersion;
 import dev.sluice.policies.policy.Policies;
@@ -25,7 +24,6 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -180,9 +178,7 @@ final class ServeCommand extends Subcommand {
   }
 
   private InForce inForce(RuleBook book, Policies by, State known) {
-    InstantSource clock = surroundings.clock();
-    return new InForce(
-        by, new Judge(book, by, clock, () -> known), new Mutator(book, by, clock, () -> known));
+    return new InForce(by, new Judge(book, by, surroundings.clock(), () -> known));
   }
 
   private CertificateSource certificates() {

@@ -167,7 +167,11 @@ public final class Report {
       entry.put("ratcheted", true);
     }
     ruling.exemption().ifPresent(name -> entry.put("exemption", name));
-    position(entry.putObject("position"), judged.position(finding.path()));
+    if (finding.from().isEmpty()) {
+      position(entry.putObject("position"), judged.position(finding.path()));
+    } else {
+      entry.put("from", finding.from());
+    }
   }
 
   static void error(ObjectNode entry, DocumentError error) {

@@ -98,6 +98,9 @@ public final class TextReport {
     if (!ruling.finding().also().isEmpty()) {
       remarks.add("also " + String.join(", ", ruling.finding().also()));
     }
+    if (!ruling.finding().from().isEmpty()) {
+      remarks.add("from " + ruling.finding().from());
+    }
     if (ruling.ratcheted()) {
       remarks.add("was wrong before the update, so it only warns");
     }

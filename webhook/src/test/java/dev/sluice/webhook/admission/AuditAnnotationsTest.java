@@ -3,10 +3,14 @@ package dev.sluice.webhook.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.Mutator;
+import dev.sluice.policies.Verdict;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.patch.Edit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +38,9 @@ class AuditAnnotationsTest {
             .map(FieldPath.ROOT::field)
             .map(path -> Edit.add(Value.missing(path), JsonNodeFactory.instance.nullNode()))
             .toList();
-    return AuditAnnotations.of(edits).path("patched").asText();
+    ObjectNode annotations = JsonNodeFactory.instance.objectNode();
+    AuditAnnotations.add(
+        annotations, new Mutator.Mutated(annotations, edits, Optional.empty(), Verdict.NONE));
+    return annotations.path("patched").asText();
   }
 }

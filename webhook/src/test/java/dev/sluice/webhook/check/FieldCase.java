@@ -51,7 +51,7 @@ record FieldCase(String name, List<String> head, String text) {
       return reviewed.isPresent() ? reviewed : checked(expected, without(read, Set.of(1)));
     }
     if (expected.word().equals("mutate")) {
-      return expected.wrongEdits(mutator().edits(request(read.documents())));
+      return expected.wrongEdits(mutator().mutate(request(read.documents())).edits());
     }
     return checked(expected, without(read, state()));
   }
