@@ -61,7 +61,7 @@ final class ReferencedTarget implements Rule<PatchSet> {
                     .filter(namespace -> isDefault(namespace, name))
                     .forEach(namespace -> references.add(title(namespace))),
             () -> unknown.add("Namespace"));
-    report(field, references, unknown, findings);
+    report(references, unknown, findings);
   }
 
   private static boolean names(KindProfile kind, JsonNode object, String name) {
@@ -89,7 +89,7 @@ final class ReferencedTarget implements Rule<PatchSet> {
   }
 
   private static void report(
-      Field<PatchSet> field, List<String> references, List<String> unknown, Findings findings) {
+      List<String> references, List<String> unknown, Findings findings) {
     FieldPath at = FieldPath.ROOT.field("metadata").field("name");
     if (!references.isEmpty()) {
       String first = String.join(", ", references.stream().sorted().limit(NAMED).toList());
