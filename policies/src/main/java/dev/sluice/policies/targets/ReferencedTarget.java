@@ -88,8 +88,7 @@ final class ReferencedTarget implements Rule<PatchSet> {
             .orElse("");
   }
 
-  private static void report(
-      List<String> references, List<String> unknown, Findings findings) {
+  private static void report(List<String> references, List<String> unknown, Findings findings) {
     FieldPath at = FieldPath.ROOT.field("metadata").field("name");
     if (!references.isEmpty()) {
       String first = String.join(", ", references.stream().sorted().limit(NAMED).toList());
