@@ -43,7 +43,7 @@ public final class BuiltIn {
    */
   public static RuleBook book() {
     RuleBook book = RuleBook.of(ALL);
-    return book.with(TargetRules.deletion(book.kinds()))
-        .with(rule(WholeResource.TYPE, new PolicyRule(book), PolicyRule.ID));
+    return book.with(TargetRules.knowing(book.kinds()))
+        .with(List.of(rule(WholeResource.TYPE, new PolicyRule(book), PolicyRule.ID)));
   }
 }

@@ -28,10 +28,10 @@ public record RuleBook(Catalogue catalogue, Kinds kinds, List<Registration<?>> r
     return new RuleBook(catalogue, others, registrations);
   }
 
-  /** The same with one more rule, such as one that has to know all others. */
-  public RuleBook with(Registration<?> last) {
+  /** The same with more rules, such as those that have to know all others, or all kinds. */
+  public RuleBook with(List<Registration<?>> last) {
     return new RuleBook(
-        catalogue, kinds, Stream.concat(registrations.stream(), Stream.of(last)).toList());
+        catalogue, kinds, Stream.concat(registrations.stream(), last.stream()).toList());
   }
 
   /** The ids that a rule reports: its own, or those that the profiles name at its fields. */

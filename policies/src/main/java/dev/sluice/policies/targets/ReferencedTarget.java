@@ -27,11 +27,7 @@ final class ReferencedTarget implements Rule<PatchSet> {
    * @param kinds all that there are
    */
   ReferencedTarget(Kinds kinds) {
-    this.kinds =
-        kinds.all().stream()
-            .filter(kind -> !kind.fields(Targeted.TYPE).isEmpty())
-            .filter(kind -> !kind.name().group().isEmpty())
-            .toList();
+    this.kinds = TargetKinds.ofTargets(kinds);
   }
 
   @Override

@@ -37,16 +37,19 @@ public final class TargetRules {
           rule(PatchSet.TYPE, new ProtectedFields(), ProtectedFields.ID),
           rule(PatchSet.TYPE, new RepeatableSet(), RepeatableSet.ID),
           rule(PatchSet.TYPE, new BoundedSet(), BoundedSet.ID),
+          rule(PatchSet.TYPE, new TargetName(), TargetName.ID),
           rule(Targeted.TYPE, EFFECT, EFFECT_IDS),
           update(Targeted.TYPE, EFFECT, EFFECT_IDS));
 
   /**
-   * The rule about deleted targets.
+   * The rules that know which kinds can have a target.
    *
-   * @param kinds all whose resources may name one
+   * @param kinds all that there are
    */
-  public static Registration<?> deletion(Kinds kinds) {
-    return Registration.deletion(PatchSet.TYPE, new ReferencedTarget(kinds), ReferencedTarget.ID);
+  public static List<Registration<?>> knowing(Kinds kinds) {
+    return List.of(
+        rule(PatchSet.TYPE, new TargetKinds(kinds), TargetKinds.KINDS, TargetKinds.FIELDS),
+        Registration.deletion(PatchSet.TYPE, new ReferencedTarget(kinds), ReferencedTarget.ID));
   }
 
   private TargetRules() {}

@@ -3,6 +3,8 @@ package dev.sluice.webhook.admission;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.policies.AdmissionRequest;
+import dev.sluice.policies.Mutator;
 import dev.sluice.webhook.http.BadRequest;
 import dev.sluice.webhook.json.Json;
 import dev.sluice.webhook.json.TreeReader.Outline;
@@ -51,10 +53,11 @@ public final class WarmUp {
 
   private static void answer(InForce inForce, byte[] body) throws BadRequest {
     AdmissionReview review = AdmissionReview.read(body);
+    AdmissionRequest request = review.resource().orElseThrow();
+    Mutator.Mutated mutated = inForce.judge().mutator().mutate(request);
+    Json.write(AdmissionResponse.patched(review, mutated, inForce.policies()), false);
     Json.write(
-        AdmissionResponse.of(
-            review, inForce.judge().judge(review.resource().orElseThrow()), inForce.policies()),
-        false);
+        AdmissionResponse.of(review, inForce.judge().judge(request), inForce.policies()), false);
   }
 
   /** The same as an update of itself, in which everything was there before. */
