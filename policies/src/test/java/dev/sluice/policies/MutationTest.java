@@ -13,9 +13,7 @@ import dev.sluice.policies.patch.Edit;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Origin;
 import dev.sluice.policies.rule.Registration;
-import dev.sluice.policies.state.State;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +21,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What mutations change, as the cases in {@code mutations/} say. */
 public class MutationTest {
-  /** The cases, each with its {@code patch}. */
+  /**
+   * The cases of mutations and deployment targets, each with its {@code patch}, and with what is
+   * expected to be said where something is.
+   */
   public static Stream<KitCase> cases() {
-    return KitCase.BOOK.mutations().map(Registration.OfMutation::id).flatMap(MutationTest::cases);
+    return Stream.concat(
+            KitCase.BOOK.mutations().map(Registration.OfMutation::id), Stream.of("targets"))
+        .flatMap(MutationTest::cases);
   }
 
   private static Stream<KitCase> cases(String id) {
@@ -40,6 +43,15 @@ public class MutationTest {
   void patchIsAsTheCaseSays(KitCase kit) {
     assertThat(patch(kit, kit.object()).toPrettyString())
         .isEqualTo(kit.data().path("patch").toPrettyString());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void itSaysWhatTheCaseExpects(KitCase kit) {
+    Verdict verdict = mutated(kit, kit.object()).verdict();
+    assertThat(KitCase.findings(verdict).toPrettyString())
+        .isEqualTo(kit.data().withArray("/expect").toPrettyString());
+    assertThat(MessageStyle.of(verdict)).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -76,40 +88,57 @@ public class MutationTest {
             });
   }
 
-  private static ArrayNode patch(KitCase kit, JsonNode object) {
+  private static Mutator.Mutated mutated(KitCase kit, JsonNode object) {
     AdmissionRequest request = kit.request(Origin.ADMISSION);
-    Mutator mutator = new Mutator(KitCase.BOOK, kit.loadPolicies(), kit.clock(), () -> State.NONE);
-    List<Edit> edits =
-        mutator
-            .mutate(
-                new AdmissionRequest(
-                    request.operation(),
-                    object,
-                    Optional.ofNullable(kit.data().get("oldObject")),
-                    request.namespace(),
-                    request.name(),
-                    request.origin()))
-            .edits();
+    return new Mutator(KitCase.BOOK, kit.loadPolicies(), kit.clock(), kit::state)
+        .mutate(
+            new AdmissionRequest(
+                request.operation(),
+                object,
+                kit.oldObject(),
+                request.namespace(),
+                request.name(),
+                request.origin()));
+  }
+
+  private static ArrayNode patch(KitCase kit, JsonNode object) {
+    List<Edit> edits = mutated(kit, object).edits();
     ArrayNode patch = JsonNodeFactory.instance.arrayNode();
     edits.forEach(edit -> patch.add(edit.operation().json()));
     return patch;
   }
 
-  /** The object with the patch applied, as RFC 6902 has it for members of objects. */
+  /** The object with the patch applied, as RFC 6902 has it. */
   private static JsonNode applied(ArrayNode patch, JsonNode object) {
     JsonNode result = object.deepCopy();
     for (JsonNode edit : patch) {
       String path = edit.path("path").asText();
       int last = path.lastIndexOf('/');
-      ObjectNode parent = (ObjectNode) result.at(path.substring(0, last));
-      String member = path.substring(last + 1);
-      assertThat(edit.path("op").asText().equals("add") || parent.has(member)).isTrue();
-      if (edit.has("value")) {
-        parent.set(member, edit.path("value").deepCopy());
-      } else {
-        parent.remove(member);
+      String member = path.substring(last + 1).replace("~1", "/").replace("~0", "~");
+      JsonNode parent = result.at(path.substring(0, last));
+      boolean there = parent.isArray() ? parent.has(Integer.parseInt(member)) : parent.has(member);
+      assertThat(edit.path("op").asText().equals("add") || there).isTrue();
+      switch (parent) {
+        case ArrayNode list -> edit(list, Integer.parseInt(member), edit);
+        default -> edit((ObjectNode) parent, member, edit);
       }
     }
     return result;
+  }
+
+  private static void edit(ObjectNode parent, String member, JsonNode edit) {
+    if (edit.has("value")) {
+      parent.set(member, edit.path("value").deepCopy());
+    } else {
+      parent.remove(member);
+    }
+  }
+
+  private static void edit(ArrayNode parent, int index, JsonNode edit) {
+    switch (edit.path("op").asText()) {
+      case "add" -> parent.insert(index, edit.path("value").deepCopy());
+      case "replace" -> parent.set(index, edit.path("value").deepCopy());
+      default -> parent.remove(index);
+    }
   }
 }

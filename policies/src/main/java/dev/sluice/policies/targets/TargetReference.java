@@ -53,11 +53,11 @@ public record TargetReference(Source source, FieldPath at, String name, State.Lo
    * @param old what it replaces; empty where it is new
    */
   static Optional<TargetReference> of(Resource resource, Optional<Resource> old) {
-    Optional<String> label = ownLabel(resource, old);
-    return label
-        .map(name -> labelled(resource, name))
-        .or(() -> byField(resource))
-        .or(() -> byNamespace(resource));
+    Optional<TargetReference> other = byField(resource).or(() -> byNamespace(resource));
+    String label = label(resource.object());
+    return label.isEmpty() || isStamp(resource, old, label, other)
+        ? other
+        : Optional.of(labelled(resource, label));
   }
 
   /** The reference that a stored resource has: its label, whoever set it, else its own field. */
@@ -76,20 +76,19 @@ public record TargetReference(Source source, FieldPath at, String name, State.Lo
     return kind.targetReference().map(at -> object.at(at.pointer()).asText("")).orElse("");
   }
 
-  /** A label that the user set, and not the webhook for another reference. */
-  private static Optional<String> ownLabel(Resource resource, Optional<Resource> old) {
-    String label = label(resource.object());
-    String source =
-        resource
-            .object()
-            .path("metadata")
-            .path("annotations")
-            .path(SOURCE)
-            .asText(Source.label + "");
-    boolean stamped =
-        (source.equals(Source.field.name()) || source.equals(Source.namespace.name()))
-            && old.map(before -> label(before.object()).equals(label)).orElse(true);
-    return label.isEmpty() || stamped ? Optional.empty() : Optional.of(label);
+  /**
+   * Whether the webhook set the label for another reference: for the one that there is, or for one
+   * that there was. Who changes the label on top of that sets it himself.
+   */
+  private static boolean isStamp(
+      Resource resource, Optional<Resource> old, String label, Optional<TargetReference> other) {
+    JsonNode annotations = resource.object().path("metadata").path("annotations");
+    String source = annotations.path(SOURCE).asText("");
+    if (!source.equals(Source.field.name()) && !source.equals(Source.namespace.name())) {
+      return false;
+    }
+    return other.filter(named -> named.name().equals(label)).isPresent()
+        || old.map(before -> label(before.object()).equals(label)).orElse(true);
   }
 
   private static TargetReference labelled(Resource resource, String name) {
