@@ -27,6 +27,11 @@ public record DeploymentTarget(JsonNode object) {
    */
   record Listed(int number, Optional<PatchOperation> operation) {}
 
+  /** Whether it is Sluice's own, and not a document of the platform. */
+  boolean isOwn() {
+    return object.path("apiVersion").asText("").startsWith("sluice.dev/");
+  }
+
   /** Its name. */
   public String name() {
     return object.at("/metadata/name").asText("");

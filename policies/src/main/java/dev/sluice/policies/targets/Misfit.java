@@ -27,6 +27,17 @@ final class Misfit extends Exception {
     return new Misfit("it is not an operation of JSON Patch", "write op, path, and value or from");
   }
 
+  /** Of a target that was created without this webhook: it has what ProtectedFields refuses. */
+  static void refuse(Optional<String> changed) throws Misfit {
+    if (changed.isPresent()) {
+      throw changed.get().isEmpty()
+          ? wholeDocument()
+          : new Misfit(
+              shown(changed.get()) + " may not be changed by any target",
+              "patch single fields below /spec");
+    }
+  }
+
   static Misfit wholeDocument() {
     return new Misfit("the whole document cannot be patched", "patch single fields below /spec");
   }

@@ -80,6 +80,9 @@ public final class Planner {
   }
 
   private void run(int number, PatchOperation operation) throws Misfit {
+    if (target.isOwn()) {
+      Misfit.refuse(ProtectedFields.changed(operation));
+    }
     Place place = place(operation.path());
     JsonNode was = place.value();
     switch (operation) {

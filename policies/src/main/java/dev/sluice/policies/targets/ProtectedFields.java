@@ -1,5 +1,7 @@
 package dev.sluice.policies.targets;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.patch.PatchOperation;
@@ -57,42 +59,53 @@ final class ProtectedFields implements Rule<PatchSet> {
   }
 
   private static void judge(PatchEntry entry, PatchOperation operation, Findings findings) {
-    switch (operation) {
-      case PatchOperation.Test _ -> {}
-      case PatchOperation.Move(var from, var path) -> {
-        judge(entry.from(), Pointers.tokens(from), false, findings);
-        judge(entry.path(), Pointers.tokens(path), false, findings);
-      }
-      case PatchOperation.Add(var path, var value) ->
-          judge(entry.path(), Pointers.tokens(path), value.isObject() && value.isEmpty(), findings);
-      case PatchOperation.Remove _, PatchOperation.Replace _, PatchOperation.Copy _ ->
-          judge(entry.path(), Pointers.tokens(operation.path()), false, findings);
+    if (operation instanceof PatchOperation.Move(JsonPointer from, _)) {
+      changed(from, false).ifPresent(own -> report(entry.from(), own, findings));
+    }
+    if (!(operation instanceof PatchOperation.Test)) {
+      changed(operation.path(), ensuresParent(operation))
+          .ifPresent(own -> report(entry.path(), own, findings));
     }
   }
 
+  private static void report(Value pointer, String own, Findings findings) {
+    findings
+        .of(ID)
+        .forbidden(
+            pointer,
+            own.isEmpty()
+                ? "it changes the whole document"
+                : Quote.plain(pointer) + " changes " + own + ", which no target may change",
+            "patch single fields below /spec");
+  }
+
+  /** The protected field that an operation changes: an empty string for the whole document. */
+  static Optional<String> changed(PatchOperation operation) {
+    return switch (operation) {
+      case PatchOperation.Test _ -> Optional.empty();
+      case PatchOperation.Move(JsonPointer from, JsonPointer path) ->
+          changed(from, false).or(() -> changed(path, false));
+      default -> changed(operation.path(), ensuresParent(operation));
+    };
+  }
+
   /** Adding an empty object ensures a parent, and changes nothing where there is one. */
-  private static void judge(
-      Value pointer, List<String> tokens, boolean ensuresParent, Findings findings) {
-    if (tokens.isEmpty()) {
-      findings
-          .of(ID)
-          .forbidden(pointer, "it changes the whole document", "patch single fields below /spec");
-      return;
+  private static boolean ensuresParent(PatchOperation operation) {
+    return operation instanceof PatchOperation.Add(_, JsonNode value)
+        && value.isObject()
+        && value.isEmpty();
+  }
+
+  private static Optional<String> changed(JsonPointer pointer, boolean ensuresParent) {
+    if (pointer.matches()) {
+      return Optional.of("");
     }
-    Optional<List<String>> changed =
-        PROTECTED.stream()
-            .filter(
-                own ->
-                    ensuresParent ? Pointers.leadsTo(own, tokens) : Pointers.overlap(own, tokens))
-            .findFirst();
-    changed.ifPresent(
-        own ->
-            findings
-                .of(ID)
-                .forbidden(
-                    pointer,
-                    Quote.plain(pointer) + " changes " + name(own) + ", which no target may change",
-                    "leave it as it is, and patch single fields below /spec"));
+    List<String> tokens = Pointers.tokens(pointer);
+    return PROTECTED.stream()
+        .filter(
+            own -> ensuresParent ? Pointers.leadsTo(own, tokens) : Pointers.overlap(own, tokens))
+        .findFirst()
+        .map(ProtectedFields::name);
   }
 
   private static String name(List<String> tokens) {

@@ -24,7 +24,8 @@ public final class TargetStamps {
 
   /** Writes them on an object, or takes away those of a target that it has no more. */
   public static void stamp(TargetUse use, Draft draft) {
-    Optional<TargetReference> named = use.plan().isPresent() ? use.reference() : Optional.empty();
+    Optional<TargetReference> named =
+        use.plan().filter(plan -> plan.failure().isEmpty()).flatMap(_ -> use.reference());
     if (!draft.at(List.of("metadata")).isObject()) {
       return; // no object of the API server's
     }
