@@ -71,6 +71,9 @@ public record DeploymentTarget(JsonNode object) {
   /** Its patch set, in order. */
   List<Listed> operations() {
     JsonNode set = object.at("/spec/deploymentPatchSet");
+    if (!set.isArray()) {
+      return List.of();
+    }
     List<Listed> operations = new ArrayList<>(set.size());
     for (JsonNode entry : set) {
       operations.add(

@@ -28,9 +28,10 @@ final class RepeatableSet implements Rule<PatchSet> {
       return;
     }
     boolean orderly =
-        entries.stream()
-            .map(PatchEntry::operation)
-            .allMatch(op -> op.isPresent() && !isOfOtherRules(op.get()));
+        entries.size() == field.value().elements().size()
+            && entries.stream()
+                .map(PatchEntry::operation)
+                .allMatch(op -> op.isPresent() && !isOfOtherRules(op.get()));
     List<Read> reads = new ArrayList<>();
     for (PatchEntry entry : entries) {
       Optional<PatchOperation> operation = entry.operation();
