@@ -5,6 +5,8 @@ import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.kubernetes.Steps;
+import dev.sluice.policies.patch.Edit;
+import dev.sluice.policies.patch.Moves;
 import dev.sluice.policies.policy.Settings;
 import dev.sluice.policies.rule.Origin;
 import dev.sluice.policies.rule.Resource;
@@ -50,10 +52,14 @@ public record AdmissionRequest(
     return new KindName(object.path("apiVersion").asText(""), object.path("kind").asText(""));
   }
 
-  /** The same with another object. */
-  AdmissionRequest with(JsonNode changed) {
-    return new AdmissionRequest(
-        operation, changed, oldObject, namespace, name, origin, duplicateKeys);
+  /**
+   * The same with another object.
+   *
+   * @param edits what makes it of this one
+   */
+  AdmissionRequest with(JsonNode changed, List<Edit> edits) {
+    List<FieldPath> duplicates = duplicateKeys.stream().map(new Moves(edits)::after).toList();
+    return new AdmissionRequest(operation, changed, oldObject, namespace, name, origin, duplicates);
   }
 
   /** The object, and the one that it replaces if it replaces one. */

@@ -141,7 +141,7 @@ public final class Judge {
     if (mutated.verdict().denied()) {
       return new Rehearsed(mutated, judge(request, steps)); // which finds it, and all else
     }
-    Verdict verdict = judge(request.with(mutated.object()), steps);
+    Verdict verdict = judge(request.with(mutated.object(), mutated.edits()), steps);
     return new Rehearsed(mutated, verdict.with(mutated.verdict()));
   }
 

@@ -3,11 +3,13 @@ package dev.sluice.policies;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kind.FieldSpec;
 import dev.sluice.policies.kind.KindProfile;
+import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.kubernetes.Steps;
 import dev.sluice.policies.patch.Difference;
 import dev.sluice.policies.patch.Draft;
 import dev.sluice.policies.patch.Edit;
+import dev.sluice.policies.patch.Moves;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.policy.Settings;
 import dev.sluice.policies.rule.Findings;
@@ -20,6 +22,7 @@ import dev.sluice.policies.state.GivenDocuments;
 import dev.sluice.policies.state.State;
 import dev.sluice.policies.targets.PatchPlan;
 import dev.sluice.policies.targets.TargetFindings;
+import dev.sluice.policies.targets.TargetReference;
 import dev.sluice.policies.targets.TargetStamps;
 import dev.sluice.policies.targets.TargetUse;
 import java.time.InstantSource;
@@ -46,13 +49,28 @@ public final class Mutator {
    * @param object the object as it is to be stored, which shares with the one that came what does
    *     not change; the same one where nothing changes or it is refused
    * @param edits what makes it of the object that came, in order
+   * @param reference what names the object's target; empty where nothing does, or it is not due
    * @param plan what the object's target does to it; empty where it has none
    * @param verdict what refuses the request, and which values of the user's are overridden
    */
   public record Mutated(
-      JsonNode object, List<Edit> edits, Optional<PatchPlan> plan, Verdict verdict) {
-    static Mutated nothing(JsonNode object) {
-      return new Mutated(object, List.of(), Optional.empty(), Verdict.NONE);
+      JsonNode object,
+      List<Edit> edits,
+      Optional<TargetReference> reference,
+      Optional<PatchPlan> plan,
+      Verdict verdict) {
+
+    /** An object that stays as it came. */
+    public static Mutated nothing(JsonNode object) {
+      return new Mutated(object, List.of(), Optional.empty(), Optional.empty(), Verdict.NONE);
+    }
+
+    /**
+     * Where in the object that came a value of the object to be stored was; of an element that was
+     * put into a list the list.
+     */
+    public FieldPath came(FieldPath path) {
+      return new Moves(edits).before(path);
     }
   }
 
@@ -108,18 +126,19 @@ public final class Mutator {
     if (use.isEmpty() && on.isEmpty()) {
       return Mutated.nothing(request.object());
     }
+    Optional<TargetReference> reference = use.flatMap(TargetUse::reference);
     Optional<PatchPlan> plan = use.flatMap(TargetUse::plan);
     Verdict refusal =
         verdict(resource, settings, f -> use.ifPresent(u -> TargetFindings.ofReference(u, f)));
     if (refusal.denied()) {
-      return new Mutated(request.object(), List.of(), plan, refusal);
+      return new Mutated(request.object(), List.of(), reference, plan, refusal);
     }
     Pipeline pipeline = new Pipeline(request, kind, situation, old);
     use.ifPresent(pipeline::target);
     on.forEach(pipeline::step);
     Verdict overrides =
         verdict(resource, settings, f -> plan.ifPresent(p -> TargetFindings.ofOverrides(p, f)));
-    return new Mutated(pipeline.object(), pipeline.proved(), plan, overrides);
+    return new Mutated(pipeline.object(), pipeline.proved(), reference, plan, overrides);
   }
 
   private Verdict verdict(Resource resource, Settings settings, Consumer<Findings> report) {

@@ -69,6 +69,15 @@ public final class FieldPath implements Located, Comparable<FieldPath> {
     return path;
   }
 
+  /** This path continued by the last members of others, each as the kind of member that it is. */
+  public FieldPath resolve(List<FieldPath> members) {
+    FieldPath path = this;
+    for (FieldPath member : members) {
+      path = new FieldPath(path, member.segment);
+    }
+    return path;
+  }
+
   /** The field {@code name} of the object at this path. */
   public FieldPath field(String name) {
     return below(name);

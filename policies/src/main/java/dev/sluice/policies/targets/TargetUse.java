@@ -93,7 +93,7 @@ public final class TargetUse {
   }
 
   /** The reference to a target, whether or not that is there; empty where there is none. */
-  Optional<TargetReference> reference() {
+  public Optional<TargetReference> reference() {
     return reference;
   }
 
