@@ -73,7 +73,7 @@ public final class FieldPath implements Located, Comparable<FieldPath> {
   public FieldPath resolve(List<FieldPath> members) {
     FieldPath path = this;
     for (FieldPath member : members) {
-      path = new FieldPath(path, member.segment);
+      path = path.below(member.step);
     }
     return path;
   }

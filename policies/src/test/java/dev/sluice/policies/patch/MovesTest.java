@@ -21,8 +21,7 @@ class MovesTest {
     Moves moves = moves("['a', {'name': 'b'}]", "['new', 'a', {'name': 'b'}]");
     assertThat(moves.before(LIST.index(1))).isEqualTo(LIST.index(0));
     assertThat(moves.before(LIST.index(2).field("name"))).isEqualTo(LIST.index(1).field("name"));
-    assertThat(moves.before(LIST.index(2).field("name")))
-        .hasToString("spec.list[1].name");
+    assertThat(moves.before(LIST.index(2).field("name"))).hasToString("spec.list[1].name");
     assertThat(moves.after(LIST.index(1).field("name"))).isEqualTo(LIST.index(2).field("name"));
   }
 
@@ -67,7 +66,9 @@ class MovesTest {
         }
       }
       Moves moves = moves(before.toString(), after.toString());
-      for (int j = 0; j < after.size() && moves.edits().stream().noneMatch(MovesTest::isOver); j++) {
+      for (int j = 0;
+          j < after.size() && moves.edits().stream().noneMatch(MovesTest::isOver);
+          j++) {
         int was = before.indexOf(after.get(j));
         assertThat(moves.before(LIST.index(j)))
             .as("%s to %s, element %s", before, after, j)

@@ -1,6 +1,5 @@
 package dev.sluice.webhook.check;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.AdmissionRequest;
 import dev.sluice.policies.Judge;
 import dev.sluice.policies.Verdict;
@@ -9,7 +8,6 @@ import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kubernetes.KindName;
-import dev.sluice.policies.kubernetes.ObjectIdentity;
 import dev.sluice.policies.kubernetes.Steps;
 import dev.sluice.policies.state.GivenDocuments;
 import dev.sluice.webhook.source.LeftOut;
@@ -152,28 +150,10 @@ public final class Check {
         "more than " + most + "; send the rest from here on by itself");
   }
 
-  /**
-   * As an update if the state holds the object, in the version that the document is in, or if the
-   * document itself is what a server stored.
-   */
   private Applied applied(Document document) {
-    JsonNode tree = document.tree();
-    ObjectIdentity id = ObjectIdentity.of(tree);
-    if (id.name().isEmpty() || judge.profile(tree).isEmpty() || isNew.test(document)) {
-      return new Applied(document, tree, Optional.empty(), Updates.NOTHING);
-    }
-    return judge
-        .deployed(id)
-        .filter(deployed -> deployed.path("apiVersion").equals(tree.path("apiVersion")))
-        .map(old -> new Applied(document, Apply.onto(old, tree), Optional.of(old), Updates.STATE))
-        .orElseGet(() -> alone(document));
-  }
-
-  private static Applied alone(Document document) {
-    JsonNode tree = document.tree();
-    return Apply.isDeployed(tree)
-        ? new Applied(document, tree, Optional.of(tree), Updates.ITSELF)
-        : new Applied(document, tree, Optional.empty(), Updates.NOTHING);
+    return isNew.test(document)
+        ? Applied.asNew(document)
+        : Applied.toStateOrItself(document, judge);
   }
 
   private Optional<CheckResult.Judged> judge(Applied applied, Judge judge) {
@@ -191,32 +171,14 @@ public final class Check {
   private CheckResult.Judged judge(Applied applied, KindProfile profile, Judge judge) {
     AdmissionRequest request = applied.request(profile);
     Document document = applied.document();
+    Judge.Rehearsed rehearsed = judge.rehearse(request, bounds.steps);
     return new CheckResult.Judged(
         document,
         Requests.kind(document),
         request.namespace(),
         request.name(),
         applied.updates(),
-        judge.rehearse(request, bounds.steps).verdict());
-  }
-
-  /**
-   * A document and what applying it sends.
-   *
-   * @param document as it is in its file
-   * @param object the object that would be stored
-   * @param deployed the object that it updates; empty where it is new
-   * @param updates where that is from
-   */
-  private record Applied(
-      Document document, JsonNode object, Optional<JsonNode> deployed, Updates updates) {
-    /** The document with the object that would be stored. */
-    Document asStored() {
-      return document.with(object);
-    }
-
-    AdmissionRequest request(KindProfile profile) {
-      return Requests.of(document, profile, object, deployed);
-    }
+        rehearsed.verdict(),
+        rehearsed.mutated());
   }
 }

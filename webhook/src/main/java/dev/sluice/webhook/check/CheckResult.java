@@ -1,12 +1,16 @@
 package dev.sluice.webhook.check;
 
+import dev.sluice.policies.Mutator.Mutated;
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Position;
+import dev.sluice.policies.kind.ListKeys;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.rule.Action;
+import dev.sluice.policies.rule.Finding;
+import dev.sluice.policies.targets.TargetReference;
 import dev.sluice.webhook.source.LeftOut;
 import dev.sluice.webhook.source.Remark;
 import java.util.List;
@@ -61,6 +65,7 @@ public record CheckResult(
    * @param name its name; empty where it has none yet
    * @param updates what it was judged as an update of
    * @param verdict what Sluice says about it
+   * @param mutated what it was changed into before it was judged
    */
   public record Judged(
       Document document,
@@ -68,19 +73,48 @@ public record CheckResult(
       String namespace,
       String name,
       Updates updates,
-      Verdict verdict) {
+      Verdict verdict,
+      Mutated mutated) {
 
-    /** Where a value starts in the file, or what should hold it. */
-    public Position position(FieldPath path) {
-      return document.positions().nearest(path);
+    /** A resource that was judged as it is. */
+    public Judged(
+        Document document,
+        KindName kind,
+        String namespace,
+        String name,
+        Updates updates,
+        Verdict verdict) {
+      this(document, kind, namespace, name, updates, verdict, Mutated.nothing(document.tree()));
+    }
+
+    /**
+     * Where the value that a finding is about starts in the file, or what should hold it; of one
+     * that the resource's target brought, what names the target.
+     */
+    public Position position(Finding finding) {
+      return document.positions().nearest(written(finding));
+    }
+
+    /** The nearest to a finding's place that is the user's. */
+    private FieldPath written(Finding finding) {
+      return finding.from().isEmpty()
+          ? mutated.came(finding.path())
+          : mutated.reference().map(TargetReference::at).orElse(FieldPath.ROOT);
+    }
+
+    /** A finding's path with the keys of lists' elements, which stays as lists are reordered. */
+    public String keyedPath(Finding finding) {
+      return finding.from().isEmpty()
+          ? ListKeys.keyed(mutated.came(finding.path()), document.tree())
+          : ListKeys.keyed(finding.path(), mutated.object());
     }
 
     /** The same without what is said about values that are still to be filled in. */
     Judged withoutPlaceholders() {
-      Verdict known = Placeholders.without(document.tree(), verdict);
+      Verdict known = Placeholders.without(document.tree(), verdict, this::written);
       return known.equals(verdict)
           ? this
-          : new Judged(document, kind, namespace, name, updates, known);
+          : new Judged(document, kind, namespace, name, updates, known, mutated);
     }
 
     /** {@code Kind/namespace/name}, without the namespace for cluster scope. */

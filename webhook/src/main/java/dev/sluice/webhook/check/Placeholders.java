@@ -3,8 +3,10 @@ package dev.sluice.webhook.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.rule.Finding;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Values that something is still to fill in, so that nothing is known of them. */
@@ -20,14 +22,19 @@ final class Placeholders {
 
   private Placeholders() {}
 
-  /** A verdict without what it says about values that are wholly a placeholder. */
-  static Verdict without(JsonNode object, Verdict verdict) {
+  /**
+   * A verdict without what it says about values that are wholly a placeholder.
+   *
+   * @param object as it is written
+   * @param written where in it what a finding is about is
+   */
+  static Verdict without(JsonNode object, Verdict verdict, Function<Finding, FieldPath> written) {
     List<Verdict.Ruling> known =
         verdict.rulings().stream()
             .filter(
                 ruling ->
                     REFERENCES.contains(ruling.finding().rule())
-                        || !isAt(object, ruling.finding().path()))
+                        || !isAt(object, written.apply(ruling.finding())))
             .toList();
     return known.size() == verdict.rulings().size() ? verdict : new Verdict(known, verdict.notes());
   }

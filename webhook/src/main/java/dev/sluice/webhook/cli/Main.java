@@ -62,6 +62,7 @@ public final class Main extends Subcommand {
             .addSubcommand(new ServeCommand(surroundings))
             .addSubcommand(new CheckCommand(surroundings))
             .addSubcommand(new RenderCommand(surroundings))
+            .addSubcommand(new PlanCommand(surroundings))
             .addSubcommand(new ExplainCommand(surroundings))
             .addSubcommand(new VersionCommand())
             .addSubcommand(new HelpCommand());

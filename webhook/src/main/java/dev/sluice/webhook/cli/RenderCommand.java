@@ -137,7 +137,7 @@ final class RenderCommand extends ResourcesCommand {
       }
     }
     all.remarks().forEach(remark -> note(remark.file(), remark.problem()));
-    Summary.leftOut(all).forEach(err()::println);
+    Summary.leftOut(all.skipped(), all.leftOut()).forEach(err()::println);
   }
 
   private void note(String where, String what) {

@@ -1,6 +1,5 @@
 package dev.sluice.webhook.report;
 
-import dev.sluice.policies.kind.ListKeys;
 import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.webhook.check.CheckResult;
@@ -36,7 +35,7 @@ final class Fingerprints {
             kind.kind(),
             judged.namespace(),
             judged.name(),
-            ListKeys.keyed(finding.path(), judged.document().tree()));
+            judged.keyedPath(finding));
     String hash = hash(identity);
     int number = seen.merge(judged.document().source() + "\n" + hash, 1, Integer::sum);
     return hash + ":" + number;

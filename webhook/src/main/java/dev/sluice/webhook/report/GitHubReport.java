@@ -35,7 +35,7 @@ public final class GitHubReport {
     return command(
         level(ruling.action()),
         judged.document().source(),
-        Optional.of(judged.document().positions().nearest(ruling.finding().path())),
+        Optional.of(judged.position(ruling.finding())),
         ruling.finding().rule() + " " + judged.title(),
         FindingText.line(ruling.finding()));
   }

@@ -72,10 +72,7 @@ record JUnitCase(String name, Outcome outcome, String type, String message, Stri
   }
 
   private static String line(CheckResult.Judged judged, Ruling ruling) {
-    String where =
-        Location.of(
-            judged.document().source(),
-            judged.document().positions().nearest(ruling.finding().path()));
+    String where = Location.of(judged.document().source(), judged.position(ruling.finding()));
     return where + ": " + ruling.action() + ": " + FindingText.line(ruling.finding());
   }
 }

@@ -20,6 +20,9 @@ import java.util.stream.StreamSupport;
  * @param written where the part was written; empty if it was added
  */
 record PartComment(boolean isAdded, String text, String said, Optional<FieldPath> written) {
+  /** Says nothing. */
+  static final PartComment NONE = new PartComment(false, "", "", Optional.empty());
+
   private static final int LONGEST = 200;
 
   /** Of a whole pod nothing is said. */

@@ -150,7 +150,7 @@ public final class Report {
     putUnlessEmpty(resource, "name", name);
   }
 
-  private static void finding(ObjectNode entry, Ruling ruling, CheckResult.Judged judged) {
+  static void finding(ObjectNode entry, Ruling ruling, CheckResult.Judged judged) {
     Finding finding = ruling.finding();
     entry
         .put("rule", finding.rule())
@@ -168,7 +168,7 @@ public final class Report {
     }
     ruling.exemption().ifPresent(name -> entry.put("exemption", name));
     if (finding.from().isEmpty()) {
-      position(entry.putObject("position"), judged.position(finding.path()));
+      position(entry.putObject("position"), judged.position(finding));
     } else {
       entry.put("from", finding.from());
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Position;
 import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.rule.Finding;
 import dev.sluice.webhook.check.CheckResult;
 import dev.sluice.webhook.source.SourcePath;
 import java.util.Optional;
@@ -13,11 +14,21 @@ import java.util.Optional;
 final class SarifLocation {
   private SarifLocation() {}
 
-  /** The value at a path; where the file has none, what should hold it, at last the document. */
-  static ObjectNode of(CheckResult.Judged judged, FieldPath path) {
-    ObjectNode location =
-        inFile(
-            judged.document().source(), Optional.of(judged.document().positions().nearest(path)));
+  /**
+   * What a finding is about; where the file has no such value, what should hold it, at last the
+   * document.
+   */
+  static ObjectNode of(CheckResult.Judged judged, Finding finding) {
+    return of(judged, finding.path(), judged.position(finding));
+  }
+
+  /** The resource as a whole. */
+  static ObjectNode of(CheckResult.Judged judged) {
+    return of(judged, FieldPath.ROOT, judged.document().positions().nearest(FieldPath.ROOT));
+  }
+
+  private static ObjectNode of(CheckResult.Judged judged, FieldPath path, Position at) {
+    ObjectNode location = inFile(judged.document().source(), Optional.of(at));
     String name = judged.title() + (path.equals(FieldPath.ROOT) ? "" : "#" + path);
     location
         .putArray("logicalLocations")

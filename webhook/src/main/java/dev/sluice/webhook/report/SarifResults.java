@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.Verdict.Ruling;
-import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Note;
 import dev.sluice.webhook.check.CheckResult;
@@ -34,7 +33,7 @@ final class SarifResults {
     ObjectNode result =
         result(finding.rule(), "fail", SarifRule.level(ruling.action()))
             .set("message", SarifMessage.of(FindingText.line(finding)));
-    result.putArray("locations").add(SarifLocation.of(judged, finding.path()));
+    result.putArray("locations").add(SarifLocation.of(judged, finding));
     result
         .putObject("partialFingerprints")
         .put(Fingerprints.NAME, fingerprints.of(judged, finding));
@@ -48,7 +47,7 @@ final class SarifResults {
     ObjectNode result =
         result(note.rule(), kind, "none")
             .set("message", SarifMessage.of(note.problem() + " (" + note.rule() + ")"));
-    result.putArray("locations").add(SarifLocation.of(judged, FieldPath.ROOT));
+    result.putArray("locations").add(SarifLocation.of(judged));
     result.putArray("suppressions");
     return result;
   }

@@ -3,7 +3,6 @@ package dev.sluice.webhook.report;
 import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.webhook.check.CheckResult;
-import dev.sluice.webhook.check.Rendering;
 import dev.sluice.webhook.source.LeftOut;
 import java.util.Arrays;
 import java.util.List;
@@ -30,10 +29,9 @@ public final class Summary {
   }
 
   /** What was left out, one text for each reason. */
-  public static List<String> leftOut(Rendering rendering) {
+  public static List<String> leftOut(List<KindName> skipped, List<LeftOut> files) {
     return Stream.of(
-            rendering.skipped().isEmpty() ? "" : skipped(rendering.skipped()),
-            rendering.leftOut().isEmpty() ? "" : leftOut(rendering.leftOut()))
+            skipped.isEmpty() ? "" : skipped(skipped), files.isEmpty() ? "" : leftOut(files))
         .filter(part -> !part.isEmpty())
         .toList();
   }

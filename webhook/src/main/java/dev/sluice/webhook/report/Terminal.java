@@ -1,6 +1,7 @@
 package dev.sluice.webhook.report;
 
 import dev.sluice.policies.kubernetes.ControlCharacters;
+import dev.sluice.policies.rule.Note;
 import dev.sluice.webhook.source.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,17 @@ public record Terminal(int columns, boolean colours) {
       indent = " ".repeat(before.length());
     }
     return paragraph.toString();
+  }
+
+  /**
+   * A note in a paragraph.
+   *
+   * @param resources those that have it, of which the first is named
+   */
+  String note(Note note, List<String> resources) {
+    String more = resources.size() == 1 ? "" : " and " + (resources.size() - 1) + " more";
+    String line = note.rule() + ": " + note.problem() + " (" + resources.getFirst() + more + ")";
+    return hanging("note  ", plain(line), Style.faint);
   }
 
   /** A paragraph as comments of YAML, whose further lines hang below where the text starts. */

@@ -1,6 +1,10 @@
 package dev.sluice.webhook.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.kubernetes.FieldPath;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /** Writes values line by line as kubectl lays them out, each with its comment and colour. */
@@ -23,6 +27,19 @@ final class YamlLines {
   YamlLines(Terminal terminal, PrintWriter out) {
     this.terminal = terminal;
     this.out = out;
+  }
+
+  /** A value as lines without comments and colours. */
+  static List<String> of(JsonNode value, int columns) {
+    if (!value.isContainerNode()) {
+      return List.of(YamlText.scalar(value));
+    }
+    StringWriter text = new StringWriter();
+    PrintWriter out = new PrintWriter(text);
+    new YamlLines(new Terminal(columns, false), out)
+        .write(new YamlItem(value, null, FieldPath.ROOT, PartComment.NONE));
+    out.flush();
+    return text.toString().lines().toList();
   }
 
   /** Writes a whole document. */

@@ -40,8 +40,8 @@ class AuditAnnotationsTest {
             .toList();
     ObjectNode annotations = JsonNodeFactory.instance.objectNode();
     AuditAnnotations.add(
-        annotations, new Mutator.Mutated(
-            annotations, edits, Optional.empty(), Optional.empty(), Verdict.NONE));
+        annotations,
+        new Mutator.Mutated(annotations, edits, Optional.empty(), Optional.empty(), Verdict.NONE));
     return annotations.path("patched").asText();
   }
 }
