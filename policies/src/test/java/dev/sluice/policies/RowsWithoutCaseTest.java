@@ -66,10 +66,12 @@ class RowsWithoutCaseTest {
    * the API server's rows, which PlainPodTest finds by their own names.
    */
   private static final Set<String> EXPECTED =
-      Stream.concat(
+      Stream.of(
               KitCase.all()
                   .flatMap(kit -> Stream.concat(kit.rules().stream(), kit.notes().stream())),
-              KitPods.all().map(KitPods::row))
+              KitPods.all().map(KitPods::row),
+              KitCase.WITHOUT_CASE.stream())
+          .flatMap(rules -> rules)
           .collect(Collectors.toCollection(TreeSet::new));
 
   private static final Predicate<String> IN_CATALOGUE =

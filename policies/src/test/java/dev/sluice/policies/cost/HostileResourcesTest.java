@@ -208,10 +208,11 @@ class HostileResourcesTest {
                     .forEach(kit -> deep(kit, seen, failed)),
             "deep",
             STACK);
+    thread.setUncaughtExceptionHandler((_, e) -> failed.add(e.toString()));
     thread.start();
     thread.join();
-    assertThat(seen).hasSizeGreaterThan(100);
     assertThat(failed).isEmpty();
+    assertThat(seen).hasSizeGreaterThan(100);
   }
 
   /** Two templates as deep as JSON may be, which are laid over one another. */
