@@ -23,7 +23,6 @@ import dev.sluice.policies.state.State;
 import dev.sluice.policies.targets.PatchPlan;
 import dev.sluice.policies.targets.TargetFindings;
 import dev.sluice.policies.targets.TargetReference;
-import dev.sluice.policies.targets.TargetStamps;
 import dev.sluice.policies.targets.TargetUse;
 import java.time.InstantSource;
 import java.util.List;
@@ -165,8 +164,7 @@ public final class Mutator {
     }
 
     void target(TargetUse use) {
-      use.plan().map(PatchPlan::after).ifPresent(after -> draft = new Draft(after));
-      TargetStamps.stamp(use, draft);
+      draft = new Draft(use.object());
     }
 
     <S extends Record> void step(Registration.OfMutation<S> registration) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * What the webhook writes on a resource whose target it resolved: the target's name as a label, and
  * as annotations what named it and which object it was.
  */
-public final class TargetStamps {
+final class TargetStamps {
   private static final List<String> LABELS = List.of("metadata", "labels");
   private static final List<String> ANNOTATIONS = List.of("metadata", "annotations");
 
@@ -22,21 +22,26 @@ public final class TargetStamps {
     return object.path("metadata").path("annotations").has(TargetReference.SOURCE);
   }
 
-  /** Writes them on an object, or takes away those of a target that it has no more. */
-  public static void stamp(TargetUse use, Draft draft) {
-    Optional<TargetReference> named =
-        use.plan().filter(plan -> plan.failure().isEmpty()).flatMap(_ -> use.reference());
-    if (!draft.at(List.of("metadata")).isObject()) {
-      return; // no object of the API server's
+  /**
+   * An object with them, or without those of a target that it has no more.
+   *
+   * @param reference the object's reference to a target
+   * @param target the target, where the reference can stand
+   */
+  static JsonNode on(
+      JsonNode object, Optional<TargetReference> reference, Optional<DeploymentTarget> target) {
+    Draft draft = new Draft(object);
+    if (!object.path("metadata").isObject()) {
+      return object; // no object of the API server's
     }
-    if (named.isPresent()) {
-      DeploymentTarget target = named.get().target().orElseThrow();
-      set(draft, LABELS, TargetReference.LABEL, target.name());
-      set(draft, ANNOTATIONS, TargetReference.SOURCE, named.get().source().name());
-      set(draft, ANNOTATIONS, TargetReference.REVISION, target.uid());
-    } else if (use.reference().isEmpty()) {
+    if (target.isPresent()) {
+      set(draft, LABELS, TargetReference.LABEL, target.get().name());
+      set(draft, ANNOTATIONS, TargetReference.SOURCE, reference.orElseThrow().source().name());
+      set(draft, ANNOTATIONS, TargetReference.REVISION, target.get().uid());
+    } else if (reference.isEmpty()) {
       clear(draft);
     }
+    return draft.tree();
   }
 
   /** A label that is still there was set for another reference, which is gone. */

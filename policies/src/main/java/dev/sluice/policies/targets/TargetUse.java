@@ -18,6 +18,7 @@ public final class TargetUse {
   private final Optional<Resource> old;
   private final Targeted kind;
   private final Optional<TargetReference> reference;
+  private final JsonNode stamped;
   private final Optional<PatchPlan> plan;
 
   private TargetUse(
@@ -29,11 +30,10 @@ public final class TargetUse {
     this.old = old;
     this.kind = kind;
     this.reference = reference;
-    this.plan =
-        reference
-            .filter(this::isUsable)
-            .flatMap(TargetReference::target)
-            .map(t -> plan(t, resource));
+    Optional<DeploymentTarget> usable =
+        reference.filter(this::isUsable).flatMap(TargetReference::target);
+    this.stamped = TargetStamps.on(resource.object(), reference, usable);
+    this.plan = usable.map(target -> plan(target, resource, stamped));
   }
 
   /**
@@ -102,10 +102,22 @@ public final class TargetUse {
     return plan;
   }
 
+  /**
+   * The resource with its target's stamps and effect; as it came where the target does not fit. The
+   * stamps come first: operations may copy labels and annotations, the next time those too.
+   */
+  public JsonNode object() {
+    return plan.map(done -> done.failure().isPresent() ? resource.object() : done.after())
+        .orElse(stamped);
+  }
+
   /** What another target does, or would do, to the resource or to the one that it replaces. */
   static PatchPlan plan(DeploymentTarget target, Resource resource) {
-    return Planner.plan(
-        target, resource.kind().documentRoot(), resource.object(), resource.value().steps());
+    return plan(target, resource, resource.object());
+  }
+
+  private static PatchPlan plan(DeploymentTarget target, Resource resource, JsonNode object) {
+    return Planner.plan(target, resource.kind().documentRoot(), object, resource.value().steps());
   }
 
   /** Whether the reference can stand: what is in its way is found by {@link TargetFindings}. */
