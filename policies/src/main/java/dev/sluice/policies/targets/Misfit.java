@@ -5,11 +5,14 @@ import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.patch.PatchOperation;
 import dev.sluice.policies.targets.PatchPlan.Failure;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** An operation that does not fit an object, with what is wrong and what to do. */
 final class Misfit extends Exception {
   private static final long serialVersionUID = 1;
-  private static final int LONGEST = 100;
+  private static final int LONGEST = 80;
+  private static final int SHORT = 60;
+  private static final Pattern PLAIN = Pattern.compile("[\\p{Alnum}/~_.=:$-]*[\\p{Alnum}/~_=:$-]");
 
   private final String fix;
 
@@ -43,11 +46,10 @@ final class Misfit extends Exception {
   }
 
   static Misfit noParent(String pointer, boolean element) {
+    String fix = "put add " + shown(pointer) + " {} before it, or [] where it is a list";
     return new Misfit(
         shown(pointer) + " does not exist in this resource",
-        element
-            ? "add the element first"
-            : "put add " + shown(pointer) + " {} before it, or [] where it is a list");
+        pointer.isEmpty() ? "set it in the resource" : element ? "add the element first" : fix);
   }
 
   static Misfit belowValue(String pointer) {
@@ -66,7 +68,7 @@ final class Misfit extends Exception {
 
   static Misfit noIndex(String token, String list) {
     return new Misfit(
-        Quote.string(token) + " is not an index of the list " + shown(list),
+        Quote.string(token) + " is not an index of the list " + shown(list, SHORT),
         "use 0, 1, 2 and so on, or - to append");
   }
 
@@ -99,6 +101,12 @@ final class Misfit extends Exception {
   }
 
   private static String shown(String pointer) {
-    return pointer.isEmpty() ? "the document" : Quote.line(pointer, LONGEST);
+    return pointer.isEmpty() ? "the document" : shown(pointer, LONGEST);
+  }
+
+  /** A pointer, cut where it is long, and in quotes where it could be taken for more words. */
+  static String shown(String pointer, int most) {
+    String line = Quote.line(pointer, most);
+    return pointer.isEmpty() || PLAIN.matcher(pointer).matches() ? line : '"' + line + '"';
   }
 }

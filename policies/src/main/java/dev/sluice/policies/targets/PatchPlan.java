@@ -2,7 +2,6 @@ package dev.sluice.policies.targets;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kubernetes.FieldPath;
-import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.patch.PatchOperation;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,13 @@ public record PatchPlan(
     JsonNode after,
     List<Step> steps,
     Optional<Failure> failure) {
-  private static final int LONGEST_POINTER = 100;
+  /** Of an operation's pointer in a message. */
+  static final int LONGEST_POINTER = 100;
+
+  private static final int SHORTEST = 10;
+
+  /** Of a failure's problem and the pointer before it, so that both are in one short message. */
+  private static final int LONGEST_TITLE = 160;
 
   /** What becomes of an operation. */
   public enum Outcome {
@@ -61,20 +66,22 @@ public record PatchPlan(
     /** What a person calls the operation: {@code operation 3 (add /spec/podTemplate)}. */
     public String title() {
       return operation
-          .map(known -> PatchPlan.title(number, known))
+          .map(known -> PatchPlan.title(number, known, LONGEST_TITLE - problem.length()))
           .orElseGet(() -> "operation " + number);
     }
   }
 
-  /** What a person calls an operation: {@code operation 3 (add /spec/podTemplate)}. */
-  static String title(int number, PatchOperation operation) {
-    return "operation "
-        + number
-        + " ("
-        + operation.name()
-        + " "
-        + Quote.line(operation.path().toString(), LONGEST_POINTER)
-        + ")";
+  /**
+   * What a person calls an operation: {@code operation 3 (add /spec/podTemplate)}.
+   *
+   * @param most of the pointer's characters
+   */
+  static String title(int number, PatchOperation operation, int most) {
+    int length = Math.min(most, LONGEST_POINTER);
+    String pointer = operation.path().toString();
+    String shown =
+        pointer.isEmpty() || length < SHORTEST ? "" : " " + Misfit.shown(pointer, length);
+    return "operation " + number + " (" + operation.name() + shown + ")";
   }
 
   /** The same as a failure, since a second run does more or fails. */

@@ -23,6 +23,9 @@ public final class TargetFindings {
   static final String OVERRIDDEN = "SLU-125";
   static final String LEFT_OVER = "SLU-126";
 
+  /** Of two values, a target and an operation's pointer, so that they are in one short message. */
+  private static final int LONGEST_OVERRIDE = 270;
+
   private final TargetUse use;
   private final Resource resource;
   private final Findings findings;
@@ -70,12 +73,14 @@ public final class TargetFindings {
     String was = secret ? "the value" : Quote.plain(step.was());
     String becomes =
         switch (step.operation()) {
-          case PatchOperation.Remove _, PatchOperation.Move _ -> "is removed";
+          case PatchOperation.Remove _ -> "is removed";
           case PatchOperation.Add(_, var value) when !secret -> "becomes " + Quote.plain(value);
           case PatchOperation.Replace(_, var value) when !secret -> "becomes " + Quote.plain(value);
           default -> "is replaced";
         };
-    return was + " " + becomes + " by " + title(plan.target(), step);
+    String text = was + " " + becomes + " by " + plan.target().title() + ", ";
+    int most = LONGEST_OVERRIDE - text.length();
+    return text + PatchPlan.title(step.number(), step.operation(), most);
   }
 
   /** Values of options and environment variables are never shown. */
@@ -275,6 +280,8 @@ public final class TargetFindings {
   }
 
   private static String title(DeploymentTarget target, Step step) {
-    return target.title() + ", " + PatchPlan.title(step.number(), step.operation());
+    return target.title()
+        + ", "
+        + PatchPlan.title(step.number(), step.operation(), PatchPlan.LONGEST_POINTER);
   }
 }
