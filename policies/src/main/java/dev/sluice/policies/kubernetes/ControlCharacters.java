@@ -13,7 +13,12 @@ public final class ControlCharacters {
 
   /** A text with another character for each of them. */
   public static String replace(String text, char replacement) {
-    return replace(text, ControlCharacters::contain, replacement);
+    for (int i = 0; i < text.length(); i++) {
+      if (contain(text.charAt(i))) { // none of them is of two chars
+        return replace(text, ControlCharacters::contain, replacement);
+      }
+    }
+    return text;
   }
 
   /** The same for whatever characters are meant. */

@@ -14,8 +14,9 @@ import java.util.Optional;
  * <ul>
  *   <li>an object holds another one if it has each of its members and holds their values; what it
  *       has more does not count;
- *   <li>a list holds an empty one; one whose elements have keys, if for each element it has one of
- *       the same key that holds it; any other, if it has as many elements and each holds its own;
+ *   <li>a list holds an empty one; one that Kubernetes merges by keys, if for each element it has
+ *       one of the same key that holds it; any other, if it has as many elements and each holds its
+ *       own;
  *   <li>null is held where there is nothing, since the API server drops it;
  *   <li>numbers of one value hold each other.
  * </ul>
@@ -83,7 +84,7 @@ public final class Containment {
     Map<String, JsonNode> elements = new HashMap<>();
     for (JsonNode element : list) {
       steps.take();
-      Optional<String> key = ListKeys.key(name, element);
+      Optional<String> key = ListKeys.mergeKey(name, element);
       if (key.isEmpty() || elements.put(key.get(), element) != null) {
         return Optional.empty();
       }

@@ -34,15 +34,12 @@ public final class Difference {
 
   private void members(FieldPath path, JsonNode before, JsonNode after) {
     for (Map.Entry<String, JsonNode> member : after.properties()) {
+      JsonNode value = member.getValue();
       JsonNode there = before.get(member.getKey());
-      if (member.getValue().equals(there)) { // at once where both trees share it
-        continue;
-      }
-      FieldPath at = Pointers.member(path, member.getKey());
       if (there == null) {
-        edits.add(Edit.add(at, member.getValue()));
-      } else {
-        compare(at, there, member.getValue());
+        edits.add(Edit.add(Pointers.member(path, member.getKey()), value));
+      } else if (!there.equals(value)) { // equal at once where both trees share it
+        compare(Pointers.member(path, member.getKey()), there, value);
       }
     }
     for (Map.Entry<String, JsonNode> member : before.properties()) {

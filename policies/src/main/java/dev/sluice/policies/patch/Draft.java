@@ -2,7 +2,6 @@ package dev.sluice.policies.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
@@ -78,24 +77,34 @@ public final class Draft {
 
   /** The object or list at some names, copied with all above it unless it is a copy already. */
   private JsonNode container(List<String> tokens) {
-    root = writable(root);
+    if (!isWritable(root)) {
+      root = copy(root);
+    }
     JsonNode node = root;
     for (String token : tokens) {
-      JsonNode child = writable(child(node, token));
-      if (node instanceof ArrayNode list) {
-        list.set(Pointers.index(token), child);
-      } else {
-        ((ObjectNode) node).set(token, child);
+      JsonNode child = child(node, token);
+      if (!isWritable(child)) {
+        child = copy(child);
+        put(node, token, child);
       }
       node = child;
     }
     return node;
   }
 
-  private JsonNode writable(JsonNode node) {
-    if (!(node instanceof ContainerNode<?>) || own.contains(node)) {
-      return node;
+  private static void put(JsonNode parent, String token, JsonNode child) {
+    if (parent instanceof ArrayNode list) {
+      list.set(Pointers.index(token), child);
+    } else {
+      ((ObjectNode) parent).set(token, child);
     }
+  }
+
+  private boolean isWritable(JsonNode node) {
+    return !node.isContainerNode() || own.contains(node);
+  }
+
+  private JsonNode copy(JsonNode node) {
     JsonNode copy =
         node instanceof ObjectNode object
             ? object.objectNode().setAll(object)

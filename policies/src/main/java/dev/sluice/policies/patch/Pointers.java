@@ -14,7 +14,6 @@ public final class Pointers {
   public static final String END = "-";
 
   private static final Pattern BAD_ESCAPE = Pattern.compile("~(?![01])");
-  private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
   private static final Set<String> MAPS =
       Set.of(
           "labels",
@@ -33,7 +32,7 @@ public final class Pointers {
   /** The pointer that a string is; empty where it is none. */
   public static Optional<JsonPointer> parse(String string) {
     boolean form = string.isEmpty() || string.startsWith("/");
-    return form && !BAD_ESCAPE.matcher(string).find()
+    return form && (string.indexOf('~') < 0 || !BAD_ESCAPE.matcher(string).find())
         ? Optional.of(JsonPointer.compile(string))
         : Optional.empty();
   }
@@ -49,18 +48,37 @@ public final class Pointers {
 
   /** The index that a name is, without sign or leading zeros; -1 where it is none. */
   public static int index(String token) {
-    boolean digits = !token.isEmpty() && token.chars().allMatch(c -> c >= '0' && c <= '9');
-    boolean canonical = digits && token.length() <= LONGEST_INDEX;
-    return canonical && (token.length() == 1 || token.charAt(0) != '0')
-        ? Integer.parseInt(token)
-        : -1;
+    int length = token.length();
+    if (length == 0 || length > LONGEST_INDEX || (length > 1 && token.charAt(0) == '0')) {
+      return -1;
+    }
+    int index = 0;
+    for (int i = 0; i < length; i++) {
+      char digit = token.charAt(i);
+      if (!isDigit(digit)) {
+        return -1;
+      }
+      index = 10 * index + digit - '0';
+    }
+    return index;
   }
 
   /** The path of a member: as a field where it looks like one, else as a map's key. */
   public static FieldPath member(FieldPath parent, String name) {
-    return FIELD.matcher(name).matches() && !MAPS.contains(parent.last())
-        ? parent.field(name)
-        : parent.key(name);
+    return isField(name) && !MAPS.contains(parent.last()) ? parent.field(name) : parent.key(name);
+  }
+
+  private static boolean isField(String name) {
+    boolean field = !name.isEmpty() && !isDigit(name.charAt(0));
+    for (int i = 0; field && i < name.length(); i++) {
+      char c = name.charAt(i);
+      field = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c);
+    }
+    return field;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /** Whether a pointer leads to another one or to something above it. */

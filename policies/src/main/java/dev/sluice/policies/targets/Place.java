@@ -5,14 +5,17 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.patch.Draft;
 import dev.sluice.policies.patch.Pointers;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Where an operation of a patch set leads to in an object, as that is at this operation. */
 final class Place {
   private final Draft draft;
   private final int depth;
   private final List<String> tokens;
+
+  /** As it is when the operation begins. */
+  private final JsonNode parent;
 
   /**
    * @param root the names that lead to the document which the set is written for
@@ -21,8 +24,15 @@ final class Place {
   Place(Draft draft, List<String> root, List<String> pointer) {
     this.draft = draft;
     this.depth = root.size();
-    this.tokens =
-        root.isEmpty() ? pointer : Stream.concat(root.stream(), pointer.stream()).toList();
+    this.tokens = root.isEmpty() ? pointer : joined(root, pointer);
+    this.parent = isDocument() ? MissingNode.getInstance() : draft.at(list());
+  }
+
+  private static List<String> joined(List<String> root, List<String> pointer) {
+    List<String> tokens = new ArrayList<>(root.size() + pointer.size());
+    tokens.addAll(root);
+    tokens.addAll(pointer);
+    return tokens;
   }
 
   /** The names from the object's root on. */
@@ -37,7 +47,7 @@ final class Place {
 
   /** The value there; a missing node where there is none. */
   JsonNode value() {
-    return draft.at(tokens);
+    return isDocument() ? draft.at(tokens) : Draft.child(parent, tokens.getLast());
   }
 
   /** No value. */
@@ -57,9 +67,18 @@ final class Place {
     return value;
   }
 
+  /** The value there, which there must be; null is none, since the API server drops it. */
+  JsonNode given(String done) throws Misfit {
+    JsonNode value = existing(done);
+    if (value.isNull()) {
+      throw Misfit.missing(pointer(tokens.size()), done);
+    }
+    return value;
+  }
+
   /** The object or list that it is in. */
   JsonNode parent() {
-    return isDocument() ? MissingNode.getInstance() : draft.at(list());
+    return parent;
   }
 
   /** The names of the object or list that it is in. */
@@ -100,15 +119,24 @@ final class Place {
     if (isDocument()) {
       throw Misfit.wholeDocument();
     }
-    for (int end = 1; end < tokens.size(); end++) {
-      JsonNode above = draft.at(tokens.subList(0, end));
-      if (above.isMissingNode() || above.isNull()) {
-        throw Misfit.noParent(pointer(end), draft.at(tokens.subList(0, end - 1)).isArray());
-      }
-      if (above.isValueNode()) {
-        throw Misfit.belowValue(pointer(end));
-      }
+    if (!parent.isContainerNode()) {
+      throw unwritable();
     }
+  }
+
+  /** Where on the way the first is that is no object or list. */
+  private Misfit unwritable() {
+    JsonNode node = draft.tree();
+    int end = 0;
+    boolean list = false;
+    while (node.isContainerNode()) {
+      list = node.isArray();
+      node = Draft.child(node, tokens.get(end));
+      end++;
+    }
+    return node.isMissingNode() || node.isNull()
+        ? Misfit.noParent(pointer(end), list)
+        : Misfit.belowValue(pointer(end));
   }
 
   /** The names of a member, whose object is there. */
@@ -124,19 +152,20 @@ final class Place {
     }
   }
 
-  /** The element of the list that it is in. */
-  Place element(int index) {
-    return new Place(
-        draft,
-        tokens.subList(0, depth),
-        Stream.concat(list().stream().skip(depth), Stream.of("" + index)).toList());
+  /** The path of an element of the list that it is in. */
+  FieldPath element(int index) {
+    return path(list()).index(index);
   }
 
   /** As a path of the object. */
   FieldPath path() {
+    return path(tokens);
+  }
+
+  private FieldPath path(List<String> names) {
     FieldPath path = FieldPath.ROOT;
     JsonNode node = draft.tree();
-    for (String token : tokens) {
+    for (String token : names) {
       int index = node.isArray() ? Pointers.index(token) : -1;
       path = index >= 0 ? path.index(index) : Pointers.member(path, token);
       node = Draft.child(node, token);

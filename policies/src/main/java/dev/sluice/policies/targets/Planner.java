@@ -3,6 +3,7 @@ package dev.sluice.policies.targets;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kind.ListKeys;
+import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Steps;
 import dev.sluice.policies.patch.Containment;
 import dev.sluice.policies.patch.Draft;
@@ -23,15 +24,21 @@ import java.util.Optional;
 public final class Planner {
   private final DeploymentTarget target;
   private final List<String> root;
+  private final boolean shown;
   private final JsonNode before;
   private final Draft draft;
   private final Budget budget;
   private final Containment containment;
   private final List<Step> done = new ArrayList<>();
 
-  private Planner(DeploymentTarget target, JsonPointer root, JsonNode object, Steps steps) {
+  /**
+   * @param shown whether somebody wants to know where each operation has its effect
+   */
+  private Planner(
+      DeploymentTarget target, List<String> root, JsonNode object, Steps steps, boolean shown) {
     this.target = target;
-    this.root = Pointers.tokens(root);
+    this.shown = shown;
+    this.root = root;
     this.before = object;
     this.draft = new Draft(object);
     this.budget = new Budget(steps);
@@ -47,32 +54,30 @@ public final class Planner {
    */
   public static PatchPlan plan(
       DeploymentTarget target, JsonPointer root, JsonNode object, Steps steps) {
-    PatchPlan plan = once(target, root, object, steps);
+    List<DeploymentTarget.Listed> operations = target.operations();
+    List<String> tokens = Pointers.tokens(root);
+    PatchPlan plan = new Planner(target, tokens, object, steps, true).run(operations);
     if (plan.failure().isPresent() || plan.isSettled()) {
       return plan;
     }
-    PatchPlan again = once(target, root, plan.after(), steps);
+    PatchPlan again = new Planner(target, tokens, plan.after(), steps, false).run(operations);
     return again.isSettled() ? plan : plan.unrepeatable(again);
   }
 
-  private static PatchPlan once(
-      DeploymentTarget target, JsonPointer root, JsonNode object, Steps steps) {
-    Planner planner = new Planner(target, root, object, steps);
-    List<DeploymentTarget.Listed> operations = target.operations();
+  private PatchPlan run(List<DeploymentTarget.Listed> operations) {
     if (operations.size() > Budget.MAX_OPERATIONS) {
       String most = "the patch set has more than " + Budget.MAX_OPERATIONS + " operations";
-      return planner.failed(
+      return failed(
           new Failure(Budget.MAX_OPERATIONS + 1, Optional.empty(), most, "use fewer operations"));
     }
     for (DeploymentTarget.Listed listed : operations) {
       try {
-        planner.run(listed.number(), listed.operation().orElseThrow(Misfit::noOperation));
+        run(listed.number(), listed.operation().orElseThrow(Misfit::noOperation));
       } catch (Misfit misfit) {
-        return planner.failed(misfit.of(listed));
+        return failed(misfit.of(listed));
       }
     }
-    return new PatchPlan(
-        target, object, planner.draft.tree(), List.copyOf(planner.done), Optional.empty());
+    return new PatchPlan(target, before, draft.tree(), List.copyOf(done), Optional.empty());
   }
 
   private PatchPlan failed(Failure failure) {
@@ -90,7 +95,7 @@ public final class Planner {
       case PatchOperation.Replace(_, JsonNode value) -> replace(number, operation, place, value);
       case PatchOperation.Remove _ -> remove(number, operation, place);
       case PatchOperation.Copy(JsonPointer from, _) -> {
-        add(number, operation, place, place(from).existing("copied"));
+        add(number, operation, place, place(from).given("copied"));
       }
       case PatchOperation.Move(JsonPointer from, _) -> move(number, operation, place(from), place);
       case PatchOperation.Test(_, JsonNode value) -> {
@@ -121,15 +126,16 @@ public final class Planner {
       throws Misfit {
     JsonNode list = place.parent();
     int index = place.newIndex();
-    Optional<String> key = ListKeys.key(place.listName(), value);
+    Optional<String> key = ListKeys.mergeKey(place.listName(), value);
     for (int i = 0; i < list.size(); i++) {
-      if (containment.holds(list.get(i), value, "")) {
-        step(number, operation, place.element(i), list.get(i), Outcome.already);
-        return;
-      }
-      if (key.isPresent() && ListKeys.key(place.listName(), list.get(i)).equals(key)) {
-        step(number, operation, place.element(i), list.get(i), Outcome.done);
-        draft.set(place.list(), i, fresh(operation, value));
+      JsonNode there = list.get(i);
+      boolean same = key.isPresent() && ListKeys.mergeKey(place.listName(), there).equals(key);
+      boolean already = (same || key.isEmpty()) && containment.holds(there, value, "");
+      if (same || already) {
+        step(number, operation, place.element(i), there, already ? Outcome.already : Outcome.done);
+        if (!already) {
+          draft.set(place.list(), i, fresh(operation, value));
+        }
         return;
       }
     }
@@ -145,7 +151,7 @@ public final class Planner {
   private void replace(int number, PatchOperation operation, Place place, JsonNode value)
       throws Misfit {
     JsonNode was = place.value();
-    if (was.isMissingNode() && value.isNull()) {
+    if (was.isMissingNode() && value.isNull() && !place.isInList()) {
       place.writable();
       step(number, operation, place, was, Outcome.already);
       return;
@@ -180,29 +186,39 @@ public final class Planner {
     from.refuseListElement("moved");
     JsonNode moved = from.value();
     JsonNode there = to.value();
-    boolean gone = moved.isMissingNode() && !to.isInList() && !there.isMissingNode();
+    boolean gone = isNothing(moved) && !to.isInList() && !isNothing(there);
     if (gone || from.tokens().equals(to.tokens())) {
-      step(number, operation, to, gone ? there : from.existing("moved"), Outcome.already);
+      step(number, operation, to, gone ? there : from.given("moved"), Outcome.already);
       return;
     }
-    from.existing("moved");
+    from.given("moved");
     if (Pointers.leadsTo(from.tokens(), to.tokens())) {
       throw Misfit.intoItself(operation.path());
     }
     draft.remove(from.writableMember());
-    if (to.isInList()) {
-      int index = to.newIndex();
-      step(number, operation, to.element(index), to.nothing(), Outcome.done);
-      draft.insert(to.list(), index, budget.added(moved));
+    Place now = place(operation.path());
+    if (now.isInList()) {
+      int index = now.newIndex();
+      step(number, operation, now.element(index), now.nothing(), Outcome.done);
+      draft.insert(now.list(), index, budget.added(moved));
     } else {
-      step(number, operation, to, there, Outcome.done);
-      draft.set(to.writableMember(), budget.added(moved));
+      step(number, operation, now, there, Outcome.done);
+      draft.set(now.writableMember(), budget.added(moved));
     }
+  }
+
+  private static boolean isNothing(JsonNode value) {
+    return value.isMissingNode() || value.isNull();
   }
 
   private void step(
       int number, PatchOperation operation, Place place, JsonNode was, Outcome outcome) {
-    done.add(new Step(number, operation, place.path(), was, outcome));
+    step(number, operation, shown ? place.path() : FieldPath.ROOT, was, outcome);
+  }
+
+  private void step(
+      int number, PatchOperation operation, FieldPath place, JsonNode was, Outcome outcome) {
+    done.add(new Step(number, operation, place, was, outcome));
   }
 
   private Place place(JsonPointer pointer) {

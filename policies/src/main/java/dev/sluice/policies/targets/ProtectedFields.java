@@ -10,7 +10,9 @@ import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +22,8 @@ import java.util.stream.Stream;
 final class ProtectedFields implements Rule<PatchSet> {
   static final String ID = "SLU-127";
 
-  private static final List<List<String>> PROTECTED =
+  /** By their first names, which tell at once that most operations change none of them. */
+  private static final Map<String, List<List<String>>> PROTECTED =
       Stream.of(
               "/apiVersion",
               "/kind",
@@ -46,7 +49,7 @@ final class ProtectedFields implements Rule<PatchSet> {
               "/spec/deploymentTargetId",
               "/status")
           .map(pointer -> Pointers.tokens(Pointers.parse(pointer).orElseThrow()))
-          .toList();
+          .collect(Collectors.groupingBy(List::getFirst));
 
   @Override
   public void judge(Field<PatchSet> field, Findings findings) {
@@ -101,7 +104,7 @@ final class ProtectedFields implements Rule<PatchSet> {
       return Optional.of("");
     }
     List<String> tokens = Pointers.tokens(pointer);
-    return PROTECTED.stream()
+    return PROTECTED.getOrDefault(tokens.getFirst(), List.of()).stream()
         .filter(
             own -> ensuresParent ? Pointers.leadsTo(own, tokens) : Pointers.overlap(own, tokens))
         .findFirst()
