@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a machine can hold of {@code docs/style-of-messages.md}; each check lists what is wrong. */
-final class MessageStyle {
+public final class MessageStyle {
   private static final int LONGEST_PROBLEM = 300;
   private static final int LONGEST_FIX = 250;
   private static final int LONGEST_TITLE = 52;
@@ -46,7 +46,7 @@ final class MessageStyle {
   private MessageStyle() {}
 
   /** What is wrong with the findings and notes of a verdict, but those of users' own rules. */
-  static List<String> of(Verdict verdict) {
+  public static List<String> of(Verdict verdict) {
     List<String> faults = new ArrayList<>();
     for (Verdict.Ruling ruling : verdict.rulings()) {
       Finding finding = ruling.finding();
@@ -62,7 +62,7 @@ final class MessageStyle {
     return faults;
   }
 
-  static List<String> problem(String problem) {
+  public static List<String> problem(String problem) {
     List<String> faults = message(problem, LONGEST_PROBLEM);
     if (!PROBLEM.matcher(problem).lookingAt()) {
       faults.add("begins with neither a name, a value nor in lower case");
@@ -73,7 +73,7 @@ final class MessageStyle {
     return faults;
   }
 
-  static List<String> fix(String fix) {
+  public static List<String> fix(String fix) {
     List<String> faults = message(fix, LONGEST_FIX);
     faults.addAll(order(fix));
     return faults;
