@@ -57,7 +57,8 @@ public final class AdmissionResponse {
   }
 
   /** Refused for the sake of a deployment target, or allowed with the edits if there are any. */
-  static ObjectNode patched(AdmissionReview asked, Mutator.Mutated mutated, Policies policies) {
+  public static ObjectNode patched(
+      AdmissionReview asked, Mutator.Mutated mutated, Policies policies) {
     if (!mutated.verdict().rulings().isEmpty()) {
       ObjectNode review = of(asked, mutated.verdict(), policies);
       return mutated.verdict().denied() ? review : withPatch(review, mutated);
