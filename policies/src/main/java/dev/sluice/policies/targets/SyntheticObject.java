@@ -31,26 +31,41 @@ final class SyntheticObject {
 
   private void prepare(PatchOperation operation) {
     switch (operation) {
-      case PatchOperation.Test(JsonPointer path, JsonNode value) -> put(path, value);
-      case PatchOperation.Replace(JsonPointer path, _) -> put(path, NODES.textNode("before"));
+      case PatchOperation.Test(JsonPointer path, JsonNode value) -> put(path, value, true);
+      case PatchOperation.Replace(JsonPointer path, _) ->
+          put(path, NODES.textNode("before"), false);
       case PatchOperation.Copy(JsonPointer from, JsonPointer path) -> {
-        put(from, NODES.textNode("copied"));
+        put(from, NODES.textNode("copied"), false);
         parents(path);
       }
       case PatchOperation.Move(JsonPointer from, JsonPointer path) -> {
-        put(from, NODES.textNode("moved"));
+        put(from, NODES.textNode("moved"), false);
         parents(path);
       }
       case PatchOperation.Add(JsonPointer path, _) -> parents(path);
       case PatchOperation.Remove _ -> {}
     }
-    made.add(Pointers.tokens(operation.path()));
+    if (!ensuresParent(operation)) {
+      made.add(Pointers.tokens(operation.path()));
+    }
   }
 
-  private void put(JsonPointer pointer, JsonNode value) {
+  /** Adding an empty object or list leaves one that is there, with all that is in it. */
+  private static boolean ensuresParent(PatchOperation operation) {
+    return operation instanceof PatchOperation.Add(_, JsonNode value)
+        && value.isContainerNode()
+        && value.isEmpty();
+  }
+
+  /**
+   * Has the object begin with a value.
+   *
+   * @param exactly whether no other value will do
+   */
+  private void put(JsonPointer pointer, JsonNode value, boolean exactly) {
     List<String> tokens = Pointers.tokens(pointer);
     if (!tokens.isEmpty() && !isMade(tokens) && parents(pointer) instanceof ObjectNode parent) {
-      if (!parent.has(tokens.getLast())) {
+      if (exactly || !parent.has(tokens.getLast())) {
         parent.set(tokens.getLast(), value.deepCopy());
       }
     }
