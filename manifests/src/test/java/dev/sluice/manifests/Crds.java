@@ -2,6 +2,7 @@ package dev.sluice.manifests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,17 +10,22 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The custom resource definitions of all kinds: the systems' own where the corpus has them, else
- * ours, which type the main fields and let the rest pass.
+ * The custom resource definitions of all kinds: of Sluice's own those that are shipped; of others
+ * the systems' own where the corpus has them, else the tests', which type the main fields and let
+ * the rest pass.
  */
 final class Crds {
   static final String PATH = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+
+  /** What a cluster is given. */
+  private static final Path SHIPPED = Path.of("crds");
 
   private Crds() {}
 
   static Collection<JsonNode> all() {
     Map<String, JsonNode> byName = new TreeMap<>();
-    TestFiles.below(TestFiles.resource("crds"), ".yaml").stream()
+    Stream.of(TestFiles.resource("crds"), SHIPPED)
+        .flatMap(folder -> TestFiles.below(folder, ".yaml").stream())
         .flatMap(file -> TestFiles.objects(file).stream())
         .forEach(crd -> byName.put(name(crd), approved(crd)));
     TestFiles.corpus().stream()
