@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CallsIT {
 
   @Test
-  void oneConnectionServesCallsThatComeOneAfterAnother(Cluster cluster) throws Exception {
+  void aConnectionForEachWebhookServesCallsThatComeOneAfterAnother(Cluster cluster)
+      throws Exception {
     String namespace = cluster.namespaceWithOwnWebhook();
     try (Relay relay = new Relay(cluster.sluice().port());
         var webhook = cluster.webhooks().installFor(namespace, "Fail", relay.port())) {
@@ -25,12 +26,15 @@ class CallsIT {
         assertThat(cluster.api().create(namespace, resource).code()).isEqualTo(200);
       }
       assertThat(reviews(cluster) - before).isEqualTo(calls);
-      assertThat(relay.connections()).isEqualTo(1);
+      assertThat(relay.connections()).isEqualTo(2);
     }
   }
 
   private static double reviews(Cluster cluster) {
-    return cluster.sluice().metric("sluice_admission_requests_total{", "kind=\"FlinkCluster\"");
+    return cluster
+        .sluice()
+        .metric(
+            "sluice_admission_requests_total{", "kind=\"FlinkCluster\"", "webhook=\"validate\"");
   }
 
   /** A refusal of one moment never reaches the person who waits. */

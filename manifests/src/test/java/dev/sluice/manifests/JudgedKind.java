@@ -1,6 +1,7 @@
 package dev.sluice.manifests;
 
 import dev.sluice.policies.builtin.BuiltIn;
+import dev.sluice.policies.targets.Targeted;
 import java.util.List;
 
 /**
@@ -8,8 +9,9 @@ import java.util.List;
  *
  * @param group of the API; empty for documents that no API server knows, and for core kinds
  * @param plural as in the API's paths
+ * @param targeted whether its resources can have a deployment target
  */
-record JudgedKind(String group, String version, String name, String plural) {
+record JudgedKind(String group, String version, String name, String plural, boolean targeted) {
   static List<JudgedKind> all() {
     return BuiltIn.book().kinds().all().stream()
         .map(
@@ -17,7 +19,11 @@ record JudgedKind(String group, String version, String name, String plural) {
               String[] groupVersion = ("/" + kind.name().apiVersion()).split("/");
               String version = groupVersion[groupVersion.length - 1];
               return new JudgedKind(
-                  kind.name().group(), version, kind.name().kind(), kind.plural());
+                  kind.name().group(),
+                  version,
+                  kind.name().kind(),
+                  kind.plural(),
+                  !kind.fields(Targeted.TYPE).isEmpty());
             })
         .toList();
   }

@@ -54,7 +54,9 @@ class KubectlIT {
   }
 
   private static double dryRuns(Cluster cluster) {
-    return cluster.sluice().metric("sluice_admission_requests_total{", "dry_run=\"true\"");
+    return cluster
+        .sluice()
+        .metric("sluice_admission_requests_total{", "dry_run=\"true\"", "webhook=\"validate\"");
   }
 
   @Test

@@ -43,13 +43,13 @@ class OutageIT {
     String good = Manifests.flinkCluster("orders", "team: orders");
     Run refused = failing.given(good, "create", "-f", "-");
     assertThat(refused.code()).isEqualTo(1);
-    assertThat(refused.err())
+    assertThat(refused.err()) // of the two webhooks the first that is called
         .startsWith(
             "Error from server (InternalError): error when creating \"STDIN\": Internal error"
-                + " occurred: failed calling webhook \"validate.sluice.dev\": failed to call"
+                + " occurred: failed calling webhook \"mutate.sluice.dev\": failed to call"
                 + " webhook: Post \"https://sluice.sluice-system.svc:"
                 + PORT
-                + "/validate?timeout=3s\": dial tcp ")
+                + "/mutate?timeout=3s\": dial tcp ")
         .endsWith("connect: connection refused\n");
     try (SluiceProcess back = cluster.startSluice("sluice-stopped", PORT).ready()) {
       assertThat(failing.given(good, "create", "-f", "-")).isEqualTo(CREATED);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code sluice serve}, built and run as its own process on loopback. */
 final class SluiceProcess implements AutoCloseable {
@@ -59,11 +60,11 @@ final class SluiceProcess implements AutoCloseable {
     return port;
   }
 
-  /** The sum of the metrics whose lines begin so and hold this; 0 where there is none yet. */
-  double metric(String begin, String part) {
+  /** The sum of the metrics whose lines begin so and hold these; 0 where there is none yet. */
+  double metric(String begin, String... parts) {
     return page("/metrics")
         .lines()
-        .filter(line -> line.startsWith(begin) && line.contains(part))
+        .filter(line -> line.startsWith(begin) && Stream.of(parts).allMatch(line::contains))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
         .sum();
   }

@@ -11,18 +11,21 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
- * The rules of the webhook configuration that follow from the kinds: one for the kinds of an API
+ * The rules of a webhook configuration that follow from the kinds: one for the kinds of an API
  * group that have the same versions, since a rule means each of its versions with each resource.
  */
 final class WebhookRules {
   private WebhookRules() {}
 
-  static String text() {
+  /** For the kinds of API groups that are such. */
+  static String of(Predicate<JudgedKind> wanted) {
     Map<String, List<JudgedKind>> groups =
         JudgedKind.all().stream()
             .filter(kind -> !kind.group().isEmpty())
+            .filter(wanted)
             .collect(groupingBy(JudgedKind::group, TreeMap::new, toList()));
     return groups.entrySet().stream()
         .map(group -> rules(group.getKey(), group.getValue()))

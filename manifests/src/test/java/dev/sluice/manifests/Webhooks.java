@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.testing.Polling;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 
 /**
- * The webhook configuration as it is shipped, pointed at a Sluice on this machine the way that
+ * The webhook configurations as they are shipped, pointed at a Sluice on this machine the way that
  * production goes: by a Service, whose name the certificate must have, over HTTP/1.1.
  */
 final class Webhooks {
@@ -16,10 +18,9 @@ final class Webhooks {
   /** The label by which a namespace chooses a webhook of its own. */
   static final String LABEL = "example.com/webhook";
 
-  private static final String PATH =
-      "/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations";
+  private static final String GROUP = "/apis/admissionregistration.k8s.io/v1/";
 
-  /** What each webhook refuses, to see whether it is called. */
+  /** What the validating webhook refuses, to see whether it is called. */
   private static final JsonNode PROBE =
       Api.json(
           """
@@ -60,19 +61,38 @@ final class Webhooks {
     String only = "{\"key\": \"%s\", \"operator\": \"In\", \"values\": [\"%s\"]}";
     install(namespace, failurePolicy, port, only.formatted(LABEL, namespace));
     awaitInForce(namespace);
-    return () -> api.delete(PATH + "/" + namespace);
+    return () ->
+        configurations().stream()
+            .map(each -> path(each) + "/" + namespace)
+            .filter(api::serves)
+            .forEach(api::delete);
+  }
+
+  /** Takes the mutating webhook of a namespace away, and leaves the validating one. */
+  void removeMutating(String namespace) {
+    api.delete(path(configurations().getLast()) + "/" + namespace);
+  }
+
+  private static List<JsonNode> configurations() {
+    return TestFiles.objects(Path.of("webhook-configurations.yaml"));
+  }
+
+  private static String path(JsonNode configuration) {
+    return GROUP + configuration.path("kind").asText().toLowerCase(Locale.ROOT) + "s";
   }
 
   private void install(String name, String failurePolicy, int port, String namespaces) {
-    ObjectNode configuration =
-        (ObjectNode) TestFiles.objects(Path.of("webhook-configurations.yaml")).getFirst();
-    configuration.withObject("/metadata").put("name", name);
-    ObjectNode webhook = (ObjectNode) configuration.at("/webhooks/0");
-    webhook.put("failurePolicy", failurePolicy);
-    webhook.withObject("/clientConfig").put("caBundle", TestFiles.encoded(authority));
-    webhook.withObject("/clientConfig/service").put("port", port);
-    webhook.withArray("/namespaceSelector/matchExpressions").add(Api.json(namespaces));
-    api.post(PATH, configuration);
+    // The validating one last: once that is seen to be in force, most likely so is the other.
+    for (JsonNode shipped : configurations().reversed()) {
+      ObjectNode configuration = (ObjectNode) shipped;
+      configuration.withObject("/metadata").put("name", name);
+      ObjectNode webhook = (ObjectNode) configuration.at("/webhooks/0");
+      webhook.put("failurePolicy", failurePolicy);
+      webhook.withObject("/clientConfig").put("caBundle", TestFiles.encoded(authority));
+      webhook.withObject("/clientConfig/service").put("port", port);
+      webhook.withArray("/namespaceSelector/matchExpressions").add(Api.json(namespaces));
+      api.post(path(configuration), configuration);
+    }
   }
 
   /** The API server takes a moment to notice. */
