@@ -2,13 +2,16 @@ package dev.sluice.manifests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.manifests.differential.Server;
+import dev.sluice.manifests.targets.Requests;
 import dev.sluice.testing.Polling;
 import dev.sluice.testing.TestAuthority;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -97,8 +100,16 @@ final class Cluster implements AutoCloseable {
 
   /** Asks the API server for many dry runs, in a namespace. */
   Server dryRuns(String namespace) {
-    HttpClient http = HttpClient.newBuilder().sslContext(authority.client(ADMINISTRATOR)).build();
-    return new Server(http, apiServer.address(), namespace);
+    return new Server(http(), apiServer.address(), namespace);
+  }
+
+  /** Requests of an administrator, as they go over the wire. */
+  Requests requests() {
+    return new Requests(http(), apiServer.address());
+  }
+
+  private HttpClient http() {
+    return HttpClient.newBuilder().sslContext(authority.client(ADMINISTRATOR)).build();
   }
 
   /** kubectl as an administrator, in a namespace. */
@@ -147,9 +158,11 @@ final class Cluster implements AutoCloseable {
   }
 
   /** Another Sluice; its test ends it. */
-  SluiceProcess startSluice(String name, int port) {
+  SluiceProcess startSluice(String name, int port, String... more) {
     String policies = TestFiles.resource("policies").toAbsolutePath().toString();
-    return SluiceProcess.start(port, serving, log(name), "--policies", policies);
+    List<String> arguments = new ArrayList<>(List.of("--policies", policies));
+    arguments.addAll(List.of(more));
+    return SluiceProcess.start(port, serving, log(name), arguments.toArray(String[]::new));
   }
 
   /** Stops the API server and starts it again, with all that it stored. */

@@ -1,0 +1,2 @@
+/** Deployment targets beside a plan of the test's own, on a real API server. */
+package dev.sluice.manifests.targets;
