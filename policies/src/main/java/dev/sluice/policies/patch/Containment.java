@@ -66,11 +66,13 @@ public final class Containment {
     Optional<Map<String, JsonNode>> keyed = byKey(wanted, list);
     if (keyed.isPresent()) {
       Map<String, JsonNode> found = byKey(there, list).orElse(Map.of());
-      return keyed.get().entrySet().stream()
-          .allMatch(
-              element ->
-                  found.containsKey(element.getKey())
-                      && holds(found.get(element.getKey()), element.getValue(), ""));
+      for (Map.Entry<String, JsonNode> element : keyed.get().entrySet()) {
+        JsonNode same = found.get(element.getKey());
+        if (same == null || !holds(same, element.getValue(), "")) {
+          return false;
+        }
+      }
+      return true;
     }
     boolean all = there.size() == wanted.size();
     for (int i = 0; all && i < wanted.size(); i++) {
@@ -101,9 +103,11 @@ public final class Containment {
       return one.doubleValue() == other.doubleValue();
     }
     if (one.isObject() && other.isObject()) {
-      return one.size() == other.size()
-          && one.properties().stream()
-              .allMatch(member -> isSame(member.getValue(), other.path(member.getKey())));
+      boolean same = one.size() == other.size();
+      for (Map.Entry<String, JsonNode> member : one.properties()) { // no stream: trees are deep
+        same = same && isSame(member.getValue(), other.path(member.getKey()));
+      }
+      return same;
     }
     if (one.isArray() && other.isArray()) {
       boolean same = one.size() == other.size();

@@ -127,17 +127,20 @@ public final class Planner {
     JsonNode list = place.parent();
     int index = place.newIndex();
     Optional<String> key = ListKeys.mergeKey(place.listName(), value);
+    int sameKey = -1;
     for (int i = 0; i < list.size(); i++) {
       JsonNode there = list.get(i);
       boolean same = key.isPresent() && ListKeys.mergeKey(place.listName(), there).equals(key);
-      boolean already = (same || key.isEmpty()) && containment.holds(there, value, "");
-      if (same || already) {
-        step(number, operation, place.element(i), there, already ? Outcome.already : Outcome.done);
-        if (!already) {
-          draft.set(place.list(), i, fresh(operation, value));
-        }
+      if ((same || key.isEmpty()) && containment.holds(there, value, "")) {
+        step(number, operation, place.element(i), there, Outcome.already);
         return;
       }
+      sameKey = same && sameKey < 0 ? i : sameKey;
+    }
+    if (sameKey >= 0) {
+      step(number, operation, place.element(sameKey), list.get(sameKey), Outcome.done);
+      draft.set(place.list(), sameKey, fresh(operation, value));
+      return;
     }
     step(number, operation, place.element(index), place.nothing(), Outcome.done);
     draft.insert(place.list(), index, fresh(operation, value));
