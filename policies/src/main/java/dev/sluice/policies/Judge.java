@@ -117,6 +117,13 @@ public final class Judge {
     return kinds.of(object);
   }
 
+  /** Whether any rule can have something to say: of a deletion those of few kinds. */
+  public boolean concerns(AdmissionRequest request) {
+    return profile(request.object())
+        .filter(kind -> request.operation() != Operation.DELETE || plan(kind).judgesDeletions())
+        .isPresent();
+  }
+
   /** The profile of the kind that a document is or was meant to be, if it is one to judge. */
   public Optional<KindProfile> nearest(JsonNode object) {
     return profile(object).or(() -> kinds.nearest(object));

@@ -115,6 +115,11 @@ final class KindPlan {
     updateChecks.forEach(check -> check.run(before, after, findings));
   }
 
+  /** Whether anything can be in the way of a deletion. */
+  boolean judgesDeletions() {
+    return !deletionChecks.isEmpty();
+  }
+
   /** What is in the way of a deletion. */
   void judgeDeletion(Resource resource, Findings findings) {
     deletionChecks.forEach(check -> check.run(resource, findings));

@@ -98,7 +98,7 @@ public final class AdmissionHandler implements Handler<RoutingContext> {
 
   private static ObjectNode validate(
       InForce now, AdmissionReview review, AdmissionRequest resource, Timing timing, Steps steps) {
-    if (now.judge().profile(resource.object()).isEmpty()) {
+    if (!now.judge().concerns(resource)) {
       return AdmissionResponse.allowed(review.uid());
     }
     Verdict verdict = now.judge().judge(resource, steps);
