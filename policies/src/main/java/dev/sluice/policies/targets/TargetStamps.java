@@ -30,10 +30,10 @@ final class TargetStamps {
    */
   static JsonNode on(
       JsonNode object, Optional<TargetReference> reference, Optional<DeploymentTarget> target) {
-    Draft draft = new Draft(object);
     if (!object.path("metadata").isObject()) {
       return object; // no object of the API server's
     }
+    Draft draft = new Draft(object);
     if (target.isPresent()) {
       set(draft, LABELS, TargetReference.LABEL, target.get().name());
       set(draft, ANNOTATIONS, TargetReference.SOURCE, reference.orElseThrow().source().name());
@@ -42,6 +42,12 @@ final class TargetStamps {
       clear(draft);
     }
     return draft.tree();
+  }
+
+  /** Names a target as a user would: by the label alone, which nothing then says is a stamp. */
+  static void name(Draft draft, String target) {
+    set(draft, LABELS, TargetReference.LABEL, target);
+    remove(draft, ANNOTATIONS, TargetReference.SOURCE);
   }
 
   /** A label that is still there was set for another reference, which is gone. */
