@@ -21,7 +21,6 @@ final class Bench {
       switch (benchmark) {
         case "verdicts" -> verdicts(out);
         case "turns" -> BenchTurns.run(out);
-        case "mutate" -> BenchMutate.run(out);
         case "memory" -> BenchMemory.run(out);
         case "start" -> BenchStart.run(out);
         case "apiserver" -> {} // see manifests

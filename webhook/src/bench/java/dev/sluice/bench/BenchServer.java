@@ -19,9 +19,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 /**
- * The admission server with two handlers more to compare {@code /validate} with: {@code /floor}
- * answers without reading the review, {@code /parse} reads it with Jackson's defaults. All three
- * give the same answer.
+ * The admission server with three handlers more to compare {@code /validate} and {@code /mutate}
+ * with: {@code /floor} answers without reading the review, {@code /parse} reads it with Jackson's
+ * defaults; these two give the answer of {@code /validate}. {@code /allowed} reads it as Sluice
+ * does, and allows it unseen.
  */
 final class BenchServer {
   private static final ObjectMapper DEFAULT = new ObjectMapper();
@@ -54,6 +55,7 @@ final class BenchServer {
           router.post("/parse/" + review),
           exchange,
           body -> DEFAULT.readTree(body).isObject() ? answer : body);
+      answering(router.post("/allowed/" + review), exchange, BenchReview::allowed);
     }
   }
 

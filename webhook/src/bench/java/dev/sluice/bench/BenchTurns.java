@@ -7,10 +7,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * Three handlers of one HTTPS server in turns: how much CPU the server's process takes for a
- * request that is not read, that is parsed with Jackson's defaults, and that is judged.
+ * Five handlers of one HTTPS server in turns: how much CPU the server's process takes for a request
+ * that is not read, that is parsed with Jackson's defaults, that is read and allowed unseen, that
+ * is judged, and that is mutated.
  */
 final class BenchTurns {
   /** Rounds that do not count: the JVM compiles the rules' code after some 50,000 reviews. */
@@ -19,12 +21,13 @@ final class BenchTurns {
   private enum Handler {
     FLOOR,
     PARSE,
-    FULL;
+    ALLOWED,
+    VALIDATE,
+    MUTATE;
 
     String path(BenchReview review) {
-      return this == FULL
-          ? "/validate?timeout=10s"
-          : "/" + name().toLowerCase(Locale.ROOT) + "/" + review;
+      String own = "/" + name().toLowerCase(Locale.ROOT);
+      return this == VALIDATE || this == MUTATE ? own + "?timeout=10s" : own + "/" + review;
     }
   }
 
@@ -44,9 +47,10 @@ final class BenchTurns {
           "CPU of the server's process for a request over HTTPS; ratios are of each round:");
       out.println();
       out.println(
-          "| review | bytes | floor us | parse us | full us | full / parse | full / floor |");
-      out.println("|---|---|---|---|---|---|---|");
-      for (BenchReview review : BenchReview.values()) {
+          "| review | bytes | floor us | parse us | validate us | mutate us | validate / parse"
+              + " | mutate / parse | mutate / allowed |");
+      out.println("|---|---|---|---|---|---|---|---|---|");
+      for (BenchReview review : reviews()) {
         out.println(new BenchTurns(server, load).compare(review));
       }
       out.println();
@@ -69,14 +73,24 @@ final class BenchTurns {
     }
     return String.format(
         Locale.ROOT,
-        "| %s | %d | %.0f | %.0f | %.0f | %s | %s |",
-        review.file,
+        "| %s | %d | %.0f | %.0f | %.0f | %.0f | %s | %s | %s |",
+        review,
         review.bytes().length,
         BenchRange.of(micros.get(Handler.FLOOR)).median(),
         BenchRange.of(micros.get(Handler.PARSE)).median(),
-        BenchRange.of(micros.get(Handler.FULL)).median(),
-        ratio(micros.get(Handler.FULL), micros.get(Handler.PARSE)),
-        ratio(micros.get(Handler.FULL), micros.get(Handler.FLOOR)));
+        BenchRange.of(micros.get(Handler.VALIDATE)).median(),
+        BenchRange.of(micros.get(Handler.MUTATE)).median(),
+        ratio(micros.get(Handler.VALIDATE), micros.get(Handler.PARSE)),
+        ratio(micros.get(Handler.MUTATE), micros.get(Handler.PARSE)),
+        ratio(micros.get(Handler.MUTATE), micros.get(Handler.ALLOWED)));
+  }
+
+  /** Those that {@code -Dbench.review} names; all where it names none. */
+  private static List<BenchReview> reviews() {
+    String named = Bench.option("review");
+    return named.isEmpty()
+        ? List.of(BenchReview.values())
+        : Stream.of(named.split(",")).map(BenchReview::valueOf).toList();
   }
 
   /** The CPU time of one request in us, over as many as make the turn's size. */
