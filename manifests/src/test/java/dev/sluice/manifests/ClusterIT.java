@@ -3,8 +3,6 @@ package dev.sluice.manifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,13 +13,12 @@ class ClusterIT {
 
   @Test
   void eachKindThatIsSentToSluiceIsServed(Cluster cluster) {
-    JsonNode configuration = TestFiles.objects(Path.of("webhook-configurations.yaml")).getFirst();
-    List<String> sent = new ArrayList<>();
-    for (JsonNode rule : configuration.at("/webhooks/0/rules")) {
-      for (JsonNode resource : rule.path("resources")) {
-        sent.add(resource.asText() + "." + rule.at("/apiGroups/0").asText());
-      }
-    }
+    JsonNode configuration = TestFiles.objects(Webhooks.VALIDATING).getFirst();
+    List<String> sent =
+        configuration.findValues("rules").stream()
+            .flatMap(JsonNode::valueStream)
+            .flatMap(WebhookRules::resources)
+            .toList();
     Kubectl kubectl = cluster.kubectl("default");
     assertThat(kubectl.run("api-resources", "-o", "name").out().lines()).containsAll(sent);
   }

@@ -12,6 +12,11 @@ import java.util.List;
  * @param targeted whether its resources can have a deployment target
  */
 record JudgedKind(String group, String version, String name, String plural, boolean targeted) {
+  /** Whether it is for Sluice itself; the others run Flink. */
+  boolean configuresSluice() {
+    return group.equals("sluice.dev") && !targeted;
+  }
+
   static List<JudgedKind> all() {
     return BuiltIn.book().kinds().all().stream()
         .map(

@@ -61,4 +61,24 @@ class OutageIT {
     String bad = Manifests.flinkCluster("orders", "app: orders");
     assertThat(ignoring.given(bad, "create", "-f", "-")).isEqualTo(CREATED);
   }
+
+  /** A deletion needs no Sluice: it is not asked about what it would never refuse. */
+  @Test
+  void underFailFinalizersComeOffAndNothingElseChanges(Cluster cluster) {
+    String held =
+        Manifests.flinkCluster("held", "team: orders")
+            .replace("name: held", "name: held, finalizers: [example.com/held]");
+    try (SluiceProcess back = cluster.startSluice("sluice-stopped", PORT).ready()) {
+      assertThat(failing.given(held, "create", "-f", "-").code()).isZero();
+    }
+    assertThat(failing.run("delete", "flinkcluster", "held", "--wait=false").code()).isZero();
+    assertThat(patch("{\"op\": \"remove\", \"path\": \"/spec/jobManager\"}").err())
+        .contains("failed calling webhook");
+    assertThat(patch("{\"op\": \"remove\", \"path\": \"/metadata/finalizers\"}").code()).isZero();
+    assertThat(failing.run("get", "flinkcluster", "held").err()).contains("(NotFound)");
+  }
+
+  private static Run patch(String operation) {
+    return failing.run("patch", "flinkcluster", "held", "--type=json", "-p=[" + operation + "]");
+  }
 }

@@ -2,71 +2,63 @@ package dev.sluice.manifests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** The rules of the webhooks follow from the kinds. */
 class WebhookConfigurationsTest {
-  private static final Path FILE = Path.of("webhook-configurations.yaml");
-  private static final String VALIDATED = "  # Generated from the kind profiles:\n";
-  private static final String BY_HAND = "  # Written by hand:\n";
-  private static final String MUTATED =
-      "  # Generated from the kind profiles with a deployment target:\n";
-
   private static final String COMMAND =
       "./mvnw test -pl manifests -am -Dtest=WebhookConfigurationsTest"
           + " -Dsurefire.failIfNoSpecifiedTests=false -Dgolden=write";
 
-  @Test
-  void everyKindOfAnApiGroupIsSentToValidationAndThoseWithTargetsToMutation() throws IOException {
-    String present = TestFiles.text(FILE);
-    String generated =
-        upTo(present, VALIDATED)
-            + WebhookRules.of(_ -> true)
-            + present.substring(present.indexOf(BY_HAND), end(present, MUTATED))
-            + WebhookRules.of(JudgedKind::targeted);
+  /**
+   * The generated rules of one webhook.
+   *
+   * @param begin the comment above them
+   * @param kinds those that are sent to it
+   */
+  record Generated(Path file, String begin, Predicate<JudgedKind> kinds) {
+    /** The file with these rules, whatever it has now. */
+    String written() {
+      String comment = "  # Generated from the profiles of the kinds that " + begin + ":\n";
+      Matcher present = Pattern.compile(comment + "(?: {2}- .*\n| {4}.*\n)*").matcher(text());
+      assertThat(present.find()).as(comment).isTrue();
+      return present.replaceFirst(Matcher.quoteReplacement(comment + WebhookRules.of(kinds)));
+    }
+
+    String text() {
+      return TestFiles.text(file);
+    }
+
+    @Override
+    public String toString() {
+      return file.getFileName() + ", kinds that " + begin;
+    }
+  }
+
+  static Stream<Generated> generated() {
+    return Stream.of(
+        new Generated(Webhooks.VALIDATING, "run Flink", kind -> !kind.configuresSluice()),
+        new Generated(Webhooks.VALIDATING, "configure Sluice", JudgedKind::configuresSluice),
+        new Generated(Webhooks.MUTATING, "can have a deployment target", JudgedKind::targeted));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void generated(Generated rules) throws IOException {
+    String written = rules.written();
     if (System.getProperty("golden", "").equals("write")) {
-      Files.writeString(FILE, generated);
+      Files.writeString(rules.file(), written);
     }
-    assertThat(TestFiles.text(FILE))
+    assertThat(rules.text())
         .as("rules for the kinds that have a profile; to write them anew: %s", COMMAND)
-        .isEqualTo(generated);
-  }
-
-  private static String upTo(String text, String line) {
-    return text.substring(0, end(text, line));
-  }
-
-  private static int end(String text, String line) {
-    int begin = text.indexOf(line);
-    assertThat(begin).as(line).isPositive();
-    return begin + line.length();
-  }
-
-  @Test
-  void noSubresourceIsListed() {
-    assertThat(webhooks())
-        .allSatisfy(
-            webhook ->
-                assertThat(webhook.path("rules").findValues("resources").toString())
-                    .doesNotContain("/"));
-  }
-
-  /** What one is sent the other is, too: a missing effect is found by who validates. */
-  @Test
-  void bothAreAskedInTheSameWay() {
-    JsonNode validating = webhooks().getFirst();
-    JsonNode mutating = webhooks().getLast();
-    for (String field :
-        List.of("namespaceSelector", "matchPolicy", "failurePolicy", "timeoutSeconds")) {
-      assertThat(mutating.path(field)).as(field).isEqualTo(validating.path(field));
-    }
-  }
-
-  private static List<JsonNode> webhooks() {
-    return TestFiles.objects(FILE).stream().map(each -> each.at("/webhooks/0")).toList();
+        .isEqualTo(written);
   }
 }

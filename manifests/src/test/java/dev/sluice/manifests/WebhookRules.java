@@ -6,12 +6,14 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The rules of a webhook configuration that follow from the kinds: one for the kinds of an API
@@ -19,6 +21,13 @@ import java.util.function.Predicate;
  */
 final class WebhookRules {
   private WebhookRules() {}
+
+  /** What a rule names, each as {@code resource.group}. */
+  static Stream<String> resources(JsonNode rule) {
+    return rule.path("resources")
+        .valueStream()
+        .map(resource -> resource.asText() + "." + rule.at("/apiGroups/0").asText());
+  }
 
   /** For the kinds of API groups that are such. */
   static String of(Predicate<JudgedKind> wanted) {

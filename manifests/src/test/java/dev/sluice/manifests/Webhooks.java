@@ -6,6 +6,7 @@ import dev.sluice.testing.Polling;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The webhook configurations as they are shipped, pointed at a Sluice on this machine the way that
@@ -17,6 +18,11 @@ final class Webhooks {
 
   /** The label by which a namespace chooses a webhook of its own. */
   static final String LABEL = "example.com/webhook";
+
+  /** What a cluster is given. */
+  static final Path VALIDATING = Path.of("base/validating-webhook.yaml");
+
+  static final Path MUTATING = Path.of("base/mutating-webhook.yaml");
 
   private static final String GROUP = "/apis/admissionregistration.k8s.io/v1/";
 
@@ -74,7 +80,7 @@ final class Webhooks {
   }
 
   private static List<JsonNode> configurations() {
-    return TestFiles.objects(Path.of("webhook-configurations.yaml"));
+    return Stream.of(VALIDATING, MUTATING).flatMap(f -> TestFiles.objects(f).stream()).toList();
   }
 
   private static String path(JsonNode configuration) {
@@ -86,11 +92,13 @@ final class Webhooks {
     for (JsonNode shipped : configurations().reversed()) {
       ObjectNode configuration = (ObjectNode) shipped;
       configuration.withObject("/metadata").put("name", name);
-      ObjectNode webhook = (ObjectNode) configuration.at("/webhooks/0");
-      webhook.put("failurePolicy", failurePolicy);
-      webhook.withObject("/clientConfig").put("caBundle", TestFiles.encoded(authority));
-      webhook.withObject("/clientConfig/service").put("port", port);
-      webhook.withArray("/namespaceSelector/matchExpressions").add(Api.json(namespaces));
+      for (JsonNode each : configuration.path("webhooks")) {
+        ObjectNode webhook = (ObjectNode) each;
+        webhook.put("failurePolicy", failurePolicy);
+        webhook.withObject("/clientConfig").put("caBundle", TestFiles.encoded(authority));
+        webhook.withObject("/clientConfig/service").put("port", port);
+        webhook.withArray("/namespaceSelector/matchExpressions").add(Api.json(namespaces));
+      }
       api.post(path(configuration), configuration);
     }
   }
