@@ -24,6 +24,7 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     optionListHeading = "%nOptions:%n")
 final class ServeCommand extends Subcommand {
+  private static final int MAX_DRAIN_SECONDS = 3_600;
+
   private final Surroundings surroundings;
 
   @Option(
@@ -99,6 +102,12 @@ final class ServeCommand extends Subcommand {
   @Option(names = "--no-check", fallbackValue = "true", description = "Do not offer POST /check.")
   private boolean noCheck;
 
+  @Option(
+      names = "--drain-delay",
+      paramLabel = "SECONDS",
+      description = "How long to serve on after SIGTERM. Default: 10, on this machine alone 0.")
+  private Optional<Integer> drainDelay = Optional.empty();
+
   ServeCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -121,7 +130,7 @@ final class ServeCommand extends Subcommand {
     }
     RuleBook book = BuiltIn.book();
     try {
-      Listening at = new Listening(host, port, managementPort, !noCheck);
+      Listening at = new Listening(host, port, managementPort, !noCheck, drainDelay());
       Serving serving = Serving.start(at, certificates(), book.kinds(), surroundings.clock());
       admit(serving, book, known.state(), version);
       serving.untilStopped();
@@ -129,6 +138,13 @@ final class ServeCommand extends Subcommand {
     } catch (CertificateSourceException | CannotListen e) {
       throw usage(String.valueOf(e.getMessage()));
     }
+  }
+
+  private Duration drainDelay() {
+    if (drainDelay.filter(seconds -> seconds < 0 || seconds > MAX_DRAIN_SECONDS).isPresent()) {
+      throw usage("--drain-delay must be between 0 and " + MAX_DRAIN_SECONDS + " seconds");
+    }
+    return drainDelay.map(Duration::ofSeconds).orElse(Listening.usualDrainDelay(host));
   }
 
   private void requirePort(String option, int given) {

@@ -9,11 +9,13 @@ import java.time.Duration;
  * @param port HTTPS; 0 for any free one
  * @param managementPort HTTP; 0 for any free one
  * @param check whether {@code /check} is offered
+ * @param drainDelay how long to serve on after the order to stop: until nobody sends anything new
  */
-public record Listening(String host, int port, int managementPort, boolean check) {
+public record Listening(
+    String host, int port, int managementPort, boolean check, Duration drainDelay) {
 
-  /** How long to serve on after the order to stop: until no API server sends anything new. */
-  Duration drainDelay() {
+  /** For API servers, which take seconds to notice; hardly any on this machine alone. */
+  public static Duration usualDrainDelay(String host) {
     boolean local = host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
     return local ? Duration.ofMillis(100) : Duration.ofSeconds(10);
   }

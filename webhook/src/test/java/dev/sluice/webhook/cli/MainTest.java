@@ -128,6 +128,7 @@ class MainTest {
   void addressesAndFilesThatCannotBeAreWrongUsageBeforeAnythingStarts(@TempDir Path folder) {
     assertThat(serve("--port", "99999")).contains("--port: there is no port 99999");
     assertThat(serve("--management-port", "-1")).contains("--management-port: there is no port -1");
+    assertThat(serve("--drain-delay", "-1")).contains("--drain-delay must be between 0 and 3600");
     assertThat(serve("--host", "999.1.1.1")).contains("--host: 999.1.1.1 is neither an address");
     assertThat(serve("--host", "192.0.2.1"))
         .contains("--host: 192.0.2.1 is not an address of this");
