@@ -48,12 +48,12 @@ final class CertificateChains {
       Instant until = certificate.getNotAfter().toInstant();
       if (now.isAfter(until)) {
         throw new CertificateSourceException(
-            file.path(), subject + " expired at " + until + " (now: " + now + ")", "renew it");
+            file.path(), subject + " expired at " + until, "renew it");
       }
       if (now.isBefore(from)) {
         throw new CertificateSourceException(
             file.path(),
-            subject + " is not valid before " + from + " (now: " + now + ")",
+            subject + " is not valid before " + from,
             "check this machine's clock, or wait");
       }
     }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is wrong with files that some client accepts nevertheless: to be said, not refused. */
@@ -22,30 +22,31 @@ final class Doubts {
   private Doubts() {}
 
   /** One line each, such as errors are; empty where nothing is to be said. */
-  static List<String> of(List<X509Certificate> chain, Path certificateFile, Path keyFile) {
+  static List<String> of(List<X509Certificate> chain, CertificateFiles files) {
     Doubts doubts = new Doubts();
-    doubts.names(chain.getFirst(), certificateFile);
+    doubts.names(chain.getFirst(), files);
     for (X509Certificate certificate : chain) {
-      doubts.strength(certificate, certificateFile);
+      doubts.strength(certificate, files.certificate());
     }
-    doubts.permissions(keyFile);
+    doubts.permissions(files.key());
     return List.copyOf(doubts.found);
   }
 
-  private void names(X509Certificate certificate, Path file) {
-    if (!hasNames(certificate)) {
+  private void names(X509Certificate certificate, CertificateFiles files) {
+    List<String> names = SubjectNames.of(certificate);
+    Optional<String> wanted = files.serverName();
+    if (names.isEmpty()) {
       say(
-          file,
+          files.certificate(),
           "the certificate has no subject alternative name, so no API server accepts it",
-          "issue it for the names that clients call, such as sluice.sluice-system.svc");
-    }
-  }
-
-  private static boolean hasNames(X509Certificate certificate) {
-    try {
-      return certificate.getSubjectAlternativeNames() != null;
-    } catch (CertificateParsingException e) {
-      return false;
+          "issue it for the names that clients call, such as "
+              + wanted.orElse("sluice.sluice-system.svc"));
+    } else if (wanted.isPresent() && !SubjectNames.cover(names, wanted.get())) {
+      say(
+          files.certificate(),
+          "the certificate is for %s, but the API server calls %s"
+              .formatted(String.join(", ", names), wanted.get()),
+          "issue it for that name, or name the Service by --service");
     }
   }
 

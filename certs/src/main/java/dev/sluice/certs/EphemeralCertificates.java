@@ -14,27 +14,39 @@ public final class EphemeralCertificates implements CertificateSource {
   /** How long the certificates are valid. */
   public static final Duration LIFETIME = Duration.ofDays(7);
 
-  private final ServingCertificate certificate;
+  private final State state;
+
+  /** Makes the certificates as {@link #issue} does. */
+  public EphemeralCertificates(Collection<String> names, InstantSource clock) {
+    this.state = State.fine(issue(names, clock));
+  }
 
   /**
-   * Makes the certificates; takes some 200 ms in a cold JVM.
+   * Makes a certificate; takes some 200 ms in a cold JVM.
    *
    * @param names the DNS names and IP address literals that clients will use; at least one
-   * @param clock what "now" is: they are valid from five minutes before
+   * @param clock what "now" is: it is valid from five minutes before
    * @throws IllegalArgumentException if there is no name, or one is not a DNS name
    */
-  public EphemeralCertificates(Collection<String> names, InstantSource clock) {
+  public static ServingCertificate issue(Collection<String> names, InstantSource clock) {
     LocalAuthority authority = new LocalAuthority(Validity.from(clock.instant(), LIFETIME));
     KeyPair keys = Keys.generate();
-    this.certificate =
-        ServingCertificate.issuedBy(
-            authority.certificate(),
-            authority.issueServer(keys.getPublic(), names),
-            keys.getPrivate());
+    return ServingCertificate.issuedBy(
+        authority.certificate(), authority.issueServer(keys.getPublic(), names), keys.getPrivate());
   }
 
   @Override
-  public ServingCertificate current() {
-    return certificate;
+  public State state() {
+    return state;
+  }
+
+  @Override
+  public void onChange(Runnable listener) {
+    // It never does.
+  }
+
+  @Override
+  public void close() {
+    // There is nothing to end.
   }
 }

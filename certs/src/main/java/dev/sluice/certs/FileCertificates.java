@@ -1,73 +1,79 @@
 package dev.sluice.certs;
 
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
-import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A certificate that somebody else issues and renews, in two PEM files (a mounted Secret of
- * cert-manager, for instance). Every call reads them anew, so a renewed one is found.
+ * A certificate that somebody else issues and renews in files: a mounted Secret of cert-manager,
+ * for instance. Files that are replaced are served soon after; while they are no good, the last
+ * that were stay.
  */
-public final class FileCertificates implements CertificateSource {
-  private final Path certificateFile;
-  private final Path keyFile;
+public final class FileCertificates extends ChangingSource {
+  private static final Duration POLL = Duration.ofSeconds(10);
+
+  /** Until files that did not fit are looked at once more: they may have been half written. */
+  private static final Duration SECOND_LOOK = Duration.ofSeconds(1);
+
+  private final CertificateFiles files;
   private final InstantSource clock;
+  private final FileWatch watch;
+
+  private FileCertificates(
+      CertificateFiles files, State first, InstantSource clock, Duration poll) {
+    super("certificate files", first);
+    this.files = files;
+    this.clock = clock;
+    this.watch = FileWatch.of(List.of(files.certificate(), files.key()), poll);
+  }
 
   /**
-   * Reads nothing yet.
+   * Reads the files, and from then on whenever they may have changed.
    *
-   * @param certificateFile the server's certificate, then intermediate authorities if there are any
-   * @param keyFile its key, not encrypted: PKCS#8, PKCS#1 (RSA) or SEC1 (EC)
    * @param clock what "now" is when the certificates' dates are judged
+   * @throws CertificateSourceException if there is none that a client could accept
    */
-  public FileCertificates(Path certificateFile, Path keyFile, InstantSource clock) {
-    this.certificateFile = certificateFile;
-    this.keyFile = keyFile;
-    this.clock = clock;
+  public static FileCertificates open(CertificateFiles files, InstantSource clock)
+      throws CertificateSourceException {
+    return open(files, clock, POLL);
+  }
+
+  /**
+   * The same, with another time between two looks.
+   *
+   * @param poll until it looks again where the operating system tells of no change
+   */
+  static FileCertificates open(CertificateFiles files, InstantSource clock, Duration poll)
+      throws CertificateSourceException {
+    State first = State.fine(files.read(clock.instant()));
+    FileCertificates source = new FileCertificates(files, first, clock, poll);
+    source.start();
+    return source;
   }
 
   @Override
-  public ServingCertificate current() throws CertificateSourceException {
-    PemFile pem = PemFile.read(certificateFile);
-    List<X509Certificate> chain = CertificateChains.of(pem);
-    CertificateChains.checkDates(chain, clock.instant().truncatedTo(ChronoUnit.SECONDS), pem);
-    PrivateKey key = PrivateKeys.first(PemFile.read(keyFile));
-    checkPair(chain, key);
-    return ServingCertificate.of(chain, key, Doubts.of(chain, certificateFile, keyFile));
+  protected void waitAndLook() throws InterruptedException {
+    watch.await();
+    if (look().isPresent()) {
+      Thread.sleep(SECOND_LOOK);
+      look().ifPresent(problem -> become(state().but(problem)));
+    }
   }
 
-  private void checkPair(List<X509Certificate> chain, PrivateKey key)
-      throws CertificateSourceException {
-    if (matches(key, chain.getFirst())) {
-      return;
-    }
-    for (X509Certificate other : chain) {
-      if (matches(key, other)) {
-        throw new CertificateSourceException(
-            certificateFile,
-            "the certificate that the key belongs to is not the first one",
-            "put the server's certificate first, the authorities after it");
-      }
-    }
-    throw new CertificateSourceException(
-        keyFile,
-        "the key does not belong to the certificate in " + certificateFile,
-        "name the key that the certificate was issued for");
-  }
-
-  private boolean matches(PrivateKey key, X509Certificate certificate)
-      throws CertificateSourceException {
+  /** What is wrong with them, if anything is. */
+  private Optional<String> look() {
     try {
-      return Keys.belongTogether(key, certificate.getPublicKey());
-    } catch (GeneralSecurityException e) {
-      throw new CertificateSourceException(
-          keyFile,
-          "a server cannot sign with this key (" + key.getAlgorithm() + ")",
-          "give an RSA, EC (P-256, P-384, P-521) or Ed25519 key");
+      become(State.fine(files.read(clock.instant())));
+      return Optional.empty();
+    } catch (CertificateSourceException e) {
+      return Optional.of(e.getMessage() + "; the certificate before it is served on");
     }
+  }
+
+  @Override
+  public void close() {
+    super.close();
+    watch.close();
   }
 }

@@ -3,8 +3,11 @@ package dev.sluice.certs;
 import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +61,24 @@ public final class ServingCertificate {
     return doubts;
   }
 
+  /** When the first of the chain's certificates ends: no client accepts it any more. */
+  public Instant expiry() {
+    return chain.stream()
+        .map(certificate -> certificate.getNotAfter().toInstant())
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /** Whether a client may call the server by this DNS name or address. */
+  public boolean covers(String name) {
+    return SubjectNames.cover(SubjectNames.of(chain.getFirst()), name);
+  }
+
+  /** The authority that a client must trust; empty if not known. */
+  public Optional<X509Certificate> authority() {
+    return Optional.ofNullable(authority);
+  }
+
   /** The chain as {@code CERTIFICATE} blocks. */
   public String chainPem() {
     StringBuilder pem = new StringBuilder();
@@ -70,9 +91,9 @@ public final class ServingCertificate {
     return pem("PRIVATE KEY", key.getEncoded());
   }
 
-  /** The authority that a client must trust (a webhook's {@code caBundle}); empty if not known. */
+  /** The authority as a {@code CERTIFICATE} block (a webhook's {@code caBundle}). */
   public Optional<String> authorityPem() {
-    return Optional.ofNullable(authority).map(ServingCertificate::pem);
+    return authority().map(ServingCertificate::pem);
   }
 
   private static String pem(X509Certificate certificate) {
@@ -89,10 +110,23 @@ public final class ServingCertificate {
   }
 
   @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ServingCertificate that
+        && chain.equals(that.chain)
+        && key.equals(that.key)
+        && Objects.equals(authority, that.authority)
+        && doubts.equals(that.doubts);
+  }
+
+  @Override
+  public int hashCode() {
+    return chain.hashCode();
+  }
+
+  @Override
   public String toString() {
     X509Certificate certificate = chain.getFirst();
     return "ServingCertificate[%s, valid until %s]"
-        .formatted(
-            certificate.getSubjectX500Principal().getName(), certificate.getNotAfter().toInstant());
+        .formatted(certificate.getSubjectX500Principal().getName(), expiry());
   }
 }

@@ -89,7 +89,8 @@ class EphemeralCertificatesTest {
   @Test
   void oneSourceGivesTheSameCertificateEachTime() {
     var source = new EphemeralCertificates(NAMES, InstantSource.fixed(NOW));
-    assertThat(source.current()).isSameAs(source.current());
+    assertThat(source.state()).isSameAs(source.state());
+    assertThat(source.state().certificate()).isPresent();
   }
 
   @Test
@@ -126,14 +127,11 @@ class EphemeralCertificatesTest {
   }
 
   private static ServingCertificate serving() {
-    return new EphemeralCertificates(NAMES, InstantSource.fixed(NOW)).current();
+    return EphemeralCertificates.issue(NAMES, InstantSource.fixed(NOW));
   }
 
   private static X509Certificate serverFor(String name) {
-    return new EphemeralCertificates(List.of(name), InstantSource.fixed(NOW))
-        .current()
-        .chain()
-        .getFirst();
+    return EphemeralCertificates.issue(List.of(name), InstantSource.fixed(NOW)).chain().getFirst();
   }
 
   private static X509Certificate parse(String pem) {

@@ -17,8 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
@@ -81,7 +83,7 @@ class TlsHandshakeIT {
     Path certificate = Files.writeString(folder.resolve("tls.crt"), CERTIFICATE.chainPem());
     Path key = Files.writeString(folder.resolve("tls.key"), CERTIFICATE.keyPem());
     server.stop(0);
-    server = serve(new FileCertificates(certificate, key, InstantSource.system()).current());
+    server = serve(new CertificateFiles(certificate, key, Optional.empty()).read(Instant.now()));
     handshake("localhost", CERTIFICATE);
   }
 
@@ -121,6 +123,6 @@ class TlsHandshakeIT {
 
   private static ServingCertificate issue() {
     List<String> names = List.of("localhost", "127.0.0.1", "::1");
-    return new EphemeralCertificates(names, InstantSource.system()).current();
+    return EphemeralCertificates.issue(names, InstantSource.system());
   }
 }

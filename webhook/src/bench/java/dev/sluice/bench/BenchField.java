@@ -24,8 +24,7 @@ record BenchField(int port, Path folder) {
     Path folder = Files.createTempDirectory("sluice-bench");
     folder.toFile().deleteOnExit();
     ServingCertificate serving =
-        new EphemeralCertificates(Set.of("localhost", "127.0.0.1"), InstantSource.system())
-            .current();
+        EphemeralCertificates.issue(Set.of("localhost", "127.0.0.1"), InstantSource.system());
     write(folder.resolve("tls.crt"), serving.chainPem());
     write(folder.resolve("tls.key"), serving.keyPem());
     write(folder.resolve("ca.crt"), serving.authorityPem().orElseThrow());

@@ -1,7 +1,7 @@
 package dev.sluice.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.certs.FileCertificates;
+import dev.sluice.certs.CertificateFiles;
 import dev.sluice.certs.ServingCertificate;
 import dev.sluice.webhook.BuiltIns;
 import dev.sluice.webhook.http.Deadline;
@@ -12,11 +12,13 @@ import dev.sluice.webhook.server.AdmissionServer;
 import dev.sluice.webhook.server.Drain;
 import dev.sluice.webhook.server.Endpoint;
 import dev.sluice.webhook.server.Routes;
+import dev.sluice.webhook.server.Tls;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The admission server with three handlers more to compare {@code /validate} and {@code /mutate}
@@ -32,7 +34,8 @@ final class BenchServer {
   /** Arguments: the port, and the PEM files of certificate chain and key. */
   public static void main(String[] args) throws Exception {
     ServingCertificate serving =
-        new FileCertificates(Path.of(args[1]), Path.of(args[2]), InstantSource.system()).current();
+        new CertificateFiles(Path.of(args[1]), Path.of(args[2]), Optional.empty())
+            .read(Instant.now());
     Vertx vertx = Vertx.vertx();
     Routes routes =
         new Routes(
@@ -42,7 +45,8 @@ final class BenchServer {
             new Drain());
     AdmissionServer.start(
             vertx,
-            new Endpoint("127.0.0.1", Integer.parseInt(args[0]), serving),
+            new Endpoint("127.0.0.1", Integer.parseInt(args[0])),
+            Tls.of(serving),
             routes.with(BenchServer::compare))
         .await();
   }

@@ -2,8 +2,6 @@ package dev.sluice.webhook.cli;
 
 import dev.sluice.certs.CertificateSource;
 import dev.sluice.certs.CertificateSourceException;
-import dev.sluice.certs.EphemeralCertificates;
-import dev.sluice.certs.FileCertificates;
 import dev.sluice.policies.Judge;
 import dev.sluice.policies.builtin.BuiltIn;
 import dev.sluice.policies.kubernetes.KubernetesVersion;
@@ -15,6 +13,7 @@ import dev.sluice.webhook.metrics.Logging;
 import dev.sluice.webhook.server.CannotListen;
 import dev.sluice.webhook.server.Listening;
 import dev.sluice.webhook.server.Serving;
+import dev.sluice.webhook.server.Tls;
 import dev.sluice.webhook.source.PolicyFolder;
 import dev.sluice.webhook.source.StateFolder;
 import dev.sluice.webhook.source.Surroundings;
@@ -25,10 +24,9 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sluice serve}: the admission webhook and the validation service. */
@@ -78,11 +76,7 @@ final class ServeCommand extends Subcommand {
       description = "Of the cluster, where no policy says it: 1.31 to 1.36. Default: 1.36.")
   private Optional<String> kubernetesVersion = Optional.empty();
 
-  @Option(names = "--tls-cert", paramLabel = "FILE", description = "Certificate chain, PEM.")
-  private Optional<Path> certificate = Optional.empty();
-
-  @Option(names = "--tls-key", paramLabel = "FILE", description = "Its private key, PEM.")
-  private Optional<Path> key = Optional.empty();
+  @Mixin private final CertificateOptions certificates = new CertificateOptions();
 
   @Option(
       names = "--ca-out",
@@ -123,6 +117,7 @@ final class ServeCommand extends Subcommand {
       throw usage("--port and --management-port are both " + port + "; choose two");
     }
     Logging.configure(logFormat, logRequests);
+    Tls.settle();
     StateFolder.Loaded known = StateFolder.load(state, surroundings);
     if (!known.errors().isEmpty()) {
       known.errors().forEach(err()::println);
@@ -131,7 +126,8 @@ final class ServeCommand extends Subcommand {
     RuleBook book = BuiltIn.book();
     try {
       Listening at = new Listening(host, port, managementPort, !noCheck, drainDelay());
-      Serving serving = Serving.start(at, certificates(), book.kinds(), surroundings.clock());
+      CertificateSource source = certificates.open(host, surroundings);
+      Serving serving = Serving.start(at, source, book.kinds(), surroundings.clock());
       admit(serving, book, known.state(), version);
       serving.untilStopped();
       return FINE;
@@ -180,7 +176,7 @@ final class ServeCommand extends Subcommand {
   /** By the policies of the folder; not at all where they cannot all be read. */
   private void admit(
       Serving serving, RuleBook book, State known, Optional<KubernetesVersion> version)
-      throws CannotListen {
+      throws CannotListen, InterruptedException {
     PolicyFolder.Loaded loaded = PolicyFolder.load(policies, surroundings, book);
     if (loaded.errors().isEmpty()) {
       Policies assumed = loaded.policies().assuming(version, Optional.empty());
@@ -195,17 +191,6 @@ final class ServeCommand extends Subcommand {
 
   private InForce inForce(RuleBook book, Policies by, State known) {
     return new InForce(by, new Judge(book, by, surroundings.clock(), () -> known));
-  }
-
-  private CertificateSource certificates() {
-    if (certificate.isPresent() != key.isPresent()) {
-      throw usage("--tls-cert and --tls-key go together; give both, or none for a local CA");
-    }
-    return certificate.isPresent() && key.isPresent()
-        ? new FileCertificates(in(certificate.get()), in(key.get()), surroundings.clock())
-        : new EphemeralCertificates(
-            new LinkedHashSet<>(List.of("localhost", "127.0.0.1", "::1", host)),
-            surroundings.clock());
   }
 
   private Path in(Path given) {

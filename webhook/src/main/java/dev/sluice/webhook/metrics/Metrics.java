@@ -1,5 +1,6 @@
 package dev.sluice.webhook.metrics;
 
+import dev.sluice.certs.ServingCertificate;
 import dev.sluice.policies.policy.Policies;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -24,7 +25,6 @@ public final class Metrics {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final AtomicLong policiesLoaded = new AtomicLong();
-  private final AtomicLong certificateExpiry = new AtomicLong();
   private final MultiGauge policies =
       MultiGauge.builder("sluice.policy.info").description("Policies in force").register(registry);
   private final Counter loadErrors =
@@ -32,6 +32,7 @@ public final class Metrics {
           .description("Problems in policy documents")
           .register(registry);
   private final FindingMeters findings = new FindingMeters(registry);
+  private final CertificateMeters certificates = new CertificateMeters(registry);
   private final ReviewMeters reviews;
   private final ServerMeters server;
 
@@ -48,12 +49,6 @@ public final class Metrics {
             "sluice.policy.last.load.success.timestamp.seconds",
             "When the policies in force were read, in seconds since 1970",
             policiesLoaded::get)
-        .register(registry);
-    gauge(
-            "sluice.certificate.expiry.timestamp.seconds",
-            "When the certificate ends, in seconds since 1970",
-            certificateExpiry::get)
-        .tag("role", "serving")
         .register(registry);
     reviews = new ReviewMeters(registry, kinds);
     server = new ServerMeters(registry);
@@ -82,9 +77,19 @@ public final class Metrics {
     loadErrors.increment(errors);
   }
 
-  /** Until when the certificate served holds. */
-  public void certificate(Instant expiry) {
-    certificateExpiry.set(expiry.getEpochSecond());
+  /** A certificate is served to the connections that begin from now on. */
+  public void serves(ServingCertificate certificate) {
+    certificates.serves(certificate);
+  }
+
+  /** It is served instead of another one. */
+  public void certificateReloaded() {
+    certificates.reloaded();
+  }
+
+  /** There should be another certificate, and there is none that is any good. */
+  public void certificateNotReloaded() {
+    certificates.notReloaded();
   }
 
   /** A review begins. */

@@ -13,16 +13,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class AdmissionServer {
   private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
   private final Endpoint endpoint;
+  private final Tls tls;
   private final Routes routes;
 
-  private AdmissionServer(Endpoint endpoint, Routes routes) {
+  private AdmissionServer(Endpoint endpoint, Tls tls, Routes routes) {
     this.endpoint = endpoint;
+    this.tls = tls;
     this.routes = routes;
   }
 
   /** Starts to listen, with a server for each event loop. */
-  public static Future<AdmissionServer> start(Vertx vertx, Endpoint endpoint, Routes routes) {
-    AdmissionServer server = new AdmissionServer(endpoint, routes);
+  public static Future<AdmissionServer> start(
+      Vertx vertx, Endpoint endpoint, Tls tls, Routes routes) {
+    AdmissionServer server = new AdmissionServer(endpoint, tls, routes);
     int cores = Runtime.getRuntime().availableProcessors();
     return vertx
         .deployVerticle(server::instance, new DeploymentOptions().setInstances(cores))
@@ -31,6 +34,11 @@ public final class AdmissionServer {
 
   int port() {
     return servers.getFirst().actualPort();
+  }
+
+  /** Makes new connections safe by something else; those that there are stay as they are. */
+  Future<?> secure(Tls next) {
+    return Future.all(servers.stream().map(s -> s.updateSSLOptions(next.options(), true)).toList());
   }
 
   /** Takes no new connections, lets what is under way end, and closes. */
@@ -43,7 +51,7 @@ public final class AdmissionServer {
       @Override
       public Future<?> start() {
         return vertx
-            .createHttpServer(endpoint.options())
+            .createHttpServer(endpoint.options(tls))
             .connectionHandler(routes.connections()::opened)
             .requestHandler(routes.router())
             .listen(endpoint.address())

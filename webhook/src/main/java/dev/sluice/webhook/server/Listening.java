@@ -16,7 +16,11 @@ public record Listening(
 
   /** For API servers, which take seconds to notice; hardly any on this machine alone. */
   public static Duration usualDrainDelay(String host) {
-    boolean local = host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
-    return local ? Duration.ofMillis(100) : Duration.ofSeconds(10);
+    return local(host) ? Duration.ofMillis(100) : Duration.ofSeconds(10);
+  }
+
+  /** Whether nobody but this machine reaches an address. */
+  public static boolean local(String host) {
+    return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
   }
 }

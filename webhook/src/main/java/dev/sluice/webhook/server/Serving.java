@@ -1,8 +1,6 @@
 package dev.sluice.webhook.server;
 
 import dev.sluice.certs.CertificateSource;
-import dev.sluice.certs.CertificateSourceException;
-import dev.sluice.certs.ServingCertificate;
 import dev.sluice.policies.kind.Kinds;
 import dev.sluice.webhook.admission.InForce;
 import dev.sluice.webhook.admission.WarmUp;
@@ -19,15 +17,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What {@code serve} runs: management at once, admission as soon as there are policies. */
 public final class Serving {
-  private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
-
   private final Listening at;
-  private final ServingCertificate certificate;
+  private final ServedCertificate certificate;
   private final Kinds kinds;
   private final InstantSource clock;
   private final Vertx vertx = Vertx.vertx();
@@ -39,10 +33,9 @@ public final class Serving {
       new AtomicReference<>(Optional.empty());
   private Optional<AdmissionServer> admission = Optional.empty();
 
-  private Serving(Listening at, ServingCertificate certificate, Kinds kinds, InstantSource clock)
+  private Serving(Listening at, CertificateSource certificates, Kinds kinds, InstantSource clock)
       throws CannotListen {
     this.at = at;
-    this.certificate = certificate;
     this.kinds = kinds;
     this.clock = clock;
     this.metrics = new Metrics(Version.text(), names(kinds));
@@ -53,8 +46,7 @@ public final class Serving {
             ManagementServer.start(vertx, at.host(), at.managementPort(), readiness, metrics),
             at.managementPort(),
             "--management-port");
-    certificate.doubts().forEach(LOG::warn);
-    metrics.certificate(certificate.chain().getFirst().getNotAfter().toInstant());
+    certificate = new ServedCertificate(certificates, readiness, metrics, clock);
   }
 
   /**
@@ -64,8 +56,8 @@ public final class Serving {
    */
   public static Serving start(
       Listening at, CertificateSource certificates, Kinds kinds, InstantSource clock)
-      throws CertificateSourceException, CannotListen {
-    return new Serving(at, certificates.current(), kinds, clock);
+      throws CannotListen {
+    return new Serving(at, certificates, kinds, clock);
   }
 
   /** Policies cannot be read: there is no admission, and whoever asks is told why. */
@@ -81,16 +73,17 @@ public final class Serving {
     readiness.set("policies", true, "generation " + next.policies().generation());
   }
 
-  /** Begins to admit by what is in force; ready once that is fast. */
-  public Welcome admit() throws CannotListen {
+  /** Begins to admit by what is in force; ready once that is fast. Waits for a certificate. */
+  public Welcome admit() throws CannotListen, InterruptedException {
     WarmUp.learn(kinds.fieldNames());
-    Endpoint endpoint = new Endpoint(at.host(), at.port(), certificate);
-    Routes routes = new Routes(vertx, this::inForce, metrics, drain);
+    Endpoint endpoint = new Endpoint(at.host(), at.port());
+    Routes all = new Routes(vertx, this::inForce, metrics, drain);
+    Routes routes = at.check() ? all.withCheck() : all;
     AdmissionServer server =
-        listening(
-            AdmissionServer.start(vertx, endpoint, at.check() ? routes.withCheck() : routes),
-            at.port(),
-            "--port");
+        certificate.start(
+            tls ->
+                listening(
+                    AdmissionServer.start(vertx, endpoint, tls, routes), at.port(), "--port"));
     admission = Optional.of(server);
     WarmUp.run(inForce());
     readiness.set("admission", true, "listening on port " + server.port());
@@ -98,7 +91,7 @@ public final class Serving {
         at,
         server.port(),
         management.actualPort(),
-        certificate.authorityPem(),
+        certificate.authorityPem(at.host()),
         inForce().policies());
   }
 

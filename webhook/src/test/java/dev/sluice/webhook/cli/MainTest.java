@@ -137,6 +137,12 @@ class MainTest {
     assertThat(serve("--ca-out", folder.toString())).contains("cannot be written");
   }
 
+  @Test
+  void aCertificateOfItsOwnIsForThisMachineAloneUnlessAskedFor() {
+    assertThat(serve("--host", "0.0.0.0"))
+        .contains("there is no certificate for 0.0.0.0", "--tls-cert", "--allow-ephemeral");
+  }
+
   private static String serve(String flag, String value) {
     CommandRun run = GIVEN.run("serve", flag, value);
     assertThat(run.exitCode()).isEqualTo(2);

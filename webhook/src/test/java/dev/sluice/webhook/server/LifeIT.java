@@ -109,8 +109,10 @@ class LifeIT {
   @Test
   void noReviewFailsWhileInstancesAreReplaced() throws Exception {
     try (SteadyLoad load = new SteadyLoad();
-        ServerProcess a = ServerProcess.start(folder, "--host", "0.0.0.0").ready();
-        ServerProcess b = ServerProcess.start(folder, "--host", "0.0.0.0").ready()) {
+        ServerProcess a =
+            ServerProcess.start(folder, "--host", "0.0.0.0", "--allow-ephemeral").ready();
+        ServerProcess b =
+            ServerProcess.start(folder, "--host", "0.0.0.0", "--allow-ephemeral").ready()) {
       load.add(a);
       load.add(b);
       load.start();
@@ -119,7 +121,8 @@ class LifeIT {
       a.await("not ready", () -> a.page("/readyz?verbose").startsWith("503"));
       assertThat(a.page("/readyz?verbose")).contains("[-]serving stopping");
       assertThat(a.ended()).isEqualTo(143);
-      try (ServerProcess c = ServerProcess.start(folder, "--host", "0.0.0.0").ready()) {
+      try (ServerProcess c =
+          ServerProcess.start(folder, "--host", "0.0.0.0", "--allow-ephemeral").ready()) {
         load.add(c);
         b.process.destroy();
         assertThat(b.ended()).isEqualTo(143);

@@ -61,8 +61,7 @@ public final class RunningServer implements AutoCloseable {
   private RunningServer(boolean check, Runnable beforeJudging, Limits connections) {
     judgeBy(BuiltIns.policies(), InstantSource.system());
     ServingCertificate certificate =
-        new EphemeralCertificates(Set.of("localhost", "127.0.0.1"), InstantSource.system())
-            .current();
+        EphemeralCertificates.issue(Set.of("localhost", "127.0.0.1"), InstantSource.system());
     Supplier<InForce> now =
         () -> {
           beforeJudging.run();
@@ -72,7 +71,8 @@ public final class RunningServer implements AutoCloseable {
     server =
         AdmissionServer.start(
                 vertx,
-                new Endpoint("127.0.0.1", 0, certificate),
+                new Endpoint("127.0.0.1", 0),
+                Tls.of(certificate),
                 check ? routes.withCheck() : routes)
             .toCompletionStage()
             .toCompletableFuture()

@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 
 /**
  * Reviews without a pause, as API servers send them to a Service: over connections that are kept,
@@ -35,12 +36,12 @@ final class SteadyLoad implements AutoCloseable {
     private final List<HttpClient> clients;
     private volatile boolean ready = true;
 
-    private Instance(ServerProcess server) {
+    private Instance(ServerProcess server, SSLContext trust) {
       this.port = server.port();
       this.managementPort = server.managementPort();
       this.clients =
           VERSIONS.stream()
-              .map(v -> HttpClient.newBuilder().version(v).sslContext(server.trust()).build())
+              .map(v -> HttpClient.newBuilder().version(v).sslContext(trust).build())
               .toList();
     }
 
@@ -50,7 +51,12 @@ final class SteadyLoad implements AutoCloseable {
   }
 
   void add(ServerProcess server) {
-    instances.add(new Instance(server));
+    add(server, server.trust());
+  }
+
+  /** One whose certificate is of an authority that somebody else has. */
+  void add(ServerProcess server, SSLContext trust) {
+    instances.add(new Instance(server, trust));
   }
 
   void start() {

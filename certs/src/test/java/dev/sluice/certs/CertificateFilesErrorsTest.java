@@ -9,6 +9,7 @@ import java.security.KeyPair;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FileCertificatesErrorsTest {
+class CertificateFilesErrorsTest {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
   private static final ServingCertificate ISSUED = issue();
 
@@ -177,8 +178,7 @@ class FileCertificatesErrorsTest {
     assertThat(error())
         .isEqualTo(
             certificate
-                + ": the certificate of CN=Sluice expired at 2026-11-27T12:00:00Z (now:"
-                + " 2026-11-27T12:00:01Z); renew it");
+                + ": the certificate of CN=Sluice expired at 2026-11-27T12:00:00Z; renew it");
   }
 
   @Test
@@ -187,8 +187,8 @@ class FileCertificatesErrorsTest {
     assertThat(error())
         .isEqualTo(
             certificate
-                + ": the certificate of CN=Sluice is not valid before 2026-11-20T11:55:00Z (now:"
-                + " 2026-11-20T11:54:59Z); check this machine's clock, or wait");
+                + ": the certificate of CN=Sluice is not valid before 2026-11-20T11:55:00Z;"
+                + " check this machine's clock, or wait");
   }
 
   private static String brokenPem() {
@@ -208,13 +208,13 @@ class FileCertificatesErrorsTest {
   }
 
   private String error() {
-    var source = new FileCertificates(certificate, key, InstantSource.fixed(now));
-    var thrown = catchThrowableOfType(CertificateSourceException.class, source::current);
+    var files = new CertificateFiles(certificate, key, Optional.empty());
+    var thrown = catchThrowableOfType(CertificateSourceException.class, () -> files.read(now));
     assertThat(thrown).as("the error").isNotNull();
     return thrown.getMessage();
   }
 
   private static ServingCertificate issue() {
-    return new EphemeralCertificates(List.of("localhost"), InstantSource.fixed(NOW)).current();
+    return EphemeralCertificates.issue(List.of("localhost"), InstantSource.fixed(NOW));
   }
 }

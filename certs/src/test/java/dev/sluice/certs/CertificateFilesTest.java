@@ -15,18 +15,21 @@ import java.security.interfaces.ECPrivateKey;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is read; what is refused, with which words, is {@link FileCertificatesErrorsTest}. */
-class FileCertificatesTest {
+/** What is read; what is refused, with which words, is {@link CertificateFilesErrorsTest}. */
+class CertificateFilesTest {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
   private final ServingCertificate issued =
-      new EphemeralCertificates(List.of("localhost"), InstantSource.fixed(NOW)).current();
+      EphemeralCertificates.issue(List.of("localhost"), InstantSource.fixed(NOW));
+
+  private Optional<String> serverName = Optional.empty();
 
   @TempDir Path folder;
   private TestFiles files;
@@ -79,7 +82,7 @@ class FileCertificatesTest {
   @Test
   void oneFileMayHoldCertificateAndKey() throws Exception {
     Path both = files.write("both.pem", "a comment\n" + issued.keyPem() + issued.chainPem());
-    ServingCertificate read = new FileCertificates(both, both, InstantSource.fixed(NOW)).current();
+    ServingCertificate read = new CertificateFiles(both, both, Optional.empty()).read(NOW);
     assertThat(read.chain()).isEqualTo(issued.chain());
     assertThat(read.key()).isEqualTo(issued.key());
   }
@@ -87,20 +90,6 @@ class FileCertificatesTest {
   @Test
   void authorityIsNotKnown() throws Exception {
     assertThat(read(issued.chainPem(), issued.keyPem()).authorityPem()).isEmpty();
-  }
-
-  @Test
-  void renewedFilesAreFoundByTheNextCall() throws Exception {
-    Path certificate = files.write("tls.crt", issued.chainPem());
-    Path key = files.write("tls.key", issued.keyPem());
-    var source = new FileCertificates(certificate, key, InstantSource.fixed(NOW));
-    assertThat(source.current().chain()).isEqualTo(issued.chain());
-
-    ServingCertificate renewed =
-        new EphemeralCertificates(List.of("localhost"), InstantSource.fixed(NOW)).current();
-    Files.writeString(certificate, renewed.chainPem());
-    Files.writeString(key, renewed.keyPem());
-    assertThat(source.current().chain()).isEqualTo(renewed.chain());
   }
 
   @Test
@@ -125,13 +114,26 @@ class FileCertificatesTest {
   void aKeyThatEverybodyMayReadIsReadWithAWord() throws Exception {
     Path key = files.write("tls.key", issued.keyPem());
     Path certificate = files.write("tls.crt", issued.chainPem());
-    var source = new FileCertificates(certificate, key, InstantSource.fixed(NOW));
+    var source = new CertificateFiles(certificate, key, Optional.empty());
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
-    assertThat(source.current().doubts()).isEmpty();
+    assertThat(source.read(NOW).doubts()).isEmpty();
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
-    assertThat(source.current().doubts())
+    assertThat(source.read(NOW).doubts())
         .singleElement(STRING)
         .startsWith(key + ": everybody on this machine may read the key; ");
+  }
+
+  @Test
+  void aCertificateForOtherNamesThanTheServiceIsReadWithAWord() throws Exception {
+    serverName = Optional.of("sluice.sluice-system.svc");
+    assertThat(read(issued.chainPem(), issued.keyPem()).doubts())
+        .singleElement(STRING)
+        .contains(
+            "tls.crt: the certificate is for localhost, but the API server calls"
+                + " sluice.sluice-system.svc; ",
+            "--service");
+    serverName = Optional.of("localhost");
+    assertThat(read(issued.chainPem(), issued.keyPem()).doubts()).isEmpty();
   }
 
   private static BigInteger secret(PrivateKey key) {
@@ -147,8 +149,6 @@ class FileCertificatesTest {
   private ServingCertificate read(String certificatePem, String keyPem) throws Exception {
     Path key = files.write("tls.key", keyPem);
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-    return new FileCertificates(
-            files.write("tls.crt", certificatePem), key, InstantSource.fixed(NOW))
-        .current();
+    return new CertificateFiles(files.write("tls.crt", certificatePem), key, serverName).read(NOW);
   }
 }
