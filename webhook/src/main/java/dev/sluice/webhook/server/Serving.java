@@ -8,6 +8,8 @@ import dev.sluice.webhook.metrics.Metrics;
 import dev.sluice.webhook.report.Version;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,11 +22,15 @@ import java.util.stream.Collectors;
 
 /** What {@code serve} runs: management at once, admission as soon as there are policies. */
 public final class Serving {
+  /** No folder for files from the class path: in a container there is none to be written to. */
+  private static final FileSystemOptions NO_FILES =
+      new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
+
   private final Listening at;
   private final ServedCertificate certificate;
   private final Kinds kinds;
   private final InstantSource clock;
-  private final Vertx vertx = Vertx.vertx();
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setFileSystemOptions(NO_FILES));
   private final Readiness readiness = new Readiness();
   private final Drain drain = new Drain();
   private final Metrics metrics;
