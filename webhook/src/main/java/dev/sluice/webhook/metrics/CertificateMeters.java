@@ -11,10 +11,15 @@ import java.util.Optional;
 final class CertificateMeters {
   private final Counter reloads;
   private final Counter failures;
+  private volatile double servingBegins = Double.NaN;
   private volatile double servingEnds = Double.NaN;
   private volatile double authorityEnds = Double.NaN;
 
   CertificateMeters(MeterRegistry registry) {
+    Gauge.builder("sluice.certificate.not.before.timestamp.seconds", () -> servingBegins)
+        .description("When the certificate began, in seconds since 1970; NaN if not known")
+        .tag("role", "serving")
+        .register(registry);
     Gauge.builder("sluice.certificate.expiry.timestamp.seconds", () -> servingEnds)
         .description("When the certificate ends, in seconds since 1970; NaN if not known")
         .tag("role", "serving")
@@ -35,6 +40,7 @@ final class CertificateMeters {
   }
 
   void serves(ServingCertificate certificate) {
+    servingBegins = certificate.chain().getFirst().getNotBefore().toInstant().getEpochSecond();
     servingEnds = certificate.expiry().getEpochSecond();
     Optional<Instant> authority = certificate.authority().map(ca -> ca.getNotAfter().toInstant());
     authorityEnds = authority.map(end -> (double) end.getEpochSecond()).orElse(Double.NaN);
