@@ -1,9 +1,6 @@
 package dev.sluice.manifests;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The programs of a Kubernetes control plane, in one folder.
@@ -11,15 +8,6 @@ import java.util.Optional;
  * @param folder where they are
  */
 record Binaries(Path folder) {
-  static final List<String> NAMES = List.of("kube-apiserver", "etcd", "kubectl");
-
-  /** Those of a folder, if it has all of them. */
-  static Optional<Binaries> in(Path folder) {
-    return NAMES.stream().map(folder::resolve).allMatch(Files::isExecutable)
-        ? Optional.of(new Binaries(folder))
-        : Optional.empty();
-  }
-
   String apiServer() {
     return program("kube-apiserver");
   }

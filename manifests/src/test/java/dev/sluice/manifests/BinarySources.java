@@ -9,17 +9,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * Finds or makes the programs, in this order: {@code KUBEBUILDER_ASSETS}; the cache; the download
- * of the ecosystem's own test tools; a build from Go modules. What is made is kept in the cache.
+ * Finds or makes programs, in this order: the folder that a variable names; the cache; whoever can
+ * make them. What is made is kept in the cache.
  *
  * @param environment the variables of the process
- * @param version of Kubernetes, as in {@code 1.36.3}
+ * @param version as in {@code 1.36.3}
  * @param makers those who can make them, in order
  */
-record BinarySources(Map<String, String> environment, String version, List<Maker> makers) {
+record BinarySources(
+    Map<String, String> environment, Programs programs, String version, List<Maker> makers) {
   private static final String WORK = ".work-";
 
   /** Somebody who can make the programs of a version. */
@@ -43,46 +43,56 @@ record BinarySources(Map<String, String> environment, String version, List<Maker
     }
   }
 
-  /** For this machine and {@code -Dkubernetes.version}, by default what go.mod pins. */
-  static BinarySources ofThisBuild() {
+  /**
+   * Of Kubernetes, in the version of {@code -Dkubernetes.version}, by default what go.mod pins:
+   * from the download of the ecosystem's own test tools, or built from Go modules.
+   */
+  static BinarySources kubernetes() {
     String wanted = System.getProperty("kubernetes.version", "");
     return new BinarySources(
         System.getenv(),
+        Programs.KUBERNETES,
         wanted.isBlank() ? GoBuild.pinnedVersion() : wanted.replaceFirst("^v", ""),
         List.of(new ToolsDownload(ToolsDownload.INDEX, Progress::say), new GoBuild()));
   }
 
-  Binaries find() throws Unavailable {
+  /** helm, in the version that go.mod pins, built from Go modules. */
+  static BinarySources helm() {
+    return new BinarySources(
+        System.getenv(), Programs.HELM, HelmBuild.pinnedVersion(), List.of(new HelmBuild()));
+  }
+
+  /** The folder that has them. */
+  Path find() throws Unavailable {
     List<String> reasons = new ArrayList<>();
-    String assets = environment.getOrDefault("KUBEBUILDER_ASSETS", "");
-    if (!assets.isEmpty()) {
-      Optional<Binaries> given = Binaries.in(Path.of(assets));
-      if (given.isPresent()) {
-        return given.get();
+    String given = environment.getOrDefault(programs.variable(), "");
+    if (!given.isEmpty()) {
+      if (programs.areIn(Path.of(given))) {
+        return Path.of(given);
       }
-      reasons.add("KUBEBUILDER_ASSETS=" + assets + " does not hold all of " + Binaries.NAMES);
+      reasons.add(programs.variable() + "=" + given + " does not hold all of " + programs.names());
     }
-    Optional<Binaries> cached = Binaries.in(cache().resolve(version));
-    return cached.isPresent() ? cached.get() : make(reasons);
+    Path cached = cache().resolve(version);
+    return programs.areIn(cached) ? cached : make(reasons);
   }
 
   /** One process at a time: the others wait, and find what it made. */
-  private Binaries make(List<String> reasons) throws Unavailable {
+  private Path make(List<String> reasons) throws Unavailable {
     try {
       Files.createDirectories(cache());
       try (FileChannel lock =
           FileChannel.open(
               cache().resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
         lock.lock();
-        Optional<Binaries> made = Binaries.in(cache().resolve(version));
-        return made.isPresent() ? made.get() : makeLocked(reasons);
+        Path made = cache().resolve(version);
+        return programs.areIn(made) ? made : makeLocked(reasons);
       }
     } catch (IOException e) {
       throw new Unavailable(String.join("; ", reasons) + "; cannot write to " + cache() + ": " + e);
     }
   }
 
-  private Binaries makeLocked(List<String> reasons) throws Unavailable, IOException {
+  private Path makeLocked(List<String> reasons) throws Unavailable, IOException {
     try (DirectoryStream<Path> ended = Files.newDirectoryStream(cache(), WORK + "*")) {
       for (Path folder : ended) {
         Folders.delete(folder);
@@ -95,8 +105,10 @@ record BinarySources(Map<String, String> environment, String version, List<Maker
         Path place = cache().resolve(version);
         Folders.delete(place); // half of them, from elsewhere
         Files.move(made, place);
-        return Binaries.in(place)
-            .orElseThrow(() -> new Unavailable(place + " lacks some of " + Binaries.NAMES));
+        if (!programs.areIn(place)) {
+          throw new Unavailable(place + " lacks some of " + programs.names());
+        }
+        return place;
       } catch (Unavailable e) {
         reasons.add(e.getMessage());
       } finally {
@@ -106,10 +118,12 @@ record BinarySources(Map<String, String> environment, String version, List<Maker
     throw new Unavailable(String.join("; ", reasons));
   }
 
-  /** The project's folder below the user's cache directory. */
+  /** Their folder below the user's cache directory. */
   private Path cache() {
     String base = environment.getOrDefault("XDG_CACHE_HOME", "");
     String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
-    return (base.isEmpty() ? Path.of(home, ".cache") : Path.of(base)).resolve("sluice/kubernetes");
+    return (base.isEmpty() ? Path.of(home, ".cache") : Path.of(base))
+        .resolve("sluice")
+        .resolve(programs.folder());
   }
 }

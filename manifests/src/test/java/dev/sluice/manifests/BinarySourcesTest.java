@@ -41,14 +41,14 @@ class BinarySourcesTest {
     Path assets = programs(folder.resolve("assets"));
     programs(cache.resolve("1.36.3"));
     environment.put("KUBEBUILDER_ASSETS", assets.toString());
-    assertThat(find(NEVER).folder()).isEqualTo(assets);
+    assertThat(find(NEVER)).isEqualTo(assets);
   }
 
   @Test
   void cachedOnesComeNextByVersion() throws Exception {
     programs(cache.resolve("1.35.0"));
     Path cached = programs(cache.resolve("1.36.3"));
-    assertThat(find(NEVER).folder()).isEqualTo(cached);
+    assertThat(find(NEVER)).isEqualTo(cached);
   }
 
   @Test
@@ -56,14 +56,14 @@ class BinarySourcesTest {
     environment.remove("XDG_CACHE_HOME");
     environment.put("HOME", folder.toString());
     Path cached = programs(folder.resolve(".cache/sluice/kubernetes/1.36.3"));
-    assertThat(find(NEVER).folder()).isEqualTo(cached);
+    assertThat(find(NEVER)).isEqualTo(cached);
   }
 
   @Test
   void whatTheFirstMakerThatCanMadeIsCachedAndNothingElse() throws Exception {
     Files.createDirectories(cache.resolve(".work-of-one-that-was-killed/modules"));
-    assertThat(find(OFFLINE, BUILD, NEVER).folder()).isEqualTo(cache.resolve("1.36.3"));
-    assertThat(find(NEVER).folder()).isEqualTo(cache.resolve("1.36.3"));
+    assertThat(find(OFFLINE, BUILD, NEVER)).isEqualTo(cache.resolve("1.36.3"));
+    assertThat(find(NEVER)).isEqualTo(cache.resolve("1.36.3"));
     try (var left = Files.list(cache)) {
       assertThat(left).map(f -> f.getFileName().toString()).containsOnly("1.36.3", ".lock");
     }
@@ -72,7 +72,7 @@ class BinarySourcesTest {
   @Test
   void halfACacheIsMadeAnew() throws Exception {
     Files.delete(programs(cache.resolve("1.36.3")).resolve("etcd"));
-    assertThat(find(BUILD).folder()).isEqualTo(cache.resolve("1.36.3"));
+    assertThat(find(BUILD)).isEqualTo(cache.resolve("1.36.3"));
   }
 
   @Test
@@ -116,15 +116,16 @@ class BinarySourcesTest {
   @Test
   void theBuildPinsAVersion() {
     assertThat(GoBuild.pinnedVersion()).matches("1\\.\\d+\\.\\d+");
+    assertThat(HelmBuild.pinnedVersion()).matches("3\\.\\d+\\.\\d+");
   }
 
-  private Binaries find(Maker... makers) throws Unavailable {
-    return new BinarySources(environment, "1.36.3", List.of(makers)).find();
+  private Path find(Maker... makers) throws Unavailable {
+    return new BinarySources(environment, Programs.KUBERNETES, "1.36.3", List.of(makers)).find();
   }
 
   private static Path programs(Path folder) throws IOException {
     Files.createDirectories(folder);
-    for (String name : Binaries.NAMES) {
+    for (String name : Programs.KUBERNETES.names()) {
       assertThat(Files.createFile(folder.resolve(name)).toFile().setExecutable(true)).isTrue();
     }
     return folder;

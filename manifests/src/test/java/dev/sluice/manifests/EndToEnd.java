@@ -23,7 +23,8 @@ final class EndToEnd implements BeforeAllCallback, ParameterResolver, TestWatche
   private record Suite(Optional<Cluster> cluster, String unavailable) implements AutoCloseable {
     static Suite start() {
       try {
-        return new Suite(Optional.of(Cluster.start(BinarySources.ofThisBuild().find())), "");
+        return new Suite(
+            Optional.of(Cluster.start(new Binaries(BinarySources.kubernetes().find()))), "");
       } catch (Unavailable e) {
         Progress.say(
             "the tests do not run, for want of a Kubernetes API server: " + e.getMessage());

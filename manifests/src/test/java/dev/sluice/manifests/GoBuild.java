@@ -23,7 +23,6 @@ import java.util.regex.Pattern;
 final class GoBuild implements Maker {
   private static final Path MODULE = Path.of("kubernetes");
   private static final List<String> FILES = List.of("go.mod", "go.sum");
-  private static final Pattern PIN = Pattern.compile("k8s\\.io/kubernetes v(\\S+)");
   private static final Pattern STAGING = Pattern.compile("(\\S+) => \\./staging/\\S+");
   private static final long NEEDED_BYTES = 5L << 30;
 
@@ -53,9 +52,15 @@ final class GoBuild implements Maker {
 
   /** The version of Kubernetes in go.mod: the one place that says it. */
   static String pinnedVersion() {
-    Matcher pin = PIN.matcher(text(MODULE.resolve("go.mod")));
+    return pinnedVersion(MODULE, "k8s.io/kubernetes");
+  }
+
+  /** The version in which a module requires another. */
+  static String pinnedVersion(Path module, String required) {
+    Path file = module.resolve("go.mod");
+    Matcher pin = Pattern.compile(Pattern.quote(required) + " v(\\S+)").matcher(text(file));
     if (!pin.find()) {
-      throw new IllegalStateException("kubernetes/go.mod names no version of k8s.io/kubernetes");
+      throw new IllegalStateException(file + " names no version of " + required);
     }
     return pin.group(1);
   }
@@ -72,15 +77,14 @@ final class GoBuild implements Maker {
     writeModule(version, module, environment);
     Tool.run(module, environment, new Count()::line, install(version));
     if (System.getProperty("golden", "").equals("write")) {
-      for (String file : FILES) {
-        Files.copy(module.resolve(file), MODULE.resolve(file), REPLACE_EXISTING);
-      }
+      copy(module, MODULE);
     }
     Files.move(out.resolve("server"), out.resolve("etcd"));
     return out;
   }
 
-  private static Map<String, String> environment(Path module, Path out) throws Unavailable {
+  /** For a build whose modules and packages are thrown away with it. */
+  static Map<String, String> environment(Path module, Path out) throws Unavailable {
     List<String> cache = new ArrayList<>();
     Tool.run(module, Map.of(), cache::add, List.of("go", "env", "GOMODCACHE"));
     Map<String, String> environment = new HashMap<>();
@@ -100,9 +104,7 @@ final class GoBuild implements Maker {
   private static void writeModule(String version, Path module, Map<String, String> environment)
       throws Unavailable, IOException {
     if (version.equals(pinnedVersion())) {
-      for (String file : FILES) {
-        Files.copy(MODULE.resolve(file), module.resolve(file));
-      }
+      copy(MODULE, module);
       environment.compute("GOFLAGS", (name, flags) -> flags.replace("-mod=mod ", ""));
       return;
     }
@@ -112,6 +114,13 @@ final class GoBuild implements Maker {
     String form = "-f={{.GoMod}}";
     Tool.run(module, environment, facts::add, List.of("go", "list", "-m", form, kubernetes));
     Files.writeString(module.resolve("go.mod"), goMod(version, text(Path.of(facts.getLast()))));
+  }
+
+  /** go.mod and go.sum. */
+  static void copy(Path module, Path to) throws IOException {
+    for (String file : FILES) {
+      Files.copy(module.resolve(file), to.resolve(file), REPLACE_EXISTING);
+    }
   }
 
   /** Kubernetes 1.x.y is built with the staging modules 0.x.y, all that its own go.mod names. */

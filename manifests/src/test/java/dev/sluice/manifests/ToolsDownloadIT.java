@@ -45,7 +45,7 @@ class ToolsDownloadIT {
     serve("/archive", archive);
     serve("/index", index(sha512(archive)));
     Path made = make("/index");
-    assertThat(Binaries.in(made)).isPresent();
+    assertThat(Programs.KUBERNETES.areIn(made)).isTrue();
   }
 
   @Test
@@ -71,7 +71,7 @@ class ToolsDownloadIT {
 
   private byte[] archive() throws Exception {
     Path tools = Files.createDirectories(folder.resolve("in/controller-tools/envtest"));
-    for (String name : Binaries.NAMES) {
+    for (String name : Programs.KUBERNETES.names()) {
       assertThat(Files.createFile(tools.resolve(name)).toFile().setExecutable(true)).isTrue();
     }
     List<String> tar = List.of("tar", "-czf", "tools.tar.gz", "controller-tools");
