@@ -157,6 +157,11 @@ final class Cluster implements AutoCloseable {
     return name;
   }
 
+  /** A certificate by the authority that the webhooks trust, for other names than they ask for. */
+  TestAuthority.Identity issue(String file, String... names) {
+    return authority.issue(file, "CN=sluice", names);
+  }
+
   /** Another Sluice; its test ends it. */
   SluiceProcess startSluice(String name, int port, String... more) {
     String policies = TestFiles.resource("policies").toAbsolutePath().toString();

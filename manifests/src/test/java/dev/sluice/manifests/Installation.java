@@ -59,13 +59,12 @@ record Installation(String name, List<JsonNode> objects) {
     return objects.stream().filter(each -> each.path("kind").asText().equals(kind)).toList();
   }
 
-  /** The only object of a kind. */
+  /** The object of a kind that is called {@code sluice}. */
   JsonNode the(String kind) {
-    List<JsonNode> all = all(kind);
-    if (all.size() != 1) {
-      throw new AssertionError(name + " has " + all.size() + " objects of kind " + kind);
-    }
-    return all.getFirst();
+    return all(kind).stream()
+        .filter(each -> each.at("/metadata/name").asText().equals("sluice"))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(name + " has no " + kind + " sluice"));
   }
 
   /** The pod of the Deployment: its template. */

@@ -165,6 +165,16 @@ class WebhookPracticesIT {
             installation.name().equals("opt-in") ? List.of(FLINK, "mutate.sluice.dev") : List.of());
   }
 
+  @EachInstallation
+  void w31EverythingCarriesTheLabelByWhichItIsFound(Installation installation) {
+    assertThat(installation.objects())
+        .allSatisfy(
+            each ->
+                assertThat(each.at("/metadata/labels").path("app.kubernetes.io/name").asText())
+                    .as(Installation.id(each))
+                    .isEqualTo("sluice"));
+  }
+
   private static List<String> names(Installation installation) {
     return installation.webhooks().stream().map(each -> each.path("name").asText()).toList();
   }

@@ -64,9 +64,19 @@ final class Webhooks {
 
   /** Removed when closed. */
   AutoCloseable installFor(String namespace, String failurePolicy, int port) {
+    AutoCloseable installed = installOnly(namespace, failurePolicy, port);
+    awaitInForce(namespace);
+    return installed;
+  }
+
+  /** Fails closed, and may take a moment to be in force; removed when closed. */
+  AutoCloseable installForBroken(String namespace, int port) {
+    return installOnly(namespace, "Fail", port);
+  }
+
+  private AutoCloseable installOnly(String namespace, String failurePolicy, int port) {
     String only = "{\"key\": \"%s\", \"operator\": \"In\", \"values\": [\"%s\"]}";
     install(namespace, failurePolicy, port, only.formatted(LABEL, namespace));
-    awaitInForce(namespace);
     return () ->
         configurations().stream()
             .map(each -> path(each) + "/" + namespace)
