@@ -31,7 +31,7 @@ class SecurityPracticesIT {
         .allSatisfy(
             rule -> {
               assertThat(texts(rule.path("resourceNames"))).containsExactly("sluice-ca");
-              assertThat(texts(rule.path("verbs"))).containsExactly("get", "update", "patch");
+              assertThat(texts(rule.path("verbs"))).containsExactly("get", "update");
             });
     assertThat(installation.all("ClusterRole").toString()).doesNotContain("\"secrets\"");
   }
