@@ -44,9 +44,6 @@ class OperationsPageIT {
     List<String> words = new ArrayList<>(List.of(command.split(" ")));
     words.removeFirst();
     words.add("--dry-run=server");
-    if (words.getFirst().equals("delete")) {
-      words.add("--ignore-not-found"); // of what nobody has installed in the tests' cluster
-    }
     Run run = cluster.kubectl("sluice-system").in(PROJECT).run(words.toArray(String[]::new));
     assertThat(run.code()).as(run.text()).isZero();
   }
