@@ -13,34 +13,34 @@ final class CertificateChains {
   private CertificateChains() {}
 
   /** The certificates in the order of the file; other blocks (a key) may stand around them. */
-  static List<X509Certificate> of(PemFile file) throws CertificateSourceException {
+  static List<X509Certificate> of(Pem pem) throws CertificateSourceException {
     List<X509Certificate> chain = new ArrayList<>();
-    for (Object block : file.blocks()) {
+    for (Object block : pem.blocks()) {
       if (block instanceof X509CertificateHolder certificate) {
-        chain.add(decode(certificate, file));
+        chain.add(decode(certificate, pem));
       }
     }
     if (chain.isEmpty()) {
       throw new CertificateSourceException(
-          file.path(),
+          pem.name(),
           "there is no certificate in it",
           "name the certificate's file; are certificate and key swapped?");
     }
     return chain;
   }
 
-  private static X509Certificate decode(X509CertificateHolder certificate, PemFile file)
+  private static X509Certificate decode(X509CertificateHolder certificate, Pem pem)
       throws CertificateSourceException {
     try {
       return new JcaX509CertificateConverter().getCertificate(certificate);
     } catch (CertificateException e) {
       throw new CertificateSourceException(
-          file.path(), "a certificate in it cannot be decoded", "issue it again");
+          pem.name(), "a certificate in it cannot be decoded", "issue it again");
     }
   }
 
   /** Refuses a chain that no client would accept now. */
-  static void checkDates(List<X509Certificate> chain, Instant now, PemFile file)
+  static void checkDates(List<X509Certificate> chain, Instant now, Pem pem)
       throws CertificateSourceException {
     for (X509Certificate certificate : chain) {
       String subject = "the certificate of " + certificate.getSubjectX500Principal().getName();
@@ -48,11 +48,11 @@ final class CertificateChains {
       Instant until = certificate.getNotAfter().toInstant();
       if (now.isAfter(until)) {
         throw new CertificateSourceException(
-            file.path(), subject + " expired at " + until, "renew it");
+            pem.name(), subject + " expired at " + until, "renew it");
       }
       if (now.isBefore(from)) {
         throw new CertificateSourceException(
-            file.path(),
+            pem.name(),
             subject + " is not valid before " + from,
             "check this machine's clock, or wait");
       }

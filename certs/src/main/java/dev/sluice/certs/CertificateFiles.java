@@ -25,10 +25,10 @@ public record CertificateFiles(Path certificate, Path key, Optional<String> serv
    * @throws CertificateSourceException if no client could accept it
    */
   public ServingCertificate read(Instant now) throws CertificateSourceException {
-    PemFile pem = PemFile.read(certificate);
+    Pem pem = Pem.read(certificate);
     List<X509Certificate> chain = CertificateChains.of(pem);
     CertificateChains.checkDates(chain, now.truncatedTo(ChronoUnit.SECONDS), pem);
-    PrivateKey privateKey = PrivateKeys.first(PemFile.read(key));
+    PrivateKey privateKey = PrivateKeys.first(Pem.read(key));
     checkPair(chain, privateKey);
     return ServingCertificate.of(chain, privateKey, Doubts.of(chain, this));
   }

@@ -10,6 +10,15 @@ public final class CertificateSourceException extends Exception {
   private static final long serialVersionUID = 1L;
 
   CertificateSourceException(Path file, String problem, String fix) {
-    super(file + ": " + problem + "; " + fix);
+    this(file.toString(), problem, fix);
+  }
+
+  /**
+   * What is wrong, in the order in which it is read.
+   *
+   * @param where a file or an object of the cluster
+   */
+  public CertificateSourceException(String where, String problem, String fix) {
+    super(where + ": " + problem + "; " + fix);
   }
 }

@@ -1,11 +1,14 @@
 package dev.sluice.certs;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A source that looks again and again, on a thread of its own, whether its state is another. */
 public abstract class ChangingSource implements CertificateSource {
+  private static final Duration AFTER_BUG = Duration.ofSeconds(10);
+
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final String name;
   private Optional<Thread> thread = Optional.empty();
@@ -32,7 +35,12 @@ public abstract class ChangingSource implements CertificateSource {
   private void run() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        waitAndLook();
+        try {
+          waitAndLook();
+        } catch (RuntimeException bug) {
+          become(state.but(bug + "; this is a bug in sluice, please report it"));
+          Thread.sleep(AFTER_BUG);
+        }
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();

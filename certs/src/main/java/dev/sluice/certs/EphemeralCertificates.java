@@ -1,7 +1,7 @@
 package dev.sluice.certs;
 
-import java.security.KeyPair;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 
@@ -29,10 +29,8 @@ public final class EphemeralCertificates implements CertificateSource {
    * @throws IllegalArgumentException if there is no name, or one is not a DNS name
    */
   public static ServingCertificate issue(Collection<String> names, InstantSource clock) {
-    LocalAuthority authority = new LocalAuthority(Validity.from(clock.instant(), LIFETIME));
-    KeyPair keys = Keys.generate();
-    return ServingCertificate.issuedBy(
-        authority.certificate(), authority.issueServer(keys.getPublic(), names), keys.getPrivate());
+    Instant now = clock.instant();
+    return LocalAuthority.create("Sluice local CA", now, LIFETIME).issue(names, now, LIFETIME);
   }
 
   @Override

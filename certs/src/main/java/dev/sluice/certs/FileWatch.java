@@ -5,6 +5,7 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 
 import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public final class FileWatch implements AutoCloseable {
 
   private final Optional<WatchService> service;
   private final long atMostNanos;
+  private Optional<Thread> thread = Optional.empty();
 
   private FileWatch(Optional<WatchService> service, Duration atMost) {
     this.service = service;
@@ -56,6 +58,25 @@ public final class FileWatch implements AutoCloseable {
     }
   }
 
+  /** Watches from now on, and has somebody look on a thread of its own: too often, if anything. */
+  public static FileWatch start(Collection<Path> files, Duration atMost, Runnable look) {
+    FileWatch watch = of(files, atMost);
+    watch.thread =
+        Optional.of(Thread.ofPlatform().daemon().name("file watch").start(() -> watch.run(look)));
+    return watch;
+  }
+
+  private void run(Runnable look) {
+    try {
+      while (true) {
+        await();
+        look.run();
+      }
+    } catch (InterruptedException | ClosedWatchServiceException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static void register(Path folder, WatchService service) throws IOException {
     folder.register(service, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
   }
@@ -78,6 +99,7 @@ public final class FileWatch implements AutoCloseable {
 
   @Override
   public void close() {
+    thread.ifPresent(Thread::interrupt);
     service.ifPresent(FileWatch::close);
   }
 

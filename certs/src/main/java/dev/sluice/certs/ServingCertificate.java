@@ -1,10 +1,8 @@
 package dev.sluice.certs;
 
 import java.security.PrivateKey;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -69,6 +67,11 @@ public final class ServingCertificate {
         .orElseThrow();
   }
 
+  /** When to serve another one instead: after two thirds of its life. */
+  public Instant renewal() {
+    return Validity.of(chain.getFirst()).renewal();
+  }
+
   /** Whether a client may call the server by this DNS name or address. */
   public boolean covers(String name) {
     return SubjectNames.cover(SubjectNames.of(chain.getFirst()), name);
@@ -82,31 +85,18 @@ public final class ServingCertificate {
   /** The chain as {@code CERTIFICATE} blocks. */
   public String chainPem() {
     StringBuilder pem = new StringBuilder();
-    chain.forEach(certificate -> pem.append(pem(certificate)));
+    chain.forEach(certificate -> pem.append(Pem.text(certificate)));
     return pem.toString();
   }
 
   /** The key as one unencrypted {@code PRIVATE KEY} block (PKCS#8): a secret. */
   public String keyPem() {
-    return pem("PRIVATE KEY", key.getEncoded());
+    return Pem.text(key);
   }
 
   /** The authority as a {@code CERTIFICATE} block (a webhook's {@code caBundle}). */
   public Optional<String> authorityPem() {
-    return authority().map(ServingCertificate::pem);
-  }
-
-  private static String pem(X509Certificate certificate) {
-    try {
-      return pem("CERTIFICATE", certificate.getEncoded());
-    } catch (CertificateEncodingException e) {
-      throw new IllegalStateException("a parsed certificate has its encoding", e);
-    }
-  }
-
-  private static String pem(String type, byte[] content) {
-    String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
-    return "-----BEGIN " + type + "-----\n" + text + "\n-----END " + type + "-----\n";
+    return authority().map(Pem::text);
   }
 
   @Override

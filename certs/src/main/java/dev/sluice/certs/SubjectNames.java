@@ -12,7 +12,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 
 /** Subject alternative names (RFC 5280, 4.2.1.6): what a client may call the server. */
-final class SubjectNames {
+public final class SubjectNames {
   /** How the JDK tells the sorts apart. */
   private static final Integer DNS = GeneralName.dNSName;
 
@@ -35,7 +35,7 @@ final class SubjectNames {
   }
 
   /** The DNS names and addresses of a certificate, in its order; empty where it has none. */
-  static List<String> of(X509Certificate certificate) {
+  public static List<String> of(X509Certificate certificate) {
     try {
       Collection<List<?>> names = certificate.getSubjectAlternativeNames();
       return names == null
@@ -50,7 +50,7 @@ final class SubjectNames {
   }
 
   /** Whether a client may call the server so; {@code *} stands for the first label of a name. */
-  static boolean cover(Collection<String> names, String wanted) {
+  public static boolean cover(Collection<String> names, String wanted) {
     Optional<InetAddress> address = address(wanted);
     return names.stream()
         .anyMatch(

@@ -16,7 +16,8 @@ class ModuleTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "dev.sluice.certs",
+              "dev.sluice.certs..",
+              "io.fabric8..",
               "java.io",
               "java.lang..",
               "java.math",
@@ -25,9 +26,20 @@ class ModuleTest {
               "java.security..",
               "java.time..",
               "java.util..",
+              "javax.net.ssl",
               "javax.security.auth.x500",
               "org.bouncycastle..",
               "org.jspecify..");
+
+  /** Files and commands need no API server. */
+  @ArchTest
+  static final ArchRule onlyTheSelfManagedKnowTheClient =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.sluice.certs.selfmanaged")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.sluice.certs.selfmanaged", "io.fabric8..");
 
   @ArchTest
   static final ArchRule bouncyCastleIsNeverASecurityProvider =

@@ -6,6 +6,7 @@ import dev.sluice.manifests.targets.Requests;
 import dev.sluice.testing.Polling;
 import dev.sluice.testing.TestAuthority;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,8 +167,22 @@ final class Cluster implements AutoCloseable {
   SluiceProcess startSluice(String name, int port, String... more) {
     String policies = TestFiles.resource("policies").toAbsolutePath().toString();
     List<String> arguments = new ArrayList<>(List.of("--policies", policies));
+    arguments.addAll(SluiceProcess.files(serving));
     arguments.addAll(List.of(more));
-    return SluiceProcess.start(port, serving, log(name), arguments.toArray(String[]::new));
+    return SluiceProcess.start(port, log(name), arguments);
+  }
+
+  /** A Sluice with the certificate of an authority of its own, under the shipped rights. */
+  SluiceProcess startSelfManaged(String name) {
+    Path kubeconfig = FOLDER.resolve(name + "-kubeconfig");
+    try {
+      Files.writeString(kubeconfig, kubeconfig("CN=system:serviceaccount:sluice-system:sluice"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<String> arguments =
+        List.of("--self-managed", "--kubeconfig", kubeconfig.toString(), "--drain-delay", "0");
+    return SluiceProcess.start(Ports.free(), log(name), arguments);
   }
 
   /** Stops the API server and starts it again, with all that it stored. */

@@ -76,7 +76,8 @@ class FailuresIT {
   }
 
   private static AutoCloseable sluice(int port, TestAuthority.Identity serving) {
-    return SluiceProcess.start(port, serving, FOLDER.resolve("sluice.log")).ready();
+    Path log = FOLDER.resolve("sluice.log");
+    return SluiceProcess.start(port, log, SluiceProcess.files(serving)).ready();
   }
 
   /** Takes connections, and says nothing on them. */

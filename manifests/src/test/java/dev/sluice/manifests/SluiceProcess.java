@@ -37,18 +37,21 @@ final class SluiceProcess implements AutoCloseable {
    * @param port where it serves admission
    * @param arguments more of the command line
    */
-  static SluiceProcess start(
-      int port, TestAuthority.Identity serving, Path log, String... arguments) {
+  static SluiceProcess start(int port, Path log, List<String> arguments) {
     int managementPort = Ports.free();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(HEAP);
     command.addAll(List.of("-jar", JAR.toString(), "serve", "--log-requests"));
     command.addAll(List.of("--port", "" + port, "--management-port", "" + managementPort));
-    command.addAll(List.of("--tls-cert", serving.certificate().toString()));
-    command.addAll(List.of("--tls-key", serving.key().toString()));
-    command.addAll(List.of(arguments));
+    command.addAll(arguments);
     return new SluiceProcess(LocalProcess.start(log, command), port, managementPort);
+  }
+
+  /** The arguments that give it a certificate from files. */
+  static List<String> files(TestAuthority.Identity serving) {
+    return List.of(
+        "--tls-cert", serving.certificate().toString(), "--tls-key", serving.key().toString());
   }
 
   SluiceProcess ready() {

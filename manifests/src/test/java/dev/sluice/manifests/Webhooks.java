@@ -58,7 +58,8 @@ final class Webhooks {
 
   /** For all namespaces that choose no other. */
   void installForAll(int port) {
-    install("sluice", "Fail", port, "{\"key\": \"" + LABEL + "\", \"operator\": \"DoesNotExist\"}");
+    install(
+        "everywhere", "Fail", port, "{\"key\": \"" + LABEL + "\", \"operator\": \"DoesNotExist\"}");
     awaitInForce("default");
   }
 
@@ -82,6 +83,32 @@ final class Webhooks {
             .map(each -> path(each) + "/" + namespace)
             .filter(api::serves)
             .forEach(api::delete);
+  }
+
+  /**
+   * As they are shipped, for a namespace alone, and without anybody to trust.
+   *
+   * @param validating the port of who is asked to validate; who mutates is another one
+   */
+  void installShipped(String namespace, int validating, int mutating) {
+    String only = "{\"key\": \"%s\", \"operator\": \"In\", \"values\": [\"%s\"]}";
+    for (JsonNode configuration : configurations()) {
+      boolean mutates = configuration.path("kind").asText().startsWith("Mutating");
+      for (JsonNode each : configuration.path("webhooks")) {
+        ObjectNode webhook = (ObjectNode) each;
+        webhook.put("failurePolicy", "Fail");
+        webhook.withObject("/clientConfig/service").put("port", mutates ? mutating : validating);
+        webhook
+            .withArray("/namespaceSelector/matchExpressions")
+            .add(Api.json(only.formatted(LABEL, namespace)));
+      }
+      api.post(path(configuration), configuration);
+    }
+  }
+
+  /** Those of that name, as they are now. */
+  List<JsonNode> named(String name) {
+    return configurations().stream().map(each -> api.get(path(each) + "/" + name)).toList();
   }
 
   /** Takes the mutating webhook of a namespace away, and leaves the validating one. */

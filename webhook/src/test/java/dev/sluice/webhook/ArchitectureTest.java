@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.sluice.webhook", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String OWN = "dev.sluice.webhook..";
+  private static final String KUBECONFIG = "dev.sluice.webhook.kubeconfig..";
   private static final String DRY_RUN = "dev.sluice.webhook.dryrun..";
 
   @ArchTest
@@ -45,26 +46,35 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("dev.sluice.policies.builtin..");
 
-  /** A server never asks another one: it would have its rights, and wait for it. */
+  /** A request is never answered by asking another server: it would wait for it. */
   @ArchTest
   static final ArchRule onlyCommandsAskApiServers =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.sluice.webhook.cli..", DRY_RUN)
-          .or(simpleName("ServeCommand"))
+          .resideOutsideOfPackages("dev.sluice.webhook.cli..", KUBECONFIG, DRY_RUN)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(DRY_RUN, "io.fabric8..");
+          .resideInAnyPackage(DRY_RUN, KUBECONFIG, "io.fabric8..");
+
+  /** With the rights of who runs the command; a server has its own. */
+  @ArchTest
+  static final ArchRule aServerDoesNoDryRun =
+      noClasses()
+          .that(simpleName("ServeCommand"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(DRY_RUN);
 
   /** So that its classes are loaded only where it is asked for. */
   @ArchTest
-  static final ArchRule onlyTheDryRunKnowsTheClient =
+  static final ArchRule commandsKnowTheClientByItsNameAlone =
       noClasses()
           .that()
-          .resideOutsideOfPackage(DRY_RUN)
+          .resideInAPackage("dev.sluice.webhook.cli..")
+          .and(not(simpleName("ClusterOptions")))
           .should()
-          .dependOnClassesThat()
-          .resideInAPackage("io.fabric8..");
+          .dependOnClassesThat(
+              resideInAPackage("io.fabric8..").and(not(simpleName("KubernetesClient"))));
 
   private static ArchRule knowsNoOther(String packages) {
     return noClasses()

@@ -8,8 +8,7 @@ import dev.sluice.policies.rule.RuleBook;
 import dev.sluice.webhook.check.Check;
 import dev.sluice.webhook.check.CheckResult;
 import dev.sluice.webhook.dryrun.DryRun;
-import dev.sluice.webhook.dryrun.Kubeconfig;
-import dev.sluice.webhook.dryrun.NotAsked;
+import dev.sluice.webhook.kubeconfig.UnusableKubeconfig;
 import dev.sluice.webhook.report.GitHubReport;
 import dev.sluice.webhook.report.JUnitReport;
 import dev.sluice.webhook.report.Report;
@@ -214,9 +213,9 @@ final class CheckCommand extends ResourcesCommand {
 
   /** With what an API server says; its client is loaded here and by nothing else. */
   private CheckResult tried(Inputs read, Judge judge, StateFolder.Loaded known) {
-    try (DryRun tried = Kubeconfig.dryRun(kubeconfig, context, surroundings())) {
+    try (DryRun tried = DryRun.at(kubeconfig, context, surroundings())) {
       return check(read, judge.inspecting(tried), known).withErrors(tried.server(), tried.errors());
-    } catch (NotAsked e) {
+    } catch (UnusableKubeconfig e) {
       throw usage("--dry-run: " + e.getMessage());
     }
   }

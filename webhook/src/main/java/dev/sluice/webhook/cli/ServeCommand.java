@@ -9,6 +9,7 @@ import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.rule.RuleBook;
 import dev.sluice.policies.state.State;
 import dev.sluice.webhook.admission.InForce;
+import dev.sluice.webhook.kubeconfig.UnusableKubeconfig;
 import dev.sluice.webhook.metrics.Logging;
 import dev.sluice.webhook.server.CannotListen;
 import dev.sluice.webhook.server.Listening;
@@ -76,6 +77,8 @@ final class ServeCommand extends Subcommand {
       description = "Of the cluster, where no policy says it: 1.31 to 1.36. Default: 1.36.")
   private Optional<String> kubernetesVersion = Optional.empty();
 
+  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+
   @Mixin private final CertificateOptions certificates = new CertificateOptions();
 
   @Option(
@@ -125,13 +128,20 @@ final class ServeCommand extends Subcommand {
     }
     RuleBook book = BuiltIn.book();
     try {
-      Listening at = new Listening(host, port, managementPort, !noCheck, drainDelay());
-      CertificateSource source = certificates.open(host, surroundings);
+      Listening at =
+          new Listening(
+              host,
+              port,
+              managementPort,
+              !noCheck,
+              certificates.clients(surroundings),
+              drainDelay());
+      CertificateSource source = certificates.open(host, cluster, surroundings);
       Serving serving = Serving.start(at, source, book.kinds(), surroundings.clock());
       admit(serving, book, known.state(), version);
       serving.untilStopped();
       return FINE;
-    } catch (CertificateSourceException | CannotListen e) {
+    } catch (CertificateSourceException | CannotListen | UnusableKubeconfig e) {
       throw usage(String.valueOf(e.getMessage()));
     }
   }

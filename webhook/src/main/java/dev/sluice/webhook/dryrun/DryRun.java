@@ -11,6 +11,11 @@ import dev.sluice.policies.render.RenderedPod;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Resource;
 import dev.sluice.webhook.dryrun.Answer.Problem;
+import dev.sluice.webhook.kubeconfig.Kubeconfig;
+import dev.sluice.webhook.kubeconfig.UnusableKubeconfig;
+import dev.sluice.webhook.source.Surroundings;
+import io.fabric8.kubernetes.client.Config;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,8 +49,22 @@ public final class DryRun implements PodInspection, AutoCloseable {
   private final Set<String> errors = new LinkedHashSet<>();
   private boolean ended;
 
-  DryRun(ApiServer server) {
+  private DryRun(ApiServer server) {
     this.server = server;
+  }
+
+  /**
+   * At the server of a context.
+   *
+   * @param file the file that a flag names; else those that kubectl reads
+   * @param context its name; else the current one
+   * @throws UnusableKubeconfig where no server is named, or what is said of it cannot be read
+   */
+  public static DryRun at(Optional<Path> file, Optional<String> context, Surroundings surroundings)
+      throws UnusableKubeconfig {
+    Config config = Kubeconfig.config(file, context, surroundings);
+    String namespace = Optional.ofNullable(config.getNamespace()).orElse("default");
+    return new DryRun(new ApiServer(Kubeconfig.http(config), config.getMasterUrl(), namespace));
   }
 
   /** The server that is asked. */

@@ -1,6 +1,8 @@
 package dev.sluice.webhook.server;
 
 import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.X509TrustManager;
 
 /**
  * Where {@code serve} listens, and what it offers there.
@@ -9,10 +11,16 @@ import java.time.Duration;
  * @param port HTTPS; 0 for any free one
  * @param managementPort HTTP; 0 for any free one
  * @param check whether {@code /check} is offered
+ * @param clients which clients are let in by their certificates; empty for all
  * @param drainDelay how long to serve on after the order to stop: until nobody sends anything new
  */
 public record Listening(
-    String host, int port, int managementPort, boolean check, Duration drainDelay) {
+    String host,
+    int port,
+    int managementPort,
+    boolean check,
+    Optional<X509TrustManager> clients,
+    Duration drainDelay) {
 
   /** For API servers, which take seconds to notice; hardly any on this machine alone. */
   public static Duration usualDrainDelay(String host) {

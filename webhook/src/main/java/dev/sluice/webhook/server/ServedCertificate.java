@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import javax.net.ssl.X509TrustManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,7 @@ final class ServedCertificate {
   private static final Logger LOG = LoggerFactory.getLogger(ServedCertificate.class);
 
   private final CertificateSource source;
+  private final Optional<X509TrustManager> clients;
   private final Metrics metrics;
   private final InstantSource clock;
   private Optional<AdmissionServer> server = Optional.empty();
@@ -25,10 +27,19 @@ final class ServedCertificate {
   private volatile Optional<ServingCertificate> served = Optional.empty();
   private volatile Optional<String> refused = Optional.empty();
 
-  /** Follows the source from now on. */
+  /**
+   * Follows the source from now on.
+   *
+   * @param clients which are let in; empty for all
+   */
   ServedCertificate(
-      CertificateSource source, Readiness readiness, Metrics metrics, InstantSource clock) {
+      CertificateSource source,
+      Optional<X509TrustManager> clients,
+      Readiness readiness,
+      Metrics metrics,
+      InstantSource clock) {
     this.source = source;
+    this.clients = clients;
     this.metrics = metrics;
     this.clock = clock;
     readiness.set("certificate", this::condition);
@@ -46,7 +57,7 @@ final class ServedCertificate {
     while (served.isEmpty()) {
       wait();
     }
-    AdmissionServer started = start.with(Tls.of(served.get()));
+    AdmissionServer started = start.with(new Tls(served.get(), clients));
     server = Optional.of(started);
     return started;
   }
@@ -75,7 +86,12 @@ final class ServedCertificate {
   private void serve(ServingCertificate next) {
     if (server.isPresent()) {
       try {
-        server.get().secure(Tls.of(next)).toCompletionStage().toCompletableFuture().join();
+        server
+            .get()
+            .secure(new Tls(next, clients))
+            .toCompletionStage()
+            .toCompletableFuture()
+            .join();
       } catch (CompletionException e) {
         refused = Optional.of(next + " cannot be served: " + e.getCause());
         complain(refused.get());

@@ -52,7 +52,7 @@ public final class Serving {
             ManagementServer.start(vertx, at.host(), at.managementPort(), readiness, metrics),
             at.managementPort(),
             "--management-port");
-    certificate = new ServedCertificate(certificates, readiness, metrics, clock);
+    certificate = new ServedCertificate(certificates, at.clients(), readiness, metrics, clock);
   }
 
   /**

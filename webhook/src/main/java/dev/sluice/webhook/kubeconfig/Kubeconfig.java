@@ -1,8 +1,10 @@
-package dev.sluice.webhook.dryrun;
+package dev.sluice.webhook.kubeconfig;
 
 import dev.sluice.webhook.source.Surroundings;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The kubeconfig of a caller, found as kubectl finds it. */
 public final class Kubeconfig {
@@ -21,30 +24,73 @@ public final class Kubeconfig {
   private Kubeconfig() {}
 
   /**
-   * A dry run at the server of a context.
+   * How to reach the server of a context.
    *
    * @param file the file that a flag names; else those of KUBECONFIG, else {@code ~/.kube/config}
    * @param context its name; else the current one
-   * @throws NotAsked where no server is named, or what is said of it cannot be read
+   * @throws UnusableKubeconfig where no server is named, or what is said of it cannot be read
    */
-  public static DryRun dryRun(
-      Optional<Path> file, Optional<String> context, Surroundings surroundings) throws NotAsked {
+  public static Config config(
+      Optional<Path> file, Optional<String> context, Surroundings surroundings)
+      throws UnusableKubeconfig {
     List<Path> files = files(file, surroundings);
     if (files.isEmpty()) {
-      throw new NotAsked(
+      throw new UnusableKubeconfig(
           "there is no kubeconfig; name one by --kubeconfig, or set the variable KUBECONFIG");
     }
     for (Path each : files) {
       if (!Files.isReadable(each)) {
-        throw new NotAsked("kubeconfig " + each + ": there is no such file that can be read");
+        throw new UnusableKubeconfig(
+            "kubeconfig " + each + ": there is no such file that can be read");
       }
     }
     try {
-      Config config = read(files, context);
-      String namespace = Optional.ofNullable(config.getNamespace()).orElse("default");
-      return new DryRun(new ApiServer(client(config), config.getMasterUrl(), namespace));
+      return read(files, context);
     } catch (KubernetesClientException | IllegalArgumentException e) {
-      throw new NotAsked("kubeconfig %s: %s".formatted(names(files), reason(e)));
+      throw new UnusableKubeconfig("kubeconfig %s: %s".formatted(names(files), reason(e)));
+    }
+  }
+
+  /**
+   * A client of the server that the flag's file names, else of the cluster whose pod this is, else
+   * of the usual kubeconfig's.
+   *
+   * @throws UnusableKubeconfig where there is none of them, or what is said of it cannot be read
+   */
+  public static KubernetesClient client(Optional<Path> file, Surroundings surroundings)
+      throws UnusableKubeconfig {
+    boolean isInPod = !surroundings.variable("KUBERNETES_SERVICE_HOST").isEmpty();
+    Config config =
+        isInPod && file.isEmpty()
+            ? Config.autoConfigure(null)
+            : config(file, Optional.empty(), surroundings);
+    config.setRequestRetryBackoffLimit(RETRIES);
+    return withKey(
+        config,
+        () ->
+            new KubernetesClientBuilder()
+                .withConfig(config)
+                .withHttpClientFactory(new JdkHttpClientFactory())
+                .build());
+  }
+
+  /** Plain HTTP to the server, for requests that have no type. */
+  public static HttpClient http(Config config) throws UnusableKubeconfig {
+    return withKey(config, () -> new JdkHttpClientFactory().newBuilder(config).build());
+  }
+
+  /** A key in PKCS #8 does not say for fabric8 of which sort it is. */
+  private static <T> T withKey(Config config, Supplier<T> build) throws UnusableKubeconfig {
+    try {
+      return build.get();
+    } catch (KubernetesClientException | IllegalArgumentException e) {
+      if (config.getClientKeyAlgo() == null) {
+        config.setClientKeyAlgo("EC");
+        return withKey(config, build);
+      }
+      throw new UnusableKubeconfig(
+          "what the kubeconfig says of %s cannot be used: %s"
+              .formatted(config.getMasterUrl(), reason(e)));
     }
   }
 
@@ -63,7 +109,7 @@ public final class Kubeconfig {
     return named.stream().filter(Files::exists).toList();
   }
 
-  private static Config read(List<Path> files, Optional<String> context) throws NotAsked {
+  private static Config read(List<Path> files, Optional<String> context) throws UnusableKubeconfig {
     io.fabric8.kubernetes.api.model.Config[] parsed =
         files.stream()
             .map(path -> KubeConfigUtils.parseConfig(path.toFile()))
@@ -74,32 +120,19 @@ public final class Kubeconfig {
             .map(NamedContext::getName)
             .toList();
     if (context.isPresent() && !contexts.contains(context.get())) {
-      throw new NotAsked(
+      throw new UnusableKubeconfig(
           "kubeconfig %s has no context %s; it has: %s"
               .formatted(names(files), context.get(), String.join(", ", contexts)));
     }
     Config config = Config.empty();
     KubeConfigUtils.merge(config, context.orElse(null), parsed);
     if (config.getCurrentContext() == null) {
-      throw new NotAsked(
+      throw new UnusableKubeconfig(
           "kubeconfig %s names no current context; choose one by --context"
               .formatted(names(files)));
     }
     config.setRequestRetryBackoffLimit(RETRIES);
     return config;
-  }
-
-  /** A key in PKCS #8 does not say for fabric8 of which sort it is. */
-  private static HttpClient client(Config config) {
-    try {
-      return new JdkHttpClientFactory().newBuilder(config).build();
-    } catch (KubernetesClientException e) {
-      if (config.getClientKeyAlgo() != null) {
-        throw e;
-      }
-      config.setClientKeyAlgo("EC");
-      return new JdkHttpClientFactory().newBuilder(config).build();
-    }
   }
 
   private static String names(List<Path> files) {

@@ -8,28 +8,47 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.bouncycastle.openssl.PEMParser;
 
 /**
- * The blocks of a PEM file (RFC 7468), parsed.
+ * PEM (RFC 7468): the blocks of a text, parsed, and texts of one block.
  *
+ * @param name what errors call the text, such as its file
  * @param blocks what BouncyCastle makes of each block, in the order of the file; never empty
  */
-record PemFile(Path path, List<Object> blocks) {
+public record Pem(String name, List<Object> blocks) {
   /** Certificate chains and keys are a few KiB; whoever names a device or a log gets an error. */
   private static final int MAX_BYTES = 1 << 20;
 
-  static PemFile read(Path path) throws CertificateSourceException {
-    List<Object> blocks = parse(path, text(path));
+  static Pem read(Path path) throws CertificateSourceException {
+    return parse(path.toString(), text(path));
+  }
+
+  static Pem parse(String name, String text) throws CertificateSourceException {
+    List<Object> blocks = blocks(name, text);
     if (blocks.isEmpty()) {
       throw new CertificateSourceException(
-          path,
+          name,
           "not PEM: there is no \"-----BEGIN …-----\" block in it",
           "convert it, for instance with `openssl x509 -inform der` or `openssl pkey -inform der`");
     }
-    return new PemFile(path, blocks);
+    return new Pem(name, blocks);
+  }
+
+  /**
+   * The first certificate of a text.
+   *
+   * @throws CertificateSourceException if there is none
+   */
+  public static X509Certificate certificate(String name, String text)
+      throws CertificateSourceException {
+    return CertificateChains.of(parse(name, text)).getFirst();
   }
 
   private static String text(Path path) throws CertificateSourceException {
@@ -52,7 +71,7 @@ record PemFile(Path path, List<Object> blocks) {
     }
   }
 
-  private static List<Object> parse(Path path, String text) throws CertificateSourceException {
+  private static List<Object> blocks(String name, String text) throws CertificateSourceException {
     List<Object> blocks = new ArrayList<>();
     try (PEMParser parser = new PEMParser(new StringReader(text))) {
       for (Object block = parser.readObject(); block != null; block = parser.readObject()) {
@@ -62,9 +81,28 @@ record PemFile(Path path, List<Object> blocks) {
     } catch (IOException | RuntimeException e) {
       // BouncyCastle throws unchecked exceptions too; none is passed on, for it may quote a key.
       throw new CertificateSourceException(
-          path,
+          name,
           "broken PEM: a block of it cannot be decoded",
           "give the whole file: X.509 certificates, or a key as PKCS#8, PKCS#1 or SEC1");
     }
+  }
+
+  /** A certificate as one {@code CERTIFICATE} block. */
+  public static String text(X509Certificate certificate) {
+    try {
+      return text("CERTIFICATE", certificate.getEncoded());
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("a parsed certificate has its encoding", e);
+    }
+  }
+
+  /** A key as one unencrypted {@code PRIVATE KEY} block (PKCS#8): a secret. */
+  static String text(PrivateKey key) {
+    return text("PRIVATE KEY", key.getEncoded());
+  }
+
+  private static String text(String type, byte[] content) {
+    String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+    return "-----BEGIN " + type + "-----\n" + base64 + "\n-----END " + type + "-----\n";
   }
 }
