@@ -24,8 +24,7 @@ final class CommandsPage {
   static String text() {
     CommandsPage page = new CommandsPage();
     CommandLine sluice = Main.commandLine(Given.directory(Path.of("")).surroundings());
-    page.command(sluice);
-    sluice.getSubcommands().values().forEach(page::command);
+    page.commands(sluice);
     return page.text.toString();
   }
 
@@ -34,6 +33,11 @@ final class CommandsPage {
     return command.getCommandSpec().options().stream()
         .filter(option -> !option.usageHelp() && !option.versionHelp())
         .toList();
+  }
+
+  private void commands(CommandLine command) {
+    command(command);
+    command.getSubcommands().values().forEach(this::commands);
   }
 
   private void command(CommandLine command) {
