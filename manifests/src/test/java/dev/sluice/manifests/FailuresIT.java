@@ -12,6 +12,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,7 +53,15 @@ class FailuresIT {
             port -> sluice(port, cluster.issue("misnamed", "sluice.other.svc"))),
         new Failure(
             "certificate is not valid for any names",
-            port -> sluice(port, cluster.issue("nameless"))));
+            port -> sluice(port, cluster.issue("nameless"))),
+        new Failure(
+            "tls: certificate required",
+            port ->
+                sluice(
+                    port,
+                    cluster.issue("named", Webhooks.SERVER_NAME),
+                    "--client-ca",
+                    other.certificate().toString())));
   }
 
   @ParameterizedTest
@@ -75,9 +85,10 @@ class FailuresIT {
     return kubectl.given(resource, "create", "--dry-run=server", "-f", "-");
   }
 
-  private static AutoCloseable sluice(int port, TestAuthority.Identity serving) {
-    Path log = FOLDER.resolve("sluice.log");
-    return SluiceProcess.start(port, log, SluiceProcess.files(serving)).ready();
+  private static AutoCloseable sluice(int port, TestAuthority.Identity serving, String... more) {
+    List<String> arguments = new ArrayList<>(SluiceProcess.files(serving));
+    arguments.addAll(List.of(more));
+    return SluiceProcess.start(port, FOLDER.resolve("sluice.log"), arguments).ready();
   }
 
   /** Takes connections, and says nothing on them. */
