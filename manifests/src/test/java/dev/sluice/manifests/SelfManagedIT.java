@@ -159,6 +159,18 @@ class SelfManagedIT {
         .isEmpty();
   }
 
+  @Test
+  @Order(5)
+  void anApiServerThatWasAwayFindsBothServing(Cluster cluster) {
+    String authority = secret(cluster, "ca.crt");
+    cluster.restartApiServer();
+    assertThat(serves(validating, authority)).isTrue();
+    assertThat(serves(mutating, authority)).isTrue();
+    assertThat(cluster.api().dryRun(namespace, GOOD).code()).isEqualTo(200);
+    validating.ready();
+    mutating.ready();
+  }
+
   private static void call(Cluster cluster, Queue<String> failures, AtomicInteger answered) {
     while (!Thread.currentThread().isInterrupted()) {
       Api.Answer answer = cluster.api().dryRun(namespace, GOOD);

@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SelfManagedCertificates extends ChangingSource {
   private static final Duration LOOK = Duration.ofSeconds(10);
+  private static final Duration FIRST_BACKOFF = Duration.ofSeconds(1);
   private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(1);
 
   private final KubernetesClient client;
@@ -36,6 +37,7 @@ public final class SelfManagedCertificates extends ChangingSource {
   private final Semaphore changed = new Semaphore(1);
   private Optional<Authorities> known = Optional.empty();
   private Duration wait = LOOK;
+  private Duration backoff = FIRST_BACKOFF;
 
   private SelfManagedCertificates(
       KubernetesClient client, ServiceName service, InstantSource clock) {
@@ -70,6 +72,7 @@ public final class SelfManagedCertificates extends ChangingSource {
     try {
       become(State.fine(look(clock.instant())));
       wait = LOOK;
+      backoff = FIRST_BACKOFF;
     } catch (CertificateSourceException e) {
       backOff(String.valueOf(e.getMessage()));
     } catch (KubernetesClientException e) {
@@ -83,8 +86,9 @@ public final class SelfManagedCertificates extends ChangingSource {
 
   private void backOff(String problem) {
     become(state().but(problem));
-    Duration longer = wait.multipliedBy(2);
-    wait = longer.compareTo(LONGEST_BACKOFF) < 0 ? longer : LONGEST_BACKOFF;
+    wait = backoff;
+    Duration longer = backoff.multipliedBy(2);
+    backoff = longer.compareTo(LONGEST_BACKOFF) < 0 ? longer : LONGEST_BACKOFF;
   }
 
   private ServingCertificate look(Instant now) throws CertificateSourceException {
@@ -140,7 +144,7 @@ public final class SelfManagedCertificates extends ChangingSource {
 
   /** What was wrong at first: the outermost says only that something was. */
   private static String reason(Throwable e) {
-    return e.getCause() == null ? String.valueOf(e.getMessage()) : reason(e.getCause());
+    return e.getCause() == null ? e.toString() : reason(e.getCause());
   }
 
   @Override

@@ -25,7 +25,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** Where the certificate of {@code serve} comes from. */
+/** Where the certificate of {@code serve} comes from, and which clients are to show one. */
 final class CertificateOptions {
   private static final Logger LOG = LoggerFactory.getLogger(CertificateOptions.class);
   private static final String DEFAULT_SERVICE = "sluice.sluice-system";
@@ -110,15 +110,21 @@ final class CertificateOptions {
           service(service.orElse(DEFAULT_SERVICE)),
           surroundings.clock());
     }
-    if (certificate.isPresent() && key.isPresent()) {
-      Path folder = surroundings.directory();
-      return FileCertificates.open(
-          new CertificateFiles(
-              folder.resolve(certificate.get()),
-              folder.resolve(key.get()),
-              service.map(this::service).map(ServiceName::dnsName)),
-          surroundings.clock());
-    }
+    return certificate.isPresent() && key.isPresent()
+        ? files(certificate.get(), key.get(), surroundings)
+        : ephemeral(host, surroundings);
+  }
+
+  private CertificateSource files(Path chain, Path privateKey, Surroundings surroundings)
+      throws CertificateSourceException {
+    Path folder = surroundings.directory();
+    Optional<String> serverName = service.map(this::service).map(ServiceName::dnsName);
+    return FileCertificates.open(
+        new CertificateFiles(folder.resolve(chain), folder.resolve(privateKey), serverName),
+        surroundings.clock());
+  }
+
+  private CertificateSource ephemeral(String host, Surroundings surroundings) {
     if (!Listening.local(host) && !allowEphemeral) {
       throw usage(
           "there is no certificate for "

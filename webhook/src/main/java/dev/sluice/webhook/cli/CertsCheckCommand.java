@@ -21,9 +21,7 @@ import picocli.CommandLine.Option;
     name = "check",
     description = {
       "Check whether API servers accept a certificate: pair, names, dates, and whether webhook",
-      "configurations trust it. Exit code 1 if there is a problem.",
-      "For those in a cluster: kubectl get validatingwebhookconfiguration,\\",
-      "mutatingwebhookconfiguration -o yaml | sluice certs check --configuration - …"
+      "configurations trust it. Exit code 1 if there is a problem."
     },
     sortOptions = false,
     optionListHeading = "%nOptions:%n")
@@ -52,7 +50,10 @@ final class CertsCheckCommand extends Subcommand {
   @Option(
       names = "--configuration",
       paramLabel = "FILE",
-      description = "Webhook configurations, YAML or JSON; - for standard input.")
+      description = {
+        "Webhook configurations, YAML or JSON; - for standard input, such as from",
+        "kubectl get validatingwebhookconfiguration sluice -o yaml."
+      })
   private Optional<String> configuration = Optional.empty();
 
   CertsCheckCommand(Surroundings surroundings) {
