@@ -131,10 +131,7 @@ public final class Judge {
 
   /** The object of an identity that stands in the cluster, as far as that is known. */
   public Optional<JsonNode> deployed(ObjectIdentity id) {
-    State.Lookup there = state.get().find(id.group(), id.kind(), id.namespace(), id.name());
-    return there instanceof State.Lookup.Found found
-        ? Optional.of(found.object())
-        : Optional.empty();
+    return state.get().deployed(id);
   }
 
   /**

@@ -57,7 +57,7 @@ final class JobArtifact implements Rule<Plain> {
 
   private static void source(Value jar, URI uri, Resource resource, Findings findings) {
     Optional<FlinkConfiguration> operator =
-        OperatorDefaults.of(resource.installation()).map(d -> d.in(resource.namespace(), ""));
+        OperatorDefaults.of(resource).map(d -> d.in(resource.namespace(), ""));
     String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
     List<String> allowed = operator.map(JobArtifact::schemes).orElse(List.of("https"));
     if (!allowed.contains(scheme)) {

@@ -70,7 +70,7 @@ record OperatorConfiguration(FlinkConfiguration options, boolean certain) {
       FlinkConfiguration cluster, String version, Field<OperatorOptions> field) {
     Resource resource = field.resource();
     Optional<FlinkConfiguration> defaults =
-        OperatorDefaults.of(resource.installation())
+        OperatorDefaults.of(resource)
             .map(d -> d.in(resource.namespace(), version).at(field.path()));
     FlinkConfiguration own = FlinkConfiguration.at(field.at(), resource);
     FlinkConfiguration all = own.over(cluster.over(defaults.orElse(FlinkConfiguration.NONE)));

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.flink.FlinkConfiguration;
-import dev.sluice.policies.kind.Installation;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Resource;
+import dev.sluice.policies.state.State;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ public final class OperatorDefaults {
   public static final String IN_A_POLICY =
       " (in a policy: installation.apache.defaultConfiguration)";
 
+  private static final String OLDER_FILE = "flink-conf.yaml";
+  private static final String FILE = "config.yaml";
   private static final String PREFIX = "kubernetes.operator.default-configuration.";
   private static final String VERSIONS = PREFIX + "flink-version.";
 
@@ -40,12 +43,28 @@ public final class OperatorDefaults {
     this.layered = !whole.below(PREFIX).isEmpty();
   }
 
-  /** What the operator sets for all resources; empty where no policy says so. */
-  public static Optional<OperatorDefaults> of(Installation installation) {
-    return installation
+  /**
+   * What the operator sets for all resources; empty where no policy says so, and where one names a
+   * ConfigMap that is not known.
+   */
+  public static Optional<OperatorDefaults> of(Resource resource) {
+    return resource
+        .installation()
         .apacheDefaults()
+        .or(() -> ofConfigMap(resource))
         .filter(given -> given.isObject() || given.isTextual())
         .map(OperatorDefaults::of);
+  }
+
+  /** As Flink reads its folder: the older file counts where both are there. */
+  private static Optional<JsonNode> ofConfigMap(Resource resource) {
+    return resource
+        .installation()
+        .apacheDefaultsFrom()
+        .map(from -> resource.state().find("", "ConfigMap", from.namespace(), from.name()))
+        .filter(State.Lookup.Found.class::isInstance)
+        .map(found -> ((State.Lookup.Found) found).object().path("data"))
+        .map(data -> data.path(data.has(OLDER_FILE) ? OLDER_FILE : FILE));
   }
 
   /** Reads a map of options, or the text of a {@code config.yaml} or {@code flink-conf.yaml}. */

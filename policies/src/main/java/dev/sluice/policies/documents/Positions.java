@@ -31,6 +31,11 @@ public final class Positions {
     this.duplicates = duplicates;
   }
 
+  /** Of a value that was read from no text: its place is in no line. */
+  public static Positions ofNoText() {
+    return ofScalar(new Position(0, 0));
+  }
+
   static Positions ofScalar(Position start) {
     return new Positions(start, Map.of(), List.of(), List.of());
   }

@@ -14,6 +14,9 @@ public final class Installation {
   /** Nothing is known. */
   public static final Installation UNKNOWN = new Installation(List.of());
 
+  /** A ConfigMap, by its namespace and name. */
+  public record ConfigMapName(String namespace, String name) {}
+
   private static final String APACHE = "apache";
   private static final String VERVERICA = "ververica";
   private static final String KUBERNETES = "kubernetes";
@@ -46,6 +49,18 @@ public final class Installation {
   /** What the Apache operator sets for all resources: a map of options, or the text of its file. */
   public Optional<JsonNode> apacheDefaults() {
     return Optional.of(fact(APACHE, "defaultConfiguration")).filter(n -> !n.isMissingNode());
+  }
+
+  /**
+   * The ConfigMap that has what the Apache operator sets for all resources; empty where no policy
+   * names it.
+   */
+  public Optional<ConfigMapName> apacheDefaultsFrom() {
+    JsonNode from = fact(APACHE, "defaultConfigurationFrom");
+    return from.isObject()
+        ? Optional.of(
+            new ConfigMapName(from.path("namespace").asText(""), from.path("configMap").asText("")))
+        : Optional.empty();
   }
 
   /** The version of Ververica's operator: {@code v2} or {@code v3}. */

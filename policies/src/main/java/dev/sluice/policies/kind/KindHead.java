@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param unchecked what says that the kind's operator leaves the object unchecked
  * @param dialects other builds of the kind's operator
  * @param variants the systems that share the kind
+ * @param inState what rules on other resources read of an object of the kind
  * @param include shapes: field specs that several kinds share
  * @param fields the field specs of this kind alone
  * @param defaults what the API server fills in
@@ -38,6 +39,7 @@ record KindHead(
     Optional<Unchecked> unchecked,
     List<Dialect> dialects,
     Optional<Variants> variants,
+    Optional<KeptFields> inState,
     List<JsonNode> include,
     List<JsonNode> fields,
     List<Filled> defaults) {

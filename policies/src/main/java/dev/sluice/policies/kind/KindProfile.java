@@ -131,6 +131,11 @@ public final class KindProfile {
     return head.targetReference();
   }
 
+  /** What rules on other resources read of an object of the kind; empty where none does. */
+  public Optional<KeptFields> inState() {
+    return head.inState();
+  }
+
   /** Where the document sits that a target's patch pointers are relative to. */
   public JsonPointer documentRoot() {
     return documentRoot;

@@ -25,7 +25,12 @@ final class PodNamespace {
 
   private static final String LABEL = "/metadata/labels/sluice.dev~1deployment-target";
 
-  private record Target(String group, String kind, JsonPointer namespaceAt) {}
+  private record Target(String group, String kind, JsonPointer namespaceAt) {
+    /** Where it is; Sluice's own is in no namespace. */
+    String in(Resource resource) {
+      return group.equals("sluice.dev") ? "" : resource.namespace();
+    }
+  }
 
   private PodNamespace() {}
 
@@ -49,7 +54,7 @@ final class PodNamespace {
             : label;
     for (Target target : TARGETS) {
       if (!name.isEmpty()
-          && resource.state().find(target.group(), target.kind(), resource.namespace(), name)
+          && resource.state().find(target.group(), target.kind(), target.in(resource), name)
               instanceof Lookup.Found(var object)) {
         return Optional.of(object.at(target.namespaceAt()).asText());
       }

@@ -12,6 +12,8 @@ import dev.sluice.policies.rule.Catalogue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The policies and exemptions in force: an immutable snapshot with a generation. */
@@ -104,6 +106,14 @@ public final class Policies {
   /** What is installed where no policy says it; a missing node where nothing is assumed. */
   JsonNode assumed() {
     return assumed;
+  }
+
+  /** The ConfigMaps that they name for what the Apache operator sets for all resources. */
+  public Set<Installation.ConfigMapName> configMaps() {
+    return Stream.concat(Stream.of(fallback), users.stream())
+        .map(policy -> new Installation(List.of(policy.installation())))
+        .flatMap(installation -> installation.apacheDefaultsFrom().stream())
+        .collect(Collectors.toSet());
   }
 
   /** Whether any of them says what is installed. */

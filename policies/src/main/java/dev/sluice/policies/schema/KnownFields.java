@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Which fields a kind has, for rules that look at paths and not at values. */
 public final class KnownFields {
-  private KnownFields() {}
+  private final Schema root;
+
+  private KnownFields(Schema root) {
+    this.root = root;
+  }
 
   /**
    * Where a path leaves a kind.
@@ -20,18 +24,9 @@ public final class KnownFields {
    */
   public record Unknown(int depth, List<String> known) {}
 
-  /**
-   * The first name of a path that is no field of the kind; empty where all are, where unknown ones
-   * are kept, and where the kind's schema is not known.
-   *
-   * @param tokens the names of the path, from the root of the object on
-   */
-  public static Optional<Unknown> unknown(KindProfile kind, State state, List<String> tokens) {
-    return schema(kind, state).flatMap(schema -> unknown(schema, tokens));
-  }
-
-  private static Optional<Schema> schema(KindProfile kind, State state) {
-    return KindDefinition.schema(kind, state).or(() -> builtIn(kind));
+  /** The fields of a kind by its definition in the state, else as built in; empty for neither. */
+  public static Optional<KnownFields> of(KindProfile kind, State state) {
+    return KindDefinition.schema(kind, state).or(() -> builtIn(kind)).map(KnownFields::new);
   }
 
   private static Optional<Schema> builtIn(KindProfile kind) {
@@ -43,7 +38,13 @@ public final class KnownFields {
         .flatMap(file -> Schemas.builtIn(file, kind.name()));
   }
 
-  private static Optional<Unknown> unknown(Schema root, List<String> tokens) {
+  /**
+   * The first name of a path that is no field of the kind; empty where all are, and where unknown
+   * ones are kept.
+   *
+   * @param tokens the names of the path, from the root of the object on
+   */
+  public Optional<Unknown> unknown(List<String> tokens) {
     Schema schema = root;
     for (int depth = 0; depth < tokens.size(); depth++) {
       String token = tokens.get(depth);

@@ -81,6 +81,11 @@ public final class GivenDocuments {
     }
 
     @Override
+    public Optional<JsonNode> deployed(ObjectIdentity id) {
+      return documents.containsKey(id) ? State.super.deployed(id) : below.deployed(id);
+    }
+
+    @Override
     public Optional<List<JsonNode>> list(String group, String kind, String namespace) {
       if (ambiguous.stream().anyMatch(id -> id.isIn(group, kind, namespace))) {
         return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.sluice.policies.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.kubernetes.ObjectIdentity;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +58,17 @@ public interface State {
 
   /** All objects of a kind, in whatever namespace; empty where it is not known which there are. */
   Optional<List<JsonNode>> all(String group, String kind);
+
+  /**
+   * The whole object of an identity; empty where it is not there, or only what rules read of it is
+   * known.
+   */
+  default Optional<JsonNode> deployed(ObjectIdentity id) {
+    return find(id.group(), id.kind(), id.namespace(), id.name())
+            instanceof Lookup.Found(var object)
+        ? Optional.of(object)
+        : Optional.empty();
+  }
 
   /** Where an object that was found is written, such as {@code b.yaml:14}; empty if not known. */
   default Optional<String> source(JsonNode object) {

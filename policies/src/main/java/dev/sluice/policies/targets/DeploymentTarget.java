@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param object the whole object; read only
  */
 public record DeploymentTarget(JsonNode object) {
-  static final String KIND = "DeploymentTarget";
+  public static final String KIND = "DeploymentTarget";
 
   /**
    * An operation of its patch set.

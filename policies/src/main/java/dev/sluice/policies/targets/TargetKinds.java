@@ -57,6 +57,10 @@ final class TargetKinds implements Rule<PatchSet> {
 
   /** Of operations that write: what the API server drops again has no effect. */
   private static void fields(KindProfile kind, Field<PatchSet> set, Findings findings) {
+    Optional<KnownFields> known = KnownFields.of(kind, set.resource().state());
+    if (known.isEmpty()) {
+      return;
+    }
     List<String> root = Pointers.tokens(kind.documentRoot());
     for (PatchEntry entry : PatchEntry.of(set)) {
       Optional<List<String>> pointer =
@@ -64,19 +68,20 @@ final class TargetKinds implements Rule<PatchSet> {
               .operation()
               .filter(operation -> entry.changes(entry.path()))
               .map(operation -> Pointers.tokens(operation.path()));
-      pointer.ifPresent(tokens -> field(kind, root, tokens, set, entry, findings));
+      pointer.ifPresent(tokens -> field(kind, known.get(), root, tokens, entry, findings));
     }
   }
 
   private static void field(
       KindProfile kind,
+      KnownFields known,
       List<String> root,
       List<String> pointer,
-      Field<PatchSet> set,
       PatchEntry entry,
       Findings findings) {
     List<String> tokens = Stream.concat(root.stream(), pointer.stream()).toList();
-    KnownFields.unknown(kind, set.resource().state(), tokens)
+    known
+        .unknown(tokens)
         .filter(unknown -> unknown.depth() >= root.size())
         .ifPresent(
             unknown -> {

@@ -31,7 +31,7 @@ public record TargetReference(Source source, FieldPath at, String name, State.Lo
   /** What a reference is the path of. */
   static final FieldPath LABEL_PATH = FieldPath.ROOT.field("metadata").field("labels").key(LABEL);
 
-  private static final String GROUP = "sluice.dev";
+  public static final String GROUP = "sluice.dev";
 
   /** What names a target; the first that does counts. */
   public enum Source {
@@ -67,7 +67,7 @@ public record TargetReference(Source source, FieldPath at, String name, State.Lo
   }
 
   /** What the label on the object names, whoever set it. */
-  static String label(JsonNode object) {
+  public static String label(JsonNode object) {
     return object.path("metadata").path("labels").path(LABEL).asText("");
   }
 

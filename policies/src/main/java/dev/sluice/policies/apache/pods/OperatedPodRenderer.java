@@ -51,7 +51,7 @@ final class OperatedPodRenderer implements Renderer<OperatedPods> {
       FlinkConfiguration given =
           FlinkConfiguration.at(field.spec().configurationAt(), field.resource());
       Optional<FlinkConfiguration> defaults =
-          OperatorDefaults.of(field.resource().installation())
+          OperatorDefaults.of(field.resource())
               .map(d -> d.in(field.resource().namespace(), spec.get("flinkVersion").scalar()));
       this.isCertain = defaults.isPresent();
       this.options =
