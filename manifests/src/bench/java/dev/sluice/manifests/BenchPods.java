@@ -51,12 +51,17 @@ final class BenchPods {
             Operation.CREATE, object, Optional.empty(), "team-a", "orders", Origin.ADMISSION);
   }
 
-  /** Runs if {@code -Dbench.run} names {@code apiserver}. */
+  /** Runs if {@code -Dbench.run} names {@code apiserver}, or {@code cluster} for its memory. */
   public static void main(String[] args) throws Exception {
-    if (List.of(System.getProperty("bench.run", "").split(",")).contains("apiserver")) {
-      int rounds = Integer.getInteger("bench.rounds", 7);
+    List<String> wanted = List.of(System.getProperty("bench.run", "").split(","));
+    if (wanted.contains("apiserver") || wanted.contains("cluster")) {
       try (Cluster cluster = Cluster.start(BinarySources.ofThisBuild().find())) {
-        new BenchPods().run(cluster, rounds, System.out);
+        if (wanted.contains("apiserver")) {
+          new BenchPods().run(cluster, Integer.getInteger("bench.rounds", 7), System.out);
+        }
+        if (wanted.contains("cluster")) {
+          BenchCluster.run(cluster, System.out);
+        }
       }
     }
   }

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One real control plane for the whole suite, with all kinds and a Sluice that it calls. Each test
@@ -95,6 +97,10 @@ final class Cluster implements AutoCloseable {
     return apiServer.cpu();
   }
 
+  String apiServerAddress() {
+    return apiServer.address();
+  }
+
   Api api() {
     return api;
   }
@@ -163,6 +169,24 @@ final class Cluster implements AutoCloseable {
     return authority.issue(file, "CN=sluice", names);
   }
 
+  /** Makes namespaces and FlinkDeployments in them, in turn; no webhook is asked. */
+  void fill(int namespaces, int resources, IntFunction<JsonNode> resource) {
+    List<String> names =
+        IntStream.range(0, namespaces).mapToObj(i -> namespaceWithOwnWebhook()).toList();
+    Requests requests = requests();
+    IntStream.range(0, resources)
+        .parallel()
+        .forEach(
+            i -> {
+              String path = "/apis/flink.apache.org/v1beta1/namespaces/%s/flinkdeployments";
+              Requests.Answer answer =
+                  requests.post(path.formatted(names.get(i % namespaces)), resource.apply(i));
+              if (!answer.done()) {
+                throw new IllegalStateException(answer.toString());
+              }
+            });
+  }
+
   /** Another Sluice; its test ends it. */
   SluiceProcess startSluice(String name, int port, String... more) {
     String policies = TestFiles.resource("policies").toAbsolutePath().toString();
@@ -187,7 +211,13 @@ final class Cluster implements AutoCloseable {
 
   /** Stops the API server and starts it again, with all that it stored. */
   void restartApiServer() {
+    restartApiServer(() -> {});
+  }
+
+  /** The same, with something done while it is away. */
+  void restartApiServer(Runnable meanwhile) {
     apiServer.close();
+    meanwhile.run();
     apiServer.start();
     awaitApiServer();
   }

@@ -59,6 +59,19 @@ final class LocalProcess implements AutoCloseable {
     return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
   }
 
+  /** What the kernel says of its memory in a line such as {@code VmRSS}, in KiB. */
+  long memory(String line) {
+    try {
+      return Files.readAllLines(Path.of("/proc", process.pid() + "", "status")).stream()
+          .filter(text -> text.startsWith(line + ":"))
+          .mapToLong(text -> Long.parseLong(text.replaceAll("\\D", "")))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   String log() {
     try {
       return Files.readString(log);

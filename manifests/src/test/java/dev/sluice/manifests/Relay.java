@@ -15,8 +15,13 @@ final class Relay implements AutoCloseable {
   private final List<Socket> accepted = new CopyOnWriteArrayList<>();
 
   Relay(int target) throws IOException {
+    this(0, target);
+  }
+
+  /** The same at a port that is chosen already. */
+  Relay(int port, int target) throws IOException {
     this.target = target;
-    this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this.server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code sluice serve}, built and run as its own process on loopback. */
@@ -59,6 +60,20 @@ final class SluiceProcess implements AutoCloseable {
     return this;
   }
 
+  /** What {@code /readyz?verbose} says, whether it is ready or not; empty if there is no answer. */
+  String readiness() {
+    return answer("/readyz?verbose").map(HttpResponse::body).orElse("");
+  }
+
+  /** What the kernel says of its memory in a line such as {@code VmRSS}, in KiB. */
+  long memory(String line) {
+    return process.memory(line);
+  }
+
+  boolean isReady() {
+    return !page("/readyz").isEmpty();
+  }
+
   int port() {
     return port;
   }
@@ -74,16 +89,22 @@ final class SluiceProcess implements AutoCloseable {
 
   /** A page of the management port; empty if there is no answer, or a bad one. */
   private String page(String path) {
+    return answer(path)
+        .filter(answer -> answer.statusCode() == 200)
+        .map(HttpResponse::body)
+        .orElse("");
+  }
+
+  private Optional<HttpResponse<String>> answer(String path) {
     URI address = URI.create("http://127.0.0.1:" + managementPort + path);
     HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build();
     try {
-      HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
-      return answer.statusCode() == 200 ? answer.body() : "";
+      return Optional.of(CLIENT.send(request, BodyHandlers.ofString()));
     } catch (IOException e) {
-      return "";
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return "";
+      return Optional.empty();
     }
   }
 

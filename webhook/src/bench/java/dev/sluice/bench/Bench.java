@@ -23,7 +23,7 @@ final class Bench {
         case "turns" -> BenchTurns.run(out);
         case "memory" -> BenchMemory.run(out);
         case "start" -> BenchStart.run(out);
-        case "apiserver" -> {} // see manifests
+        case "apiserver", "cluster" -> {} // see manifests
         default -> throw new IllegalArgumentException("no benchmark " + benchmark);
       }
     }

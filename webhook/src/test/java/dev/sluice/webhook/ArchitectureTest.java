@@ -16,6 +16,7 @@ class ArchitectureTest {
   private static final String OWN = "dev.sluice.webhook..";
   private static final String KUBECONFIG = "dev.sluice.webhook.kubeconfig..";
   private static final String DRY_RUN = "dev.sluice.webhook.dryrun..";
+  private static final String CLUSTER = "dev.sluice.webhook.cluster..";
 
   @ArchTest
   static final ArchRule packagesAreFreeOfCycles =
@@ -46,15 +47,25 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("dev.sluice.policies.builtin..");
 
-  /** A request is never answered by asking another server: it would wait for it. */
+  /** A request is not answered by asking another server, but for one bounded read of a target. */
   @ArchTest
   static final ArchRule onlyCommandsAskApiServers =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.sluice.webhook.cli..", KUBECONFIG, DRY_RUN)
+          .resideOutsideOfPackages("dev.sluice.webhook.cli..", KUBECONFIG, DRY_RUN, CLUSTER)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(DRY_RUN, KUBECONFIG, "io.fabric8..");
+
+  /** What is known of a cluster is a State, and what is looked for in it a TargetLookup. */
+  @ArchTest
+  static final ArchRule onlyCommandsWatchClusters =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.sluice.webhook.cli..", CLUSTER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(CLUSTER);
 
   /** With the rights of who runs the command; a server has its own. */
   @ArchTest

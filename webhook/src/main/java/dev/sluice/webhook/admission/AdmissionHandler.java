@@ -6,6 +6,7 @@ import dev.sluice.policies.Mutator;
 import dev.sluice.policies.Operation;
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.kubernetes.Steps;
+import dev.sluice.policies.state.GivenDocuments;
 import dev.sluice.webhook.http.BadRequest;
 import dev.sluice.webhook.http.Deadline;
 import dev.sluice.webhook.http.Exchange;
@@ -14,10 +15,12 @@ import dev.sluice.webhook.json.Json;
 import dev.sluice.webhook.metrics.Metrics;
 import dev.sluice.webhook.metrics.Timing;
 import dev.sluice.webhook.metrics.Webhook;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +65,9 @@ public final class AdmissionHandler implements Handler<RoutingContext> {
             context,
             budget,
             Deadline.within(
-                budget, (body, steps) -> Json.write(answer(body, timing, steps), pretty)))
+                budget,
+                (body, steps) ->
+                    answer(body, timing, steps).map(answer -> Json.write(answer, pretty))))
         .onSuccess(
             answer -> {
               timing.answered();
@@ -71,17 +76,41 @@ public final class AdmissionHandler implements Handler<RoutingContext> {
         .onFailure(failure -> fail(context, failure, timing));
   }
 
-  private ObjectNode answer(byte[] body, Timing timing, Steps steps) throws BadRequest {
+  private Future<ObjectNode> answer(byte[] body, Timing timing, Steps steps) throws BadRequest {
     AdmissionReview review = AdmissionReview.read(body);
     timing.judging(review.subject());
     Optional<AdmissionRequest> resource = review.resource();
     if (resource.isEmpty()) {
-      return AdmissionResponse.allowed(review.uid());
+      return Future.succeededFuture(AdmissionResponse.allowed(review.uid()));
     }
     InForce now = inForce.get();
+    return now.targets()
+        .missing(resource.get())
+        .map(read -> afterwards(read, now, review, resource.get(), timing, steps))
+        .orElseGet(
+            () -> Future.succeededFuture(answer(now, review, resource.get(), timing, steps)));
+  }
+
+  /** The answer when a target has been looked for that the state does not have. */
+  private Future<ObjectNode> afterwards(
+      CompletionStage<GivenDocuments> read,
+      InForce now,
+      AdmissionReview review,
+      AdmissionRequest resource,
+      Timing timing,
+      Steps steps) {
+    return Future.fromCompletionStage(read)
+        .recover(failure -> Future.failedFuture(TargetLookup.unanswered(failure)))
+        .compose(
+            found ->
+                exchange.resume(() -> answer(now.beside(found), review, resource, timing, steps)));
+  }
+
+  private ObjectNode answer(
+      InForce now, AdmissionReview review, AdmissionRequest resource, Timing timing, Steps steps) {
     return webhook == Webhook.MUTATE
-        ? mutate(now, review, resource.get(), timing, steps)
-        : validate(now, review, resource.get(), timing, steps);
+        ? mutate(now, review, resource, timing, steps)
+        : validate(now, review, resource, timing, steps);
   }
 
   private static ObjectNode mutate(

@@ -27,8 +27,8 @@ public record AdmissionReview(JsonNode request) {
   private static final int MAX_NAME = 256;
 
   /**
-   * Half of a review is what no rule looks at: who asks, who set which field, and what was applied
-   * last. Of the rest the old object mostly says again what the new one does.
+   * Half of a review is what no rule looks at: who asks (but for the name), who set which field,
+   * and what was applied last. Of the rest the old object mostly says again what the new one does.
    */
   private static final Outline OUTLINE = outline();
 
@@ -104,13 +104,17 @@ public record AdmissionReview(JsonNode request) {
     return request.path("kind").path("kind").asText("");
   }
 
+  private String user() {
+    return request.path("userInfo").path("username").asText("");
+  }
+
   private boolean dryRun() {
     return request.path("dryRun").asBoolean(false);
   }
 
   /** What metrics and the log say of it. */
   Subject subject() {
-    return new Subject(uid(), kind(), namespace(), name(), operation(), dryRun());
+    return new Subject(uid(), kind(), namespace(), name(), operation(), dryRun(), user());
   }
 
   /**
@@ -151,10 +155,13 @@ public record AdmissionReview(JsonNode request) {
     Outline spec = Outline.repeated(Map.of());
     Outline object = Outline.repeated(Map.of("metadata", metadata, "spec", spec));
     Map<String, Outline> request = new HashMap<>(Map.of("object", object, "oldObject", object));
-    for (String name :
-        List.of("resource", "requestKind", "requestResource", "options", "userInfo")) {
+    for (String name : List.of("resource", "requestKind", "requestResource", "options")) {
       request.put(name, Outline.OMITTED);
     }
+    request.put(
+        "userInfo",
+        Outline.of(
+            Map.of("uid", Outline.OMITTED, "groups", Outline.OMITTED, "extra", Outline.OMITTED)));
     return Outline.of(Map.of("request", Outline.of(request)));
   }
 }

@@ -11,6 +11,14 @@ import picocli.CommandLine.Option;
 /** The options of {@code serve} that name a cluster. */
 final class ClusterOptions {
   @Option(
+      names = "--cluster",
+      fallbackValue = "true",
+      description = {
+        "Watch a cluster: its policies, deployment targets, namespaces and Flink resources."
+      })
+  private boolean cluster;
+
+  @Option(
       names = "--kubeconfig",
       paramLabel = "FILE",
       description = {
@@ -18,6 +26,11 @@ final class ClusterOptions {
         "else as kubectl finds it."
       })
   private Optional<Path> kubeconfig = Optional.empty();
+
+  /** Whether there is a cluster to watch. */
+  boolean isGiven() {
+    return cluster;
+  }
 
   /** A client for the cluster's API server; nothing is asked yet. */
   KubernetesClient client(Surroundings surroundings) throws UnusableKubeconfig {

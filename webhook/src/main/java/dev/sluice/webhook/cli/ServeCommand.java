@@ -2,20 +2,16 @@ package dev.sluice.webhook.cli;
 
 import dev.sluice.certs.CertificateSource;
 import dev.sluice.certs.CertificateSourceException;
-import dev.sluice.policies.Judge;
 import dev.sluice.policies.builtin.BuiltIn;
 import dev.sluice.policies.kubernetes.KubernetesVersion;
-import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.rule.RuleBook;
-import dev.sluice.policies.state.State;
-import dev.sluice.webhook.admission.InForce;
 import dev.sluice.webhook.kubeconfig.UnusableKubeconfig;
 import dev.sluice.webhook.metrics.Logging;
 import dev.sluice.webhook.server.CannotListen;
 import dev.sluice.webhook.server.Listening;
 import dev.sluice.webhook.server.Serving;
 import dev.sluice.webhook.server.Tls;
-import dev.sluice.webhook.source.PolicyFolder;
+import dev.sluice.webhook.server.Welcome;
 import dev.sluice.webhook.source.StateFolder;
 import dev.sluice.webhook.source.Surroundings;
 import java.io.IOException;
@@ -71,13 +67,13 @@ final class ServeCommand extends Subcommand {
       description = "Folder of the cluster's objects that resources refer to.")
   private Optional<Path> state = Optional.empty();
 
+  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+
   @Option(
       names = "--kubernetes-version",
       paramLabel = "VERSION",
       description = "Of the cluster, where no policy says it: 1.31 to 1.36. Default: 1.36.")
   private Optional<String> kubernetesVersion = Optional.empty();
-
-  @Mixin private final ClusterOptions cluster = new ClusterOptions();
 
   @Mixin private final CertificateOptions certificates = new CertificateOptions();
 
@@ -119,6 +115,9 @@ final class ServeCommand extends Subcommand {
     if (port != 0 && port == managementPort) {
       throw usage("--port and --management-port are both " + port + "; choose two");
     }
+    if (cluster.isGiven() && state.isPresent()) {
+      throw usage("--cluster and --state both say what stands in the cluster; choose one");
+    }
     Logging.configure(logFormat, logRequests);
     Tls.settle();
     StateFolder.Loaded known = StateFolder.load(state, surroundings);
@@ -138,11 +137,25 @@ final class ServeCommand extends Subcommand {
               drainDelay());
       CertificateSource source = certificates.open(host, cluster, surroundings);
       Serving serving = Serving.start(at, source, book.kinds(), surroundings.clock());
-      admit(serving, book, known.state(), version);
+      Enforcement enforcement = new Enforcement(serving, book, surroundings, policies, version);
+      if (cluster.isGiven()) {
+        enforcement.in(cluster.client(surroundings));
+      } else {
+        enforcement.beside(known.state(), state);
+      }
+      serving.awaitPolicies();
+      welcome(serving.admit());
       serving.untilStopped();
       return FINE;
     } catch (CertificateSourceException | CannotListen | UnusableKubeconfig e) {
       throw usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void welcome(Welcome welcome) {
+    switch (logFormat) {
+      case text -> welcome.print(out(), caOut.map(this::in));
+      case json -> welcome.log(caOut.map(this::in));
     }
   }
 
@@ -181,26 +194,6 @@ final class ServeCommand extends Subcommand {
         : !Files.isWritable(folder)) {
       throw usage("--ca-out: " + file + " cannot be written; name another file");
     }
-  }
-
-  /** By the policies of the folder; not at all where they cannot all be read. */
-  private void admit(
-      Serving serving, RuleBook book, State known, Optional<KubernetesVersion> version)
-      throws CannotListen, InterruptedException {
-    PolicyFolder.Loaded loaded = PolicyFolder.load(policies, surroundings, book);
-    if (loaded.errors().isEmpty()) {
-      Policies assumed = loaded.policies().assuming(version, Optional.empty());
-      serving.enforce(inForce(book, assumed, known));
-      serving.admit().print(out(), caOut.map(this::in));
-    } else {
-      loaded.errors().forEach(err()::println);
-      err().println("not ready: correct the policies and start again");
-      serving.refuse(loaded.errors());
-    }
-  }
-
-  private InForce inForce(RuleBook book, Policies by, State known) {
-    return new InForce(by, new Judge(book, by, surroundings.clock(), () -> known));
   }
 
   private Path in(Path given) {

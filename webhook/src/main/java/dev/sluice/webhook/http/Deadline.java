@@ -2,6 +2,7 @@ package dev.sluice.webhook.http;
 
 import dev.sluice.policies.kubernetes.DeadlineExceededException;
 import dev.sluice.policies.kubernetes.Steps;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -24,7 +25,7 @@ public final class Deadline {
 
   /** What is done with a body, step by step; may take its time, and may throw. */
   public interface Timed<T> {
-    T on(byte[] body, Steps steps) throws Exception;
+    Future<T> on(byte[] body, Steps steps) throws Exception;
   }
 
   /** Work that begins now and is cut short, with a 504, when it has taken too long. */
@@ -42,11 +43,17 @@ public final class Deadline {
     Steps steps = Steps.until(() -> nanos.getAsLong() - begin > budget.toNanos());
     return body -> {
       try {
-        return work.on(body, steps);
+        return work.on(body, steps).recover(failure -> Future.failedFuture(named(failure)));
       } catch (DeadlineExceededException e) {
-        throw new BadRequest(504, "deadline", "there was not enough time");
+        return Future.failedFuture(named(e));
       }
     };
+  }
+
+  private static Throwable named(Throwable failure) {
+    return failure instanceof DeadlineExceededException
+        ? new BadRequest(504, "deadline", "there was not enough time")
+        : failure;
   }
 
   /** How long there is from now on; a timeout that cannot be read is taken for none. */

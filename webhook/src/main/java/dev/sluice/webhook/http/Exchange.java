@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 
 /**
  * Request and answer within bounds: the body is read, work is done on it where it hurts nobody, and
@@ -30,7 +31,8 @@ public final class Exchange {
 
   /** What is done with a body; may take its time, and may throw. */
   public interface Work<T> {
-    T on(byte[] body) throws Exception;
+    /** The outcome, which may still be awaited. */
+    Future<T> on(byte[] body) throws Exception;
   }
 
   /**
@@ -82,7 +84,7 @@ public final class Exchange {
     // One HTTP/2 connection is one event loop: work on it would wait in line on one core.
     if (inline && body.length <= INLINE_BYTES && request.version() != HttpVersion.HTTP_2) {
       try {
-        return Future.succeededFuture(work.on(body));
+        return work.on(body);
       } catch (Exception | StackOverflowError | OutOfMemoryError e) {
         return Future.failedFuture(e);
       }
@@ -97,6 +99,11 @@ public final class Exchange {
               return work.on(body);
             },
             false)
-        .map(Objects::requireNonNull);
+        .compose(Objects::requireNonNull);
+  }
+
+  /** Does the rest of a work that had to wait, off the event loops. */
+  public <T> Future<T> resume(Callable<T> rest) {
+    return workers.executeBlocking(rest, false).map(Objects::requireNonNull);
   }
 }

@@ -18,12 +18,16 @@ public final class Logging {
     json
   }
 
+  /** What tells of start, policies and stop, which the text form prints on standard output. */
+  private static final String LIFE = "dev.sluice.webhook.server";
+
   private Logging() {}
 
   public static void configure(Format format, boolean requests) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-    context.getLogger(RequestLog.NAME).setLevel(requests ? Level.INFO : Level.OFF);
+    context.getLogger(RequestLog.NAME).setLevel(requests ? Level.INFO : Level.WARN);
     if (format == Format.json) {
+      context.getLogger(LIFE).setLevel(Level.INFO);
       Iterator<Appender<ILoggingEvent>> appenders =
           context.getLogger(Logger.ROOT_LOGGER_NAME).iteratorForAppenders();
       while (appenders.hasNext()) {

@@ -92,6 +92,11 @@ public final class Metrics {
     certificates.notReloaded();
   }
 
+  /** Meters of the cluster, from the moment it is watched. */
+  public ClusterMeters cluster() {
+    return new ClusterMeters(registry);
+  }
+
   /** A review begins. */
   public Timing start(Webhook webhook) {
     return new Timing(webhook, reviews, findings);

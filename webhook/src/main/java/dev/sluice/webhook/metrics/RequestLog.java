@@ -2,20 +2,25 @@ package dev.sluice.webhook.metrics;
 
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.kubernetes.ControlCharacters;
+import dev.sluice.policies.rule.Action;
+import dev.sluice.policies.rule.Finding;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * One line a request, where asked for: what it was about and what was decided. Never bodies,
- * headers or what the API server knows of the user.
+ * One line a denial, and where asked for a line of every other request: what it was about, who
+ * wanted it, and what was decided. Never bodies, headers or what else the API server knows of the
+ * user.
  */
 final class RequestLog {
-  /** Switched on by {@code --log-requests}. */
+  /** Denials are warnings; the rest is switched on by {@code --log-requests}. */
   static final String NAME = "dev.sluice.requests";
 
   private static final Logger LOG = LoggerFactory.getLogger(NAME);
@@ -34,36 +39,35 @@ final class RequestLog {
       String reason,
       Verdict verdict,
       Duration took) {
-    if (!LOG.isInfoEnabled()) {
+    Level level = decision.equals("denied") ? Level.WARN : Level.INFO;
+    if (!LOG.isEnabledForLevel(level)) {
       return;
     }
-    LoggingEventBuilder line = about(subject).addKeyValue("decision", decision);
+    LoggingEventBuilder line = about(subject, LOG.atLevel(level)).addKeyValue("decision", decision);
     line =
         reason.isEmpty()
-            ? line.addKeyValue("rules", rules(verdict))
+            ? line.addKeyValue("rules", rules(verdict.findings(Action.Deny)))
+                .addKeyValue("warned", rules(verdict.findings(Action.Warn)))
             : line.addKeyValue("reason", reason);
     line.addKeyValue("duration_ms", String.format(Locale.ROOT, "%.3f", took.toNanos() / 1e6))
         .log(webhook.label());
   }
 
-  private static LoggingEventBuilder about(@Nullable Subject subject) {
-    LoggingEventBuilder line = LOG.atInfo();
+  private static LoggingEventBuilder about(@Nullable Subject subject, LoggingEventBuilder line) {
     return subject == null
         ? line
         : line.addKeyValue("uid", plain(subject.uid()))
             .addKeyValue("kind", plain(subject.kind()))
             .addKeyValue("namespace", plain(subject.namespace()))
             .addKeyValue("name", plain(subject.name()))
-            .addKeyValue("operation", plain(subject.operation()));
+            .addKeyValue("operation", plain(subject.operation()))
+            .addKeyValue("user", plain(subject.user()))
+            .addKeyValue("dry_run", subject.dryRun());
   }
 
-  private static String rules(Verdict verdict) {
+  private static String rules(List<Finding> findings) {
     return plain(
-        verdict.rulings().stream()
-            .map(ruling -> ruling.finding().rule())
-            .distinct()
-            .sorted()
-            .collect(Collectors.joining(",")));
+        findings.stream().map(Finding::rule).distinct().sorted().collect(Collectors.joining(",")));
   }
 
   /** Bounded, and without what could pretend to be another line or turn the direction of this. */

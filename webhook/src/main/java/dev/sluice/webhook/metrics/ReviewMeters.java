@@ -18,7 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class ReviewMeters {
   private static final String OTHER = BoundedNames.OTHER;
   private static final List<String> REASONS =
-      List.of("too_large", "too_deep", "bad_json", "broken", "overload", "slow", "deadline");
+      List.of(
+          "too_large",
+          "too_deep",
+          "bad_json",
+          "broken",
+          "overload",
+          "slow",
+          "deadline",
+          "target_unknown");
   private static final List<String> FAULTS = List.of("bug", "out_of_memory");
   private static final List<String> DECISIONS = List.of("allowed", "denied", "error");
   private static final List<String> WRITES = List.of("CREATE", "UPDATE");

@@ -9,6 +9,13 @@ package dev.sluice.webhook.metrics;
  * @param name empty where it is still to be generated
  * @param operation as the API server names it
  * @param dryRun whether nothing will be stored
+ * @param user who asked the API server for it
  */
 public record Subject(
-    String uid, String kind, String namespace, String name, String operation, boolean dryRun) {}
+    String uid,
+    String kind,
+    String namespace,
+    String name,
+    String operation,
+    boolean dryRun,
+    String user) {}

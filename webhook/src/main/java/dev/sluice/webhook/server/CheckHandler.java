@@ -13,6 +13,7 @@ import dev.sluice.webhook.report.Report;
 import dev.sluice.webhook.report.SarifReport;
 import dev.sluice.webhook.source.SourceText;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
@@ -62,7 +63,8 @@ final class CheckHandler implements Handler<RoutingContext> {
         .run(
             context,
             Deadline.LIMIT,
-            Deadline.within(Deadline.LIMIT, (body, steps) -> check(body, sarif, steps)))
+            Deadline.within(
+                Deadline.LIMIT, (body, steps) -> Future.succeededFuture(check(body, sarif, steps))))
         .onComplete(done -> metrics.checked(result(done), since(began)))
         .onSuccess(answer -> answer(context, answer, sarif))
         .onFailure(failure -> fail(context, failure));

@@ -19,6 +19,13 @@ final class ManagementServer {
   /** A kubelet and some scrapers; file descriptors and event loops are shared with admission. */
   static final int MAX_CONNECTIONS = 100;
 
+  private static final String ENDPOINTS =
+      """
+      /livez           whether the process lives
+      /readyz          whether it may be sent reviews
+      /readyz?verbose  the same with each condition and its reason
+      /metrics         for Prometheus""";
+
   private static final Map<Integer, String> LINES =
       Map.of(
           400, "the request is malformed",
@@ -49,6 +56,7 @@ final class ManagementServer {
       Vertx vertx, Connections connections, Readiness readiness, Metrics metrics) {
     Router router = Router.router(vertx);
     router.route().handler(connections::begin);
+    router.get("/").handler(context -> Http.text(context, 200, ENDPOINTS));
     router.get("/livez").handler(context -> Http.text(context, 200, "ok"));
     router.get("/readyz").handler(context -> ready(context, readiness));
     router.get("/metrics").handler(context -> metrics(context, metrics));

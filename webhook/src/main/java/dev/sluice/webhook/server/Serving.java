@@ -19,9 +19,18 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What {@code serve} runs: management at once, admission as soon as there are policies. */
 public final class Serving {
+  private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
+
+  /** Problems of one set that are logged, and that readiness shows. */
+  private static final int MAX_LOGGED = 20;
+
+  private static final int MAX_SHOWN = 5;
+
   /** No folder for files from the class path: in a container there is none to be written to. */
   private static final FileSystemOptions NO_FILES =
       new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
@@ -37,6 +46,7 @@ public final class Serving {
   private final HttpServer management;
   private final AtomicReference<Optional<InForce>> inForce =
       new AtomicReference<>(Optional.empty());
+  private final CountDownLatch first = new CountDownLatch(1);
   private Optional<AdmissionServer> admission = Optional.empty();
 
   private Serving(Listening at, CertificateSource certificates, Kinds kinds, InstantSource clock)
@@ -66,17 +76,61 @@ public final class Serving {
     return new Serving(at, certificates, kinds, clock);
   }
 
-  /** Policies cannot be read: there is no admission, and whoever asks is told why. */
+  /**
+   * Policies cannot be read: the last set that could stays in force, and whoever asks is told why;
+   * without any there is no admission.
+   */
   public void refuse(List<String> errors) {
     metrics.notLoaded(errors.size());
-    readiness.set("policies", false, String.join("; ", errors));
+    errors.stream().limit(MAX_LOGGED).forEach(LOG::error);
+    String problems = problems(errors);
+    Optional<InForce> last = inForce.get();
+    if (last.isPresent()) {
+      String stays = generation(last.get()) + " stays in force";
+      LOG.error("{}: correct the policies, which are read again then", stays);
+      readiness.set("policies", true, stays + ", since a newer set has errors: " + problems);
+    } else {
+      LOG.error("not ready: correct the policies, which are read again then");
+      readiness.set("policies", false, problems);
+    }
+  }
+
+  private static String problems(List<String> errors) {
+    String first = String.join("; ", errors.subList(0, Math.min(MAX_SHOWN, errors.size())));
+    return errors.size() > MAX_SHOWN
+        ? first + "; and " + (errors.size() - MAX_SHOWN) + " more"
+        : first;
+  }
+
+  private static String generation(InForce set) {
+    return "generation " + set.policies().generation();
   }
 
   /** Puts a set of policies in force for the requests that begin from now on. */
   public void enforce(InForce next) {
     inForce.set(Optional.of(next));
     metrics.loaded(next.policies(), clock.instant());
-    readiness.set("policies", true, "generation " + next.policies().generation());
+    readiness.set("policies", true, generation(next));
+    LOG.info("policies in force: {}", generation(next));
+    first.countDown();
+  }
+
+  /** Waits until there is a set in force. */
+  public void awaitPolicies() throws InterruptedException {
+    first.await();
+  }
+
+  /**
+   * Sets a condition of {@code /readyz}.
+   *
+   * @param reason one line
+   */
+  public void condition(String name, boolean met, String reason) {
+    readiness.set(name, met, reason);
+  }
+
+  public Metrics metrics() {
+    return metrics;
   }
 
   /** Begins to admit by what is in force; ready once that is fast. Waits for a certificate. */

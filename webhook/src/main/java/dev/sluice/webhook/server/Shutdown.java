@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stops without losing a call: not ready any more, serving on while everybody notices and asking
@@ -19,10 +21,12 @@ record Shutdown(
     Drain drain,
     Readiness readiness,
     Duration delay) {
+  private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
 
   void run() {
     readiness.set("serving", false, "stopping");
+    LOG.info("stopping: serves on for {} s", delay.toSeconds());
     drain.drain();
     CountDownLatch served = new CountDownLatch(1);
     vertx.setTimer(Math.max(1, delay.toMillis()), fired -> served.countDown());
@@ -35,6 +39,7 @@ record Shutdown(
     }
     join(admission.<Future<?>>map(s -> s.stop(LAST_ANSWERS)).orElse(Future.succeededFuture()));
     join(vertx.close());
+    LOG.info("stopped");
   }
 
   private static void join(Future<?> future) {

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What {@code serve} prints: where it listens, and for a local certificate one command to paste
@@ -22,6 +24,7 @@ import java.util.Optional;
  */
 public record Welcome(
     Listening at, int port, int managementPort, Optional<String> authority, Policies policies) {
+  private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
 
   /**
    * @param caOut where to write the local CA's certificate; a temporary folder where not given
@@ -41,6 +44,29 @@ public record Welcome(
     authority.ifPresent(pem -> tryIt(out, base, pem, caOut));
     out.printf("%nready, stop with Ctrl-C%n");
     out.flush();
+  }
+
+  /**
+   * The same as one line of the log.
+   *
+   * @param caOut where to write the local CA's certificate; nowhere where not given
+   */
+  public void log(Optional<Path> caOut) {
+    String base = "https://" + at.host() + ":" + port;
+    LOG.atInfo()
+        .addKeyValue("version", Version.text())
+        .addKeyValue("admission", base)
+        .addKeyValue("management", "http://" + at.host() + ":" + managementPort)
+        .addKeyValue("policies", String.join(",", policies.names()))
+        .addKeyValue("generation", policies.generation())
+        .log("ready");
+    try {
+      if (caOut.isPresent() && authority.isPresent()) {
+        Files.writeString(caOut.get(), authority.get());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the CA certificate", e);
+    }
   }
 
   private static void tryIt(PrintWriter out, String base, String pem, Optional<Path> caOut) {

@@ -1,7 +1,10 @@
 package dev.sluice.webhook.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Documents;
+import dev.sluice.policies.documents.Positions;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.policy.PolicyDocuments;
 import dev.sluice.policies.rule.RuleBook;
@@ -11,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Policies and exemptions read from a folder, or from a single file. */
+/** Policies and exemptions read from a folder, or from a single file, and from elsewhere. */
 public final class PolicyFolder {
   /**
    * @param policies the built-in policy and every document without an error
@@ -19,36 +22,49 @@ public final class PolicyFolder {
    */
   public record Loaded(Policies policies, List<String> errors) {}
 
-  private static final String NO_NAME =
-      "--policies: the name is empty; name a folder, or leave the flag out";
+  private static final String NO_NAME = "the name is empty; name a folder, or leave the flag out";
 
   private PolicyFolder() {}
 
   /** The folder that a flag names; the built-in policy alone where it names none. */
   public static Loaded load(Optional<Path> folder, Surroundings surroundings, RuleBook book) {
-    return folder
-        .map(
-            path ->
-                path.toString().isEmpty()
-                    ? new Loaded(Policies.builtInOnly(book.catalogue()), List.of(NO_NAME))
-                    : load(
-                        SourceFile.at(surroundings.directory().resolve(path), path.toString()),
-                        book))
-        .orElseGet(() -> new Loaded(Policies.builtInOnly(book.catalogue()), List.of()));
+    return load(folder, List.of(), surroundings, book);
   }
 
-  private static Loaded load(List<SourceFile> found, RuleBook book) {
-    List<Documents> files = found.stream().map(SourceFile::read).toList();
+  /**
+   * The same together with objects of a cluster.
+   *
+   * @param objects policies and exemptions
+   */
+  public static Loaded load(
+      Optional<Path> folder, List<JsonNode> objects, Surroundings surroundings, RuleBook book) {
+    List<Documents> files = folder.map(path -> read(path, surroundings)).orElse(List.of());
     PolicyDocuments.Loaded loaded =
         PolicyDocuments.load(
-            files.stream()
-                .flatMap(file -> file.documents().stream())
-                .flatMap(Lists::expand)
+            Stream.concat(
+                    files.stream()
+                        .flatMap(file -> file.documents().stream())
+                        .flatMap(Lists::expand),
+                    objects.stream().map(PolicyFolder::document))
                 .toList(),
             book);
     List<DocumentError> unreadable =
         files.stream().flatMap(file -> file.errors().stream()).toList();
     return new Loaded(loaded.policies(), inOrder(unreadable, loaded.errors()));
+  }
+
+  private static List<Documents> read(Path path, Surroundings surroundings) {
+    return path.toString().isEmpty()
+        ? List.of(new Documents(List.of(), List.of(DocumentError.ofWhole("--policies", NO_NAME))))
+        : SourceFile.at(surroundings.directory().resolve(path), path.toString()).stream()
+            .map(SourceFile::read)
+            .toList();
+  }
+
+  /** An object of a cluster, which messages call by its kind and name. */
+  private static Document document(JsonNode object) {
+    String source = object.path("kind").asText() + " " + object.at("/metadata/name").asText();
+    return new Document(source, 1, 0, object, Positions.ofNoText());
   }
 
   /** Of each file by its lines, whichever of the two found it. */

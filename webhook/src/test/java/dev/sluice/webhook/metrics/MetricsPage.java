@@ -24,6 +24,7 @@ final class MetricsPage {
           "version", "Sluice's version",
           "java", "the version of Java that it runs on",
           "generation", "the digest of the policies in force",
+          "watch", "a kind, the definition of one, or a ConfigMap by its name, of at most 100",
           "name", "a policy's name, of at most 50",
           "exemption", "an exemption's name, of at most 50, else `other`",
           "rule", "the id of a rule, from its first finding on, of at most 2,000, else `other`");

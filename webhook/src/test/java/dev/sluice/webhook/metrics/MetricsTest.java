@@ -87,7 +87,7 @@ class MetricsTest {
 
   private void judge(Verdict verdict) {
     Timing timing = metrics.start(Webhook.VALIDATE);
-    timing.judging(new Subject("u-1", "FlinkCluster", "a", "orders", "CREATE", false));
+    timing.judging(new Subject("u-1", "FlinkCluster", "a", "orders", "CREATE", false, "somebody"));
     timing.judged(verdict);
     timing.answered();
   }

@@ -36,6 +36,7 @@ record ScrapedMetric(String name, String type, String help, Map<String, Set<Stri
   static List<ScrapedMetric> all() {
     Metrics metrics = new Metrics("1", BuiltIns.kindNames());
     metrics.loaded(BuiltIns.policies(), Instant.EPOCH);
+    metrics.cluster().watched("Namespace", true, 1);
     List<Verdict> verdicts =
         List.of(
             verdict("VVP-030", Action.Deny, Optional.empty()),
@@ -81,7 +82,7 @@ record ScrapedMetric(String name, String type, String help, Map<String, Set<Stri
     for (String kind : kinds()) {
       for (String operation : List.of("CREATE", "UPDATE", "DELETE", "CONNECT", "strange")) {
         for (boolean dryRun : new boolean[] {true, false}) {
-          subjects.add(new Subject("u-1", kind, "team-a", "orders", operation, dryRun));
+          subjects.add(new Subject("u-1", kind, "team-a", "orders", operation, dryRun, "somebody"));
         }
       }
     }

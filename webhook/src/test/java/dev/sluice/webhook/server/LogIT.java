@@ -54,15 +54,43 @@ class LogIT {
               line -> {
                 assertThat(line.path("decision").asText()).isIn("allowed", "denied");
                 assertThat(line.path("uid").asText()).isEqualTo("kit??Authorization: none");
-                for (String field : List.of("kind", "namespace", "name", "operation", "rules")) {
+                for (String field :
+                    List.of(
+                        "kind", "namespace", "name", "operation", "rules", "warned", "dry_run")) {
                   assertThat(line.has(field)).as(field).isTrue();
                 }
+                assertThat(line.path("user").asText()).isEqualTo("somebody");
                 assertThat(Double.parseDouble(line.path("duration_ms").asText())).isPositive();
               });
       assertThat(lines)
           .anySatisfy(line -> assertThat(line.path("reason").asText()).isEqualTo("bad_json"));
       assertThat(lines)
           .anySatisfy(line -> assertThat(line.path("reason").asText()).isEqualTo("too_large"));
+    }
+  }
+
+  @Test
+  void denialsAreLoggedUnasked(@TempDir Path folder) throws Exception {
+    try (ServerProcess server = ServerProcess.start(folder).ready();
+        RawConnection connection = RawConnection.open(server.trust(), server.port())) {
+      connection.review("/validate", Reviews.denied("u"));
+      assertThat(connection.answer().status()).isEqualTo(200);
+      server.await("a line", () -> server.err().contains("duration_ms"));
+      assertThat(server.err()).contains(" WARN ", " decision=\"denied\" rules=\"VVP-");
+    }
+  }
+
+  /** Those of start and stop, too; standard output has nothing. */
+  @Test
+  void everyLineIsJsonWhereThatIsAskedFor(@TempDir Path folder) throws Exception {
+    try (ServerProcess server = ServerProcess.start(folder, "--log-format", "json").ready()) {
+      server.process.destroy();
+      server.ended();
+      List<String> messages = new ArrayList<>();
+      for (String line : server.err().lines().toList()) {
+        messages.add(RunningServer.JSON.readTree(line).path("message").asText());
+      }
+      assertThat(messages).contains("ready", "stopped").anyMatch(m -> m.startsWith("policies in"));
     }
   }
 

@@ -75,23 +75,25 @@ final class ServerProcess implements AutoCloseable {
   }
 
   int port() {
-    return said("admission +https://[^:]+:(\\d+)/");
+    return said("admission(?: +|\":\")https://[^:]+:(\\d+)");
   }
 
   int managementPort() {
-    return said("management +http://[^:]+:(\\d+)/");
+    return said("management(?: +|\":\")http://[^:]+:(\\d+)");
   }
 
   private int said(String pattern) {
     Pattern wanted = Pattern.compile(pattern);
-    await(pattern, () -> wanted.matcher(out()).find());
-    Matcher found = wanted.matcher(out());
+    await(pattern, () -> wanted.matcher(out() + err()).find());
+    Matcher found = wanted.matcher(out() + err());
     return found.find() ? Integer.parseInt(found.group(1)) : -1;
   }
 
   /** The file is written before that line, but maybe after it is ready for others. */
   SSLContext trust() {
-    await("the authority's file", () -> out().contains("ready, stop with"));
+    await(
+        "the authority's file",
+        () -> out().contains("ready, stop with") || err().contains("\"message\":\"ready\""));
     return Trust.in(TestFiles.text(authority));
   }
 
