@@ -55,7 +55,7 @@ final class BenchPods {
   public static void main(String[] args) throws Exception {
     List<String> wanted = List.of(System.getProperty("bench.run", "").split(","));
     if (wanted.contains("apiserver") || wanted.contains("cluster")) {
-      try (Cluster cluster = Cluster.start(BinarySources.ofThisBuild().find())) {
+      try (Cluster cluster = Cluster.start(new Binaries(BinarySources.kubernetes().find()))) {
         if (wanted.contains("apiserver")) {
           new BenchPods().run(cluster, Integer.getInteger("bench.rounds", 7), System.out);
         }

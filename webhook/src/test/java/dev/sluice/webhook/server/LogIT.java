@@ -76,7 +76,8 @@ class LogIT {
       connection.review("/validate", Reviews.denied("u"));
       assertThat(connection.answer().status()).isEqualTo(200);
       server.await("a line", () -> server.err().contains("duration_ms"));
-      assertThat(server.err()).contains(" WARN ", " decision=\"denied\" rules=\"VVP-");
+      assertThat(server.err())
+          .contains(" WARN ", " decision=\"denied\" rules=\"SLU-001\" warned=\"FC-GC1,FC-GC5\"");
     }
   }
 
