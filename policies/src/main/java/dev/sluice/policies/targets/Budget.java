@@ -15,6 +15,9 @@ final class Budget {
   /** Of all values together that operations copy or add; what the API server lets be copied. */
   static final int MAX_ADDED = 3 * 1024 * 1024;
 
+  /** Of an object with what was put into it: as much as a review may have. */
+  static final int MAX_DEPTH = 1_000;
+
   private final Steps steps;
   private long added;
 
@@ -22,20 +25,22 @@ final class Budget {
     this.steps = steps;
   }
 
-  /** A copy of a value, which from now on counts as added. */
-  JsonNode copied(JsonNode value) throws Misfit {
-    count(value);
-    return value.deepCopy();
+  /** A copy of a value, which from now on counts as added at a place. */
+  JsonNode copied(JsonNode value, Place place) throws Misfit {
+    return added(value, place).deepCopy();
   }
 
-  /** A value that is added. */
-  JsonNode added(JsonNode value) throws Misfit {
-    count(value);
+  /** A value that is added at a place. */
+  JsonNode added(JsonNode value, Place place) throws Misfit {
+    count(value, place.tokens().size());
     return value;
   }
 
-  private void count(JsonNode value) throws Misfit {
+  private void count(JsonNode value, int depth) throws Misfit {
     steps.take();
+    if (depth > MAX_DEPTH) {
+      throw Misfit.tooDeep();
+    }
     added += 8L + (value.isTextual() ? value.textValue().length() : 0);
     if (added > MAX_ADDED) {
       throw Misfit.tooLarge();
@@ -43,11 +48,11 @@ final class Budget {
     if (value.isObject()) {
       for (Map.Entry<String, JsonNode> member : value.properties()) {
         added += member.getKey().length();
-        count(member.getValue());
+        count(member.getValue(), depth + 1);
       }
     } else {
       for (JsonNode element : value) {
-        count(element);
+        count(element, depth + 1);
       }
     }
   }

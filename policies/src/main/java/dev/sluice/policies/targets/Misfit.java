@@ -100,6 +100,12 @@ final class Misfit extends Exception {
         "the patch set adds more than " + Budget.MAX_ADDED + " characters", "use smaller values");
   }
 
+  static Misfit tooDeep() {
+    return new Misfit(
+        "the patch set makes the object deeper than " + Budget.MAX_DEPTH + " levels",
+        "use values with fewer levels");
+  }
+
   private static String shown(String pointer) {
     return pointer.isEmpty() ? "the document" : shown(pointer, LONGEST);
   }

@@ -116,7 +116,7 @@ public final class Planner {
     JsonNode was = place.value();
     boolean already = containment.holds(was, value, place.name());
     if (!already) {
-      draft.set(place.writableMember(), fresh(operation, value));
+      draft.set(place.writableMember(), fresh(operation, value, place));
     }
     step(number, operation, place, was, already ? Outcome.already : Outcome.done);
   }
@@ -139,16 +139,18 @@ public final class Planner {
     }
     if (sameKey >= 0) {
       step(number, operation, place.element(sameKey), list.get(sameKey), Outcome.done);
-      draft.set(place.list(), sameKey, fresh(operation, value));
+      draft.set(place.list(), sameKey, fresh(operation, value, place));
       return;
     }
     step(number, operation, place.element(index), place.nothing(), Outcome.done);
-    draft.insert(place.list(), index, fresh(operation, value));
+    draft.insert(place.list(), index, fresh(operation, value, place));
   }
 
   /** The value to be put somewhere: a copy of one that stays where it is. */
-  private JsonNode fresh(PatchOperation operation, JsonNode value) throws Misfit {
-    return operation instanceof PatchOperation.Copy ? budget.copied(value) : budget.added(value);
+  private JsonNode fresh(PatchOperation operation, JsonNode value, Place place) throws Misfit {
+    return operation instanceof PatchOperation.Copy
+        ? budget.copied(value, place)
+        : budget.added(value, place);
   }
 
   private void replace(int number, PatchOperation operation, Place place, JsonNode value)
@@ -162,7 +164,7 @@ public final class Planner {
     JsonNode there = place.existing("replaced");
     boolean already = containment.holds(there, value, place.name());
     if (!already) {
-      put(place, budget.added(value));
+      put(place, budget.added(value, place));
     }
     step(number, operation, place, was, already ? Outcome.already : Outcome.done);
   }
@@ -203,10 +205,10 @@ public final class Planner {
     if (now.isInList()) {
       int index = now.newIndex();
       step(number, operation, now.element(index), now.nothing(), Outcome.done);
-      draft.insert(now.list(), index, budget.added(moved));
+      draft.insert(now.list(), index, budget.added(moved, now));
     } else {
       step(number, operation, now, there, Outcome.done);
-      draft.set(now.writableMember(), budget.added(moved));
+      draft.set(now.writableMember(), budget.added(moved, now));
     }
   }
 

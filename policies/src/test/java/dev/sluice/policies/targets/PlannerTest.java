@@ -145,6 +145,18 @@ class PlannerTest {
   }
 
   @Test
+  void valueThatIsTooDeepEndsByTheBudget() {
+    JsonNode deep = NODES.textNode("bottom");
+    for (int i = 0; i < 5_000; i++) {
+      deep = NODES.objectNode().set("a", deep);
+    }
+    ArrayNode set = NODES.arrayNode();
+    set.addObject().put("op", "add").put("path", "/spec/a").set("value", deep);
+    assertThat(failure(set, read("{spec: {}}")))
+        .contains("the patch set makes the object deeper than 1000 levels");
+  }
+
+  @Test
   void stepsGrowAsSetAndObjectDo() {
     assertThat(steps(200, 20)).isLessThan(3 * steps(100, 20)).isLessThan(200 * 20 * 10);
     assertThat(steps(100, 40)).isLessThan(3 * steps(100, 20));
