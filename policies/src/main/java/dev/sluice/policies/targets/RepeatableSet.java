@@ -65,6 +65,17 @@ final class RepeatableSet implements Rule<PatchSet> {
     if (harmless || isOfOtherRules(operation)) {
       return false;
     }
+    if (operation instanceof PatchOperation.Move(JsonPointer from, JsonPointer to)
+        && !from.equals(to)
+        && Pointers.leadsTo(Pointers.tokens(to), Pointers.tokens(from))) {
+      findings
+          .of(ID)
+          .invalid(
+              entry.path(),
+              "it replaces the object that it moves from, so the set cannot be applied again",
+              "move it elsewhere");
+      return true;
+    }
     for (Read read : reads) {
       boolean writes = Pointers.overlap(read.tokens(), Pointers.tokens(operation.path()));
       boolean takes =
