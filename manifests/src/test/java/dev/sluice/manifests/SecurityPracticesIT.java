@@ -3,6 +3,7 @@ package dev.sluice.manifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What threat models and audits of others ask for; each by its number in docs/operations.md. */
 @ExtendWith(EndToEnd.class)
 class SecurityPracticesIT {
+  private static final String SERVE_HELP =
+      SluiceCommand.run(Path.of("target").toAbsolutePath(), "", "serve", "--help").out();
   private static final Set<String> READING = Set.of("get", "list", "watch");
 
   @EachInstallation
@@ -126,6 +129,15 @@ class SecurityPracticesIT {
         .filteredOn(each -> each.path("kind").asText().endsWith("WebhookConfiguration"))
         .extracting(each -> each.at("/metadata/name").asText())
         .containsExactly("sluice", "sluice");
+  }
+
+  /** An argument that the server does not know would end it at its start. */
+  @EachInstallation
+  void a2EachArgumentIsOneOfTheServers(Installation installation) {
+    List<String> arguments = installation.arguments();
+    assertThat(arguments.getFirst()).isEqualTo("serve");
+    assertThat(arguments.stream().skip(1).map(argument -> argument.replaceFirst("=.*", "")))
+        .allSatisfy(flag -> assertThat(SERVE_HELP).containsPattern(flag + "\\b"));
   }
 
   @EachInstallation
