@@ -24,12 +24,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Watches the cluster, and knows at any time what is known of it: first nothing, then all that
  * rules read, and from then on at least what was known last, whatever becomes of the API server.
  */
-public final class ClusterWatch implements AutoCloseable {
+public final class ClusterWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(ClusterWatch.class);
   private static final String OWN = "sluice.dev";
   private static final List<String> POLICIES = List.of("Policy", "PolicyExemption");
   private static final long CHECK_SECONDS = 2;
@@ -147,15 +150,19 @@ public final class ClusterWatch implements AutoCloseable {
   }
 
   private void changed() {
-    if (asked.compareAndSet(false, true) && !thread.isShutdown()) {
+    if (asked.compareAndSet(false, true)) {
       thread.execute(this::look);
     }
   }
 
   private void look() {
     asked.set(false);
-    List<Informer> informers = informers().toList();
-    told.accept(Sync.of(informers, connection.look(informers)));
+    try {
+      List<Informer> informers = informers().toList();
+      told.accept(Sync.of(informers, connection.look(informers)));
+    } catch (RuntimeException e) { // or it would be the last look
+      LOG.error("could not tell what is known of the cluster", e);
+    }
   }
 
   private Stream<Informer> informers() {
@@ -164,11 +171,5 @@ public final class ClusterWatch implements AutoCloseable {
             kinds.stream().flatMap(KindWatch::informers),
             configMaps.values().stream())
         .flatMap(all -> all);
-  }
-
-  @Override
-  public void close() {
-    thread.shutdownNow();
-    server.client().close();
   }
 }

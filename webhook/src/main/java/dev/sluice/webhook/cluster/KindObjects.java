@@ -45,8 +45,4 @@ final class KindObjects {
     byNamespace.values().forEach(objects -> all.addAll(objects.values()));
     return all;
   }
-
-  int size() {
-    return byNamespace.values().stream().mapToInt(Map::size).sum();
-  }
 }

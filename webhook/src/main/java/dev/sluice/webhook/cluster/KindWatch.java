@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * One kind of custom resources: its definition, and its objects for as long as it is defined. Of a
  * kind that is not defined there are none. All but the start happens on one thread.
  */
-final class KindWatch implements AutoCloseable {
+final class KindWatch {
   private final ApiServer server;
   private final List<KindProfile> versions;
   private final Known known;
@@ -56,10 +56,6 @@ final class KindWatch implements AutoCloseable {
   KindWatch start() {
     definition.start();
     return this;
-  }
-
-  ClusterState.Kind kind() {
-    return kind;
   }
 
   /** Of the definition, and of the objects where the kind is defined. */
@@ -107,10 +103,5 @@ final class KindWatch implements AutoCloseable {
               changed.run();
             }),
         changed);
-  }
-
-  @Override
-  public void close() {
-    informers().forEach(Informer::close);
   }
 }

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Work that is done again whenever it is asked for: on one thread of its own, and once for all that
  * ask within a moment.
  */
-public final class Reload implements AutoCloseable {
+public final class Reload {
   private static final Logger LOG = LoggerFactory.getLogger(Reload.class);
 
   /** Files of one change, or objects of one {@code kubectl apply}, come one after another. */
@@ -45,10 +45,5 @@ public final class Reload implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.error("could not load again what has changed; what was loaded before stays", e);
     }
-  }
-
-  @Override
-  public void close() {
-    thread.shutdownNow();
   }
 }
