@@ -25,7 +25,7 @@ class KitCasesIT {
   /** What a new object alone does not show. */
   private static final List<String> MORE = List.of("oldObject", "policies", "state", "origin");
 
-  private static final Pattern RULE = Pattern.compile("\\(([A-Z0-9-]+)\\)\"?$");
+  private static final Pattern RULE = Pattern.compile("\\(([A-Z0-9-]+)\\)\"?$", Pattern.MULTILINE);
 
   @Test
   void eachCaseThatItLetsThroughIsJudgedAsExpected(Cluster cluster) {

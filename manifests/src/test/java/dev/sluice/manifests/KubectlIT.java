@@ -22,6 +22,7 @@ class KubectlIT {
       The FlinkCluster "orders" is invalid: spec.jobManager.podLabels[app]: label "app" is reserved \
       by the FlinkCluster operator: its Services select by it, and would have no endpoints; remove \
       it, or choose another key such as "example.com/app" (SLU-001)
+      denied by policy default; for more: sluice explain SLU-001
       """;
 
   @Test
@@ -88,7 +89,7 @@ class KubectlIT {
             cause -> {
               assertThat(cause.getField()).isEqualTo("spec.jobManager.podLabels[app]");
               assertThat(cause.getReason()).isEqualTo("FieldValueForbidden");
-              assertThat(cause.getMessage()).endsWith(" (SLU-001)");
+              assertThat(cause.getMessage()).contains(" (SLU-001)\ndenied by policy ");
             });
   }
 }

@@ -32,7 +32,7 @@ class OldObjectsIT {
       assertThat(denied.err())
           .contains("Warning: spec.jobManager.podLabels[app]: ")
           .contains("is invalid: spec.jobManager.podLabels[component]: ")
-          .endsWith(" (SLU-001)\n");
+          .endsWith(" (SLU-001)\ndenied by policy default; for more: sluice explain SLU-001\n");
     }
   }
 

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(EndToEnd.class)
 class SamplesIT {
   private static final Path WEBHOOK = Path.of("../webhook/src/test/resources/dev/sluice/webhook");
-  private static final Pattern RULE = Pattern.compile("\\(([A-Z]+-[A-Z0-9]+)\\)\"?$");
+  private static final Pattern RULE =
+      Pattern.compile("\\(([A-Z]+-[A-Z0-9]+)\\)\"?$", Pattern.MULTILINE);
 
   @Test
   void ownSamplesGetTheirVerdict(Cluster cluster) {

@@ -268,6 +268,7 @@ class TargetsIT {
                   be applied: operation 2 (replace /spec/podTemplate/spec/priorityClassName): \
                   /spec/podTemplate does not exist in this resource; put add /spec/podTemplate {} \
                   before it, or [] where it is a list (SLU-123)
+                  denied by policy default; for more: sluice explain SLU-123
                   """));
       assertThat(place.kubectl().run("get", "flinkdeployments").err()).startsWith("No resources");
     }

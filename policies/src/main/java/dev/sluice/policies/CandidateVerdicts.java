@@ -4,7 +4,6 @@ import dev.sluice.policies.Verdict.Ruling;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.FieldPath;
-import dev.sluice.policies.rule.Action;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -75,11 +74,6 @@ record CandidateVerdicts(KindProfile kind, List<OfCandidate> verdicts) {
   }
 
   private Ruling doubted(Ruling ruling, OfCandidate of) {
-    return new Ruling(
-        ruling.finding().asAdvice(doubt(kind, of.candidate())),
-        Action.Warn,
-        ruling.policy(),
-        ruling.ratcheted(),
-        ruling.exemption());
+    return ruling.doubted(doubt(kind, of.candidate()));
   }
 }

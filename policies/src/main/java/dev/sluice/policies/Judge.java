@@ -7,6 +7,7 @@ import dev.sluice.policies.kind.Kinds;
 import dev.sluice.policies.kubernetes.ObjectIdentity;
 import dev.sluice.policies.kubernetes.Steps;
 import dev.sluice.policies.pod.Pods;
+import dev.sluice.policies.policy.EndedExemption;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.policy.Settings;
 import dev.sluice.policies.rule.Action;
@@ -302,7 +303,8 @@ public final class Judge {
   }
 
   /** What is decided once for all findings of a rule. */
-  private record Decided(Settings.Decision decision, Optional<String> exemption) {}
+  private record Decided(
+      Settings.Decision decision, Optional<String> exemption, Optional<EndedExemption> ended) {}
 
   /** What becomes of findings by the policies in force. */
   static List<Ruling> rule(Findings findings, Resource resource, Settings settings) {
@@ -322,7 +324,8 @@ public final class Judge {
                 finding.advice() ? action.atMost(Action.Warn) : action,
                 of.decision().policy(),
                 false,
-                of.exemption()));
+                of.exemption(),
+                of.ended()));
       }
     }
     GivingWay.among(rulings);
@@ -331,8 +334,14 @@ public final class Judge {
 
   private static Decided decide(String rule, Resource resource, Settings settings) {
     Settings.Decision decision = settings.decide(rule);
-    return resource.kind().isUnchecked(rule, resource.object(), resource.installation())
-        ? new Decided(new Settings.Decision(Action.Off, decision.policy()), Optional.empty())
-        : new Decided(decision, settings.exemption(rule, resource.now()));
+    if (resource.kind().isUnchecked(rule, resource.object(), resource.installation())) {
+      Settings.Decision off = new Settings.Decision(Action.Off, decision.policy());
+      return new Decided(off, Optional.empty(), Optional.empty());
+    }
+    Optional<String> exemption = settings.exemption(rule, resource.now());
+    return new Decided(
+        decision,
+        exemption,
+        exemption.isPresent() ? Optional.empty() : settings.endedExemption(rule, resource.now()));
   }
 }

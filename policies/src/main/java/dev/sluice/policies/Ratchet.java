@@ -50,9 +50,7 @@ final class Ratchet {
             && (harmless
                 || cutShort.contains(ruling.finding().rule())
                 || deniedBefore.contains(identity(ruling.finding(), now)));
-    return holds
-        ? new Ruling(ruling.finding(), Action.Warn, ruling.policy(), true, ruling.exemption())
-        : ruling;
+    return holds ? ruling.ratchetedDown() : ruling;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.sluice.policies;
 
+import dev.sluice.policies.policy.EndedExemption;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Note;
@@ -47,20 +48,32 @@ public record Verdict(List<Ruling> rulings, List<Note> notes) {
    * @param policy the deciding policy's name
    * @param ratcheted whether it was softened because the old object had it too
    * @param exemption the exemption that covers it, if one does
+   * @param ended of those that covered it the one that ended last, if none does now
    */
   public record Ruling(
       Finding finding,
       Action action,
       String policy,
       boolean ratcheted,
-      Optional<String> exemption) {
+      Optional<String> exemption,
+      Optional<EndedExemption> ended) {
     static final Comparator<Ruling> IN_ORDER =
         Comparator.comparing((Ruling r) -> r.finding().path())
             .thenComparing(r -> r.finding().rule());
 
     /** The same on a value that a deployment target brought. */
     Ruling from(String origin) {
-      return new Ruling(finding.from(origin), action, policy, ratcheted, exemption);
+      return new Ruling(finding.from(origin), action, policy, ratcheted, exemption, ended);
+    }
+
+    /** The same as a warning, for what the old object had too. */
+    Ruling ratchetedDown() {
+      return new Ruling(finding, Action.Warn, policy, true, exemption, ended);
+    }
+
+    /** The same as a warning, for what is not certain. */
+    Ruling doubted(String doubt) {
+      return new Ruling(finding.asAdvice(doubt), Action.Warn, policy, ratcheted, exemption, ended);
     }
 
     /** Whether it refuses the resource. */
@@ -88,6 +101,11 @@ public record Verdict(List<Ruling> rulings, List<Note> notes) {
   /** Whether the resource is refused. */
   public boolean denied() {
     return action() == Action.Deny;
+  }
+
+  /** The rulings that refuse it. */
+  public List<Ruling> denials() {
+    return rulings.stream().filter(Ruling::denies).toList();
   }
 
   /** The findings in force that have exactly this action. */

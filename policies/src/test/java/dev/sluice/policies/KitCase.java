@@ -171,6 +171,7 @@ public record KitCase(String file, JsonNode data) {
         entry.put("ratcheted", true);
       }
       ruling.exemption().ifPresent(name -> entry.put("exemption", name));
+      ruling.ended().ifPresent(exemption -> entry.put("endedExemption", exemption.name()));
     }
     return findings;
   }

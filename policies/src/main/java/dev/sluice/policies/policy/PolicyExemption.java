@@ -32,9 +32,23 @@ final class PolicyExemption {
   }
 
   boolean covers(String rule, KindProfile kind, String namespace, String name, Instant now) {
-    return !kind.isOwn()
-        && rules.contains(rule)
-        && expiresAt.map(now::isBefore).orElse(true)
-        && match.matches(kind.name(), namespace, name);
+    return isInForce(now) && isAbout(rule, kind, namespace, name);
+  }
+
+  /** This one, where it covered such a finding and does no more. */
+  Optional<EndedExemption> ended(
+      String rule, KindProfile kind, String namespace, String name, Instant now) {
+    return isInForce(now) || !isAbout(rule, kind, namespace, name)
+        ? Optional.empty()
+        : expiresAt.map(
+            end -> new EndedExemption(name(), document.path("spec").path("owner").asText(), end));
+  }
+
+  private boolean isInForce(Instant now) {
+    return expiresAt.map(now::isBefore).orElse(true);
+  }
+
+  private boolean isAbout(String rule, KindProfile kind, String namespace, String name) {
+    return !kind.isOwn() && rules.contains(rule) && match.matches(kind.name(), namespace, name);
   }
 }

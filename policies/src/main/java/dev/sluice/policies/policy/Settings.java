@@ -125,6 +125,13 @@ public final class Settings implements RuleSettings {
     return Optional.empty();
   }
 
+  /** Of the exemptions that covered findings of the rule the one that ended last. */
+  public Optional<EndedExemption> endedExemption(String rule, Instant now) {
+    return policies.exemptions().stream()
+        .flatMap(exemption -> exemption.ended(rule, kind, namespace, name, now).stream())
+        .max(Comparator.comparing(EndedExemption::on).thenComparing(EndedExemption::name));
+  }
+
   private Policy deciding(RuleInfo rule) {
     if (matching.isEmpty()) {
       return policies.fallback();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.Mutator;
 import dev.sluice.policies.Verdict;
+import dev.sluice.policies.Verdict.Ruling;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
@@ -17,7 +18,7 @@ import java.util.List;
  * The answer to an AdmissionReview: a verdict as the API server and kubectl want it.
  *
  * <p>kubectl shows either the message or the causes, depending on the command, so each of the two
- * is complete.
+ * is complete, and ends with the line of {@link DenialEnd}.
  */
 public final class AdmissionResponse {
   private static final int INVALID = 422;
@@ -42,10 +43,12 @@ public final class AdmissionResponse {
   public static ObjectNode of(AdmissionReview asked, Verdict verdict, Policies policies) {
     ObjectNode review = allowed(asked.uid());
     ObjectNode response = review.withObject("/response");
-    List<Finding> denials = verdict.findings(Action.Deny);
+    List<Ruling> denials = verdict.denials();
     if (!denials.isEmpty()) {
+      List<Finding> findings = denials.stream().map(Ruling::finding).toList();
       response.put("allowed", false);
-      response.set("status", status(asked, denials, code(denials, policies)));
+      response.set(
+          "status", status(asked, findings, code(findings, policies), DenialEnd.of(denials)));
     }
     List<String> warnings = Warnings.of(verdict.findings(Action.Warn));
     if (!warnings.isEmpty()) {
@@ -90,10 +93,11 @@ public final class AdmissionResponse {
     return codes.length == 1 ? codes[0] : INVALID;
   }
 
-  private static ObjectNode status(AdmissionReview asked, List<Finding> denials, int code) {
+  private static ObjectNode status(
+      AdmissionReview asked, List<Finding> denials, int code, String end) {
     ObjectNode status = JsonNodeFactory.instance.objectNode();
     status.put("status", "Failure").put("code", code).put("reason", reason(code));
-    status.put("message", message(asked, denials));
+    status.put("message", message(asked, denials) + "\n" + end);
     ObjectNode details = status.putObject("details");
     details.put("name", asked.name()).put("group", asked.group()).put("kind", asked.kind());
     ArrayNode causes = details.putArray("causes");
@@ -106,6 +110,8 @@ public final class AdmissionResponse {
       }
       causes.add(cause(denial));
     }
+    ObjectNode last = (ObjectNode) causes.path(causes.size() - 1);
+    last.put("message", last.path("message").asText() + "\n" + end);
     return status;
   }
 

@@ -167,6 +167,7 @@ public final class Report {
       entry.put("ratcheted", true);
     }
     ruling.exemption().ifPresent(name -> entry.put("exemption", name));
+    ruling.ended().ifPresent(exemption -> entry.put("endedExemption", exemption.name()));
     if (finding.from().isEmpty()) {
       position(entry.putObject("position"), judged.position(finding));
     } else {

@@ -9,9 +9,12 @@ import dev.sluice.policies.Verdict.Ruling;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Steps;
 import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.policy.EndedExemption;
 import dev.sluice.policies.rule.Action;
+import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.webhook.BuiltIns;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -40,17 +43,42 @@ class AdmissionResponseTest {
   void causesAreBoundedInNumberAndInSize() {
     JsonNode many = status(IntStream.range(0, 200).mapToObj(i -> "k" + i));
     assertThat(many.at("/details/causes")).hasSize(101);
-    assertThat(many.at("/details/causes/100/message").asText()).isEqualTo("and 100 more");
+    assertThat(many.at("/details/causes/100/message").asText()).startsWith("and 100 more\n");
 
     JsonNode large = status(IntStream.range(0, 50).mapToObj(i -> "k".repeat(3_000) + i));
     assertThat(large.at("/details/causes")).hasSize(22);
-    assertThat(large.at("/details/causes/21/message").asText()).isEqualTo("and 29 more");
+    assertThat(large.at("/details/causes/21/message").asText()).startsWith("and 29 more\n");
     assertThat(large.toString()).hasSizeLessThan(110_000);
 
     JsonNode huge = status(Stream.of("k".repeat(1_000_000)));
     assertThat(huge.at("/details/causes")).hasSize(1);
     assertThat(huge.at("/details/causes/0/message").asText()).startsWith("wrong (in a field below");
     assertThat(huge.toString()).hasSizeLessThan(2_000);
+  }
+
+  /** kubectl shows the message, or the causes. */
+  @Test
+  void bothFormsEndWithWhoDecidedAndWhereToLearnMore() {
+    EndedExemption ended =
+        new EndedExemption("until-friday", "team-a", Instant.parse("2026-11-27T23:59:59Z"));
+    Findings findings = new Findings(BuiltIns.catalogue(), Steps.UNCOUNTED);
+    findings.of("FC-U15").forbidden(Value.missing(FieldPath.ROOT.field("a")), "wrong", "right");
+    findings.of("SLU-001").forbidden(Value.missing(FieldPath.ROOT.field("b")), "wrong", "right");
+    JsonNode status =
+        status(
+            List.of(
+                ruling(findings.all().getFirst(), "default", Optional.empty()),
+                ruling(findings.all().getLast(), "strict", Optional.of(ended))));
+    String end =
+        "\ndenied by policies default, strict; exemption until-friday of team-a ended on"
+            + " 2026-11-27; for more: sluice explain FC-U15";
+    assertThat(status.path("message").asText()).endsWith(" (SLU-001)" + end);
+    assertThat(status.at("/details/causes").findValuesAsText("message"))
+        .containsExactly("wrong; right (FC-U15)", "wrong; right (SLU-001)" + end);
+  }
+
+  private static Ruling ruling(Finding found, String policy, Optional<EndedExemption> ended) {
+    return new Ruling(found, Action.Deny, policy, false, Optional.empty(), ended);
   }
 
   private static JsonNode status(Stream<String> members) {
@@ -72,10 +100,11 @@ class AdmissionResponseTest {
   }
 
   private static JsonNode status(Findings findings) {
-    List<Ruling> rulings =
-        findings.all().stream()
-            .map(found -> new Ruling(found, Action.Deny, "default", false, Optional.empty()))
-            .toList();
+    return status(
+        findings.all().stream().map(found -> ruling(found, "default", Optional.empty())).toList());
+  }
+
+  private static JsonNode status(List<Ruling> rulings) {
     Verdict verdict = new Verdict(rulings, List.of());
     return AdmissionResponse.of(REVIEW, verdict, BuiltIns.policies()).at("/response/status");
   }

@@ -74,7 +74,8 @@ record ScrapedMetric(String name, String type, String help, Map<String, Set<Stri
             "fix",
             List.of());
     return new Verdict(
-        List.of(new Ruling(finding, action, "default", false, exemption)), List.of());
+        List.of(new Ruling(finding, action, "default", false, exemption, Optional.empty())),
+        List.of());
   }
 
   private static List<Subject> subjects() {

@@ -90,7 +90,8 @@ final class ReportSample {
         action,
         "default",
         false,
-        exemption.isEmpty() ? Optional.empty() : Optional.of(exemption));
+        exemption.isEmpty() ? Optional.empty() : Optional.of(exemption),
+        Optional.empty());
   }
 
   static Document document(String source, String text) {

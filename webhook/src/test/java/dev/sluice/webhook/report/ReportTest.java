@@ -11,12 +11,14 @@ import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.kubernetes.KubernetesVersion;
+import dev.sluice.policies.policy.EndedExemption;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Note;
 import dev.sluice.policies.rule.Severity;
 import dev.sluice.webhook.check.CheckResult;
 import dev.sluice.webhook.check.Updates;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +66,7 @@ class ReportTest {
             "also",
             "ratcheted",
             "exemption",
+            "endedExemption",
             "position");
   }
 
@@ -117,6 +120,9 @@ class ReportTest {
     return Report.tree(result, "0123456789ab", KubernetesVersion.NEWEST).at("/results/0");
   }
 
+  private static final Optional<EndedExemption> ENDED =
+      Optional.of(new EndedExemption("legacy", "team-a", Instant.EPOCH));
+
   private static Verdict.Ruling ruling(
       String pointer, List<String> also, boolean ratcheted, Optional<String> exemption) {
     Finding finding =
@@ -129,7 +135,8 @@ class ReportTest {
             "is odd",
             "make it even",
             also);
-    return new Verdict.Ruling(finding, Action.Deny, "default", ratcheted, exemption);
+    return new Verdict.Ruling(
+        finding, Action.Deny, "default", ratcheted, exemption, exemption.flatMap(_ -> ENDED));
   }
 
   private static Stream<String> members(JsonNode object) {

@@ -80,7 +80,9 @@ class TextReportTest {
             "B-1", path, ErrorType.Invalid, Severity.error, false, problem, "fix", List.of());
     Verdict verdict =
         new Verdict(
-            List.of(new Verdict.Ruling(finding, Action.Deny, "default", false, Optional.empty())),
+            List.of(
+                new Verdict.Ruling(
+                    finding, Action.Deny, "default", false, Optional.empty(), Optional.empty())),
             List.of(new Note("A-2", "not known")));
     return new CheckResult.Judged(
         DOCUMENT, new KindName("v1", "Pod"), "a", "b", Updates.NOTHING, verdict);

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The admission endpoints over real TLS: what is judged, what is let through, what is an error. */
 class AdmissionServerIT {
+  private static final String END = "denied by policy default; for more: sluice explain FC-JM3";
+
   @AutoClose private static RunningServer server = new RunningServer();
 
   @Test
@@ -58,11 +60,11 @@ class AdmissionServerIT {
             });
     JsonNode causes = response.at("/status/details/causes");
     assertThat(causes).hasSize(101);
-    assertThat(causes.path(100).path("message").asText()).isEqualTo("and 50 more");
+    assertThat(causes.path(100).path("message").asText()).isEqualTo("and 50 more\n" + END);
     assertThat(causes.path(100).path("field").asText()).startsWith("spec.jobManager.extraPorts[");
     assertThat(response.at("/status/message").asText())
         .startsWith("FlinkCluster a/orders: 150 problems:\n")
-        .endsWith("\nand 50 more");
+        .endsWith("\nand 50 more\n" + END);
   }
 
   @Test

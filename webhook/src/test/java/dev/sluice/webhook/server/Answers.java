@@ -9,9 +9,14 @@ public final class Answers {
 
   private Answers() {}
 
-  /** The rule id in parentheses at the end of a message. */
+  /** The problem that a cause tells; the last cause has a line about the denial after it. */
+  static String problem(String cause) {
+    return cause.lines().findFirst().orElse("");
+  }
+
+  /** The rule id in parentheses at the end of a warning or of a cause's problem. */
   static String rule(String message) {
-    Matcher rule = RULE.matcher(message);
+    Matcher rule = RULE.matcher(problem(message));
     if (!rule.find()) {
       throw new AssertionError("no rule id at the end of: " + message);
     }

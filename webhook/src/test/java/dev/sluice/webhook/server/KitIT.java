@@ -40,7 +40,10 @@ class KitIT {
     List<String> causes = new ArrayList<>();
     response
         .at("/status/details/causes")
-        .forEach(c -> causes.add(c.path("field").asText() + " " + c.path("message").asText()));
+        .forEach(
+            c ->
+                causes.add(
+                    c.path("field").asText() + " " + Answers.problem(c.path("message").asText())));
     assertThat(causes)
         .containsExactlyElementsOf(
             verdict.findings(Action.Deny).stream().map(f -> f.path() + " " + f.message()).toList());

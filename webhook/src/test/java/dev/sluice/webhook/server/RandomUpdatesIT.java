@@ -160,7 +160,8 @@ class RandomUpdatesIT {
       List<String> messages = new ArrayList<>();
       review
           .at("/response/status/details/causes")
-          .forEach(cause -> messages.add("Deny " + cause.path("message").asText()));
+          .forEach(
+              cause -> messages.add("Deny " + Answers.problem(cause.path("message").asText())));
       review.at("/response/warnings").forEach(warning -> messages.add("Warn " + warning.asText()));
       return messages.stream().allMatch(message -> message.endsWith(")"))
           ? Optional.of(messages.stream().map(Update::line).sorted().distinct().toList())
