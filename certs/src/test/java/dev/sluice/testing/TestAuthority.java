@@ -87,10 +87,23 @@ public final class TestAuthority {
 
   /** TLS of a user, who trusts the servers of this authority. */
   public SSLContext client(String subject) {
+    return tls(subject, List.of());
+  }
+
+  /**
+   * TLS of a server.
+   *
+   * @param names DNS names and IP addresses
+   */
+  public SSLContext server(String... names) {
+    return tls("CN=server", List.of(names));
+  }
+
+  private SSLContext tls(String subject, List<String> names) {
     KeyPair own = keys();
     X509Certificate signed =
         new Signer(keys.getPrivate(), SIGNATURE, Instant.now())
-            .sign(new X500Name(subject), own.getPublic(), List.of(), false);
+            .sign(new X500Name(subject), own.getPublic(), names, false);
     try {
       return Trust.in(Files.readString(certificate), own.getPrivate(), signed);
     } catch (IOException e) {

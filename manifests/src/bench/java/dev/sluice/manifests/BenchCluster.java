@@ -12,12 +12,13 @@ final class BenchCluster {
   private static final int NAMESPACES = 200;
   private static final int RESOURCES = 5_000;
   private static final int OPTIONS = 20;
+  private static final int REVIEWS = 1_000;
 
   private BenchCluster() {}
 
   static void run(Cluster cluster, PrintStream out) {
     cluster.fill(NAMESPACES, RESOURCES, BenchCluster::resource);
-    String kubeconfig = Cluster.home().resolve(".kube/config").toString();
+    String kubeconfig = cluster.home().resolve(".kube/config").toString();
     try (SluiceProcess sluice =
         cluster.startSluice("sluice-full", Ports.free(), "--cluster", "--kubeconfig", kubeconfig)) {
       sluice.ready();
@@ -29,12 +30,29 @@ final class BenchCluster {
           sluice::readiness);
       out.printf(
           Locale.ROOT,
-          "%n%d FlinkDeployments of %d bytes in %d namespaces: %d MiB resident, at most %d MiB%n",
+          "%n%d FlinkDeployments of %d bytes in %d namespaces: %s",
           RESOURCES,
           resource(0).toString().length(),
           NAMESPACES,
-          sluice.memory("VmRSS") >> 10,
-          sluice.memory("VmHWM") >> 10);
+          resident(sluice));
+      review(cluster, sluice);
+      out.printf(Locale.ROOT, "after %d reviews: %s", REVIEWS, resident(sluice));
+    }
+  }
+
+  private static String resident(SluiceProcess sluice) {
+    return "%d MiB resident, at most %d MiB%n"
+        .formatted(sluice.memory("VmRSS") >> 10, sluice.memory("VmHWM") >> 10);
+  }
+
+  private static void review(Cluster cluster, SluiceProcess sluice) {
+    String namespace = cluster.namespaceWithOwnWebhook();
+    try (AutoCloseable webhook = cluster.webhooks().installFor(namespace, "Fail", sluice.port())) {
+      for (int i = 0; i < REVIEWS; i++) {
+        cluster.api().dryRun(namespace, resource(i));
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -15,23 +15,55 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A Sluice that watches the cluster that calls it. */
+/** A Sluice that watches the cluster that calls it, with the shipped rights and no others. */
 @ExtendWith(EndToEnd.class)
 class ClusterStateIT {
   private static final int PORT = Ports.free();
   private static final String SAVEPOINTS =
       "-o=jsonpath={.spec.flinkConfiguration.state\\.savepoints\\.dir}";
 
+  /** The Apache operator's settings, who may read them, and who asks for them. */
+  private static final String OPERATOR =
+      """
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: flink-operator-config, namespace: NAMESPACE}
+      data: {config.yaml: "kubernetes.operator.reconcile.interval: 15 s"}
+      ---
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: Role
+      metadata: {name: defaults, namespace: NAMESPACE}
+      rules:
+      - {apiGroups: [""], resources: [configmaps], resourceNames: [flink-operator-config], verbs: [list, watch]}
+      ---
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: RoleBinding
+      metadata: {name: defaults, namespace: NAMESPACE}
+      roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: defaults}
+      subjects: [{kind: ServiceAccount, name: sluice, namespace: sluice-system}]
+      ---
+      apiVersion: sluice.dev/v1alpha1
+      kind: Policy
+      metadata: {name: operator}
+      spec:
+        match: {namespaces: {include: [NAMESPACE]}}
+        installation:
+          apache: {defaultConfigurationFrom: {namespace: NAMESPACE, configMap: flink-operator-config}}
+      """;
+
   private static SluiceProcess sluice;
   private static AutoCloseable webhook;
   private static Kubectl kubectl;
   private static String namespace;
+  private static Path kubeconfig;
 
   @BeforeAll
   static void start(Cluster cluster) {
     namespace = cluster.namespaceWithOwnWebhook();
     kubectl = cluster.kubectl(namespace);
-    sluice = watching(cluster, "sluice-watching", PORT, kubeconfig()).ready();
+    Installation.of(cluster, "self-managed").applyRights(cluster);
+    kubeconfig = cluster.kubeconfigOf("sluice-system", "sluice");
+    sluice = watching(cluster, "sluice-watching", PORT, kubeconfig).ready();
     webhook = cluster.webhooks().installFor(namespace, "Fail", PORT);
   }
 
@@ -43,10 +75,6 @@ class ClusterStateIT {
 
   private static SluiceProcess watching(Cluster cluster, String name, int port, Path kubeconfig) {
     return cluster.startSluice(name, port, "--cluster", "--kubeconfig", kubeconfig.toString());
-  }
-
-  private static Path kubeconfig() {
-    return Cluster.home().resolve(".kube/config");
   }
 
   @Test
@@ -119,6 +147,21 @@ class ClusterStateIT {
     Polling.until("the set is good again", () -> !sluice.readiness().contains("stays in force"));
   }
 
+  /** With the right that docs/operations.md says. */
+  @Test
+  void defaultsOfTheApacheOperatorAreReadWhereAPolicySays() {
+    String window =
+        Manifests.flinkDeployment("window", "team: a")
+            + "  job: {jarURI: 'local:///job.jar', parallelism: 2}\n"
+            + "  flinkConfiguration: {job.autoscaler.enabled: 'true', job.autoscaler.metrics.window: 30s}\n";
+    assertThat(dryRun(window).err()).contains("(AS-13)");
+    assertThat(apply(OPERATOR.replace("NAMESPACE", namespace)).code()).isZero();
+    Polling.until("its interval is known", () -> dryRun(window).err().isEmpty());
+    assertThat(sluice.readiness()).contains("[+]cluster ");
+    kubectl.run("delete", "policy", "operator");
+    Polling.until("and is not any more", () -> dryRun(window).err().contains("(AS-13)"));
+  }
+
   @Test
   void kindThatIsDefinedLaterIsWatchedThen(Cluster cluster) {
     String name = "vpdeploymenttargets.ververicaplatform.fintechstudios.com";
@@ -156,7 +199,7 @@ class ClusterStateIT {
     int port = Ports.free();
     Path elsewhere = Cluster.FOLDER.resolve("elsewhere.yaml");
     Files.writeString(
-        elsewhere, Files.readString(kubeconfig()).replace(address, "https://127.0.0.1:" + port));
+        elsewhere, Files.readString(kubeconfig).replace(address, "https://127.0.0.1:" + port));
     try (SluiceProcess early = watching(cluster, "sluice-early", Ports.free(), elsewhere)) {
       Polling.until(
           "it says what it waits for",

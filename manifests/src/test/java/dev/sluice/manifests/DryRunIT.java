@@ -58,7 +58,8 @@ class DryRunIT {
   @Test
   void whatTheServerMakesPassesAndNothingIsStored(Cluster cluster) {
     String namespace = cluster.namespace();
-    Run run = check(ORDERS.formatted(namespace, "") + "---\n" + CLUSTER.formatted(namespace));
+    Run run =
+        check(cluster, ORDERS.formatted(namespace, "") + "---\n" + CLUSTER.formatted(namespace));
     assertThat(run.code()).as(run.text()).isZero();
     assertThat(findings(run)).isEmpty();
     assertThat(cluster.kubectl(namespace).run("get", "deployments,pods,jobs,statefulsets").err())
@@ -70,17 +71,17 @@ class DryRunIT {
     String namespace = cluster.namespace();
     String deployment = "create deployment orders --image=a";
     assertThat(cluster.kubectl(namespace).run(deployment.split(" ")).code()).isZero();
-    Run run = check(ORDERS.formatted(namespace, ""));
+    Run run = check(cluster, ORDERS.formatted(namespace, ""));
     assertThat(run.code()).as(run.text()).isZero();
   }
 
   @Test
   void aBrokenTolerationIsSaidOnceByWhoeverKnowsIt(Cluster cluster) throws IOException {
     String broken = ORDERS.formatted(cluster.namespace(), TOLERATION);
-    assertThat(findings(check(broken))).containsExactly("Deny POD-338 NotSupported " + AT);
-    Path policy = Files.createDirectories(Cluster.home().resolve("without")).resolve("off.yaml");
+    assertThat(findings(check(cluster, broken))).containsExactly("Deny POD-338 NotSupported " + AT);
+    Path policy = Files.createDirectories(cluster.home().resolve("without")).resolve("off.yaml");
     Files.writeString(policy, OFF);
-    Run run = check(broken, "--policies", "without");
+    Run run = check(cluster, broken, "--policies", "without");
     assertThat(run.code()).isEqualTo(1);
     assertThat(findings(run)).containsExactly("Deny SLU-110 NotSupported " + AT);
     assertThat(run.out()).contains("of the JobManager: Unsupported value: \\\"Bad\\\": supported");
@@ -90,7 +91,7 @@ class DryRunIT {
   void whatANamespaceRefusesIsSaidWithTheServersWords(Cluster cluster) {
     String namespace =
         cluster.namespaceWithLabels(Map.of("pod-security.kubernetes.io/enforce", "restricted"));
-    Run run = check(ORDERS.formatted(namespace, ""));
+    Run run = check(cluster, ORDERS.formatted(namespace, ""));
     assertThat(run.code()).isEqualTo(1);
     assertThat(findings(run)).containsExactly("Deny SLU-110 Forbidden spec.podTemplate.spec");
     assertThat(run.out())
@@ -99,7 +100,7 @@ class DryRunIT {
 
   @Test
   void whatItDropsIsAWarning(Cluster cluster) {
-    Run run = check(ORDERS.formatted(cluster.namespace(), "hostNetwrk: true"));
+    Run run = check(cluster, ORDERS.formatted(cluster.namespace(), "hostNetwrk: true"));
     assertThat(run.code()).as(run.text()).isZero();
     assertThat(findings(run))
         .anySatisfy(finding -> assertThat(finding).endsWith(" spec.podTemplate.spec.hostNetwrk"));
@@ -108,17 +109,17 @@ class DryRunIT {
   @Test
   void whatCannotBeAskedIsAnErrorAndNoFinding(Cluster cluster) {
     assertThat(cluster.kubectl("nowhere").run("get", "namespace", "nowhere").code()).isNotZero();
-    Run run = check(ORDERS.formatted("nowhere", ""));
+    Run run = check(cluster, ORDERS.formatted("nowhere", ""));
     assertThat(run.code()).isEqualTo(2);
     assertThat(findings(run)).isEmpty();
     assertThat(run.err()).contains("cannot try pods in namespace nowhere");
   }
 
-  private static Run check(String resources, String... more) {
+  private static Run check(Cluster cluster, String resources, String... more) {
     List<String> arguments = new ArrayList<>(List.of("check", "--dry-run", "--output", "json"));
     arguments.addAll(List.of(more));
     arguments.add("-");
-    return SluiceCommand.run(Cluster.home(), resources, arguments.toArray(String[]::new));
+    return SluiceCommand.run(cluster.home(), resources, arguments.toArray(String[]::new));
   }
 
   private static List<String> findings(Run run) {

@@ -1,9 +1,9 @@
 package dev.sluice.manifests;
 
 import dev.sluice.manifests.BinarySources.Unavailable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,55 +14,66 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * Gives tests the {@link Cluster}, the same to all of them. Where its programs cannot be had, the
- * tests are skipped, and one line says why.
+ * Gives tests the {@link Cluster} and what is {@link Deployed}, the same to all of them. Where the
+ * programs for it cannot be had, the tests are skipped, and one line says why.
  */
 final class EndToEnd implements BeforeAllCallback, ParameterResolver, TestWatcher {
 
-  /** Started once, closed after the last test. */
-  private record Suite(Optional<Cluster> cluster, String unavailable) implements AutoCloseable {
-    static Suite start() {
+  /**
+   * The programs, or why there are none.
+   *
+   * @param unavailable empty where they are there
+   */
+  private record Found(Optional<Binaries> binaries, String unavailable) {
+    static Found find() {
       try {
-        return new Suite(
-            Optional.of(Cluster.start(new Binaries(BinarySources.kubernetes().find()))), "");
+        return new Found(Optional.of(new Binaries(BinarySources.kubernetes().find())), "");
       } catch (Unavailable e) {
         Progress.say(
             "the tests do not run, for want of a Kubernetes API server: " + e.getMessage());
-        return new Suite(Optional.empty(), e.getMessage());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        return new Found(Optional.empty(), e.getMessage());
       }
-    }
-
-    @Override
-    public void close() {
-      cluster.ifPresent(Cluster::close);
     }
   }
 
-  private static Suite suite(ExtensionContext context) {
-    Store store = context.getRoot().getStore(Namespace.create(EndToEnd.class));
-    return store.getOrComputeIfAbsent(Suite.class, key -> Suite.start(), Suite.class);
+  /** What tests can ask for: each is started once, when it is asked for, and closed after all. */
+  private static final Map<Class<?>, Function<Binaries, Object>> STARTED =
+      Map.of(Cluster.class, Cluster::start, Deployed.class, Deployed::start);
+
+  private static Store store(ExtensionContext context) {
+    return context.getRoot().getStore(Namespace.create(EndToEnd.class));
+  }
+
+  private static Found found(ExtensionContext context) {
+    return store(context).getOrComputeIfAbsent(Found.class, _ -> Found.find(), Found.class);
   }
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    Suite suite = suite(context);
-    Assumptions.assumeTrue(suite.cluster().isPresent(), suite::unavailable);
+    Found found = found(context);
+    Assumptions.assumeTrue(found.binaries().isPresent(), found::unavailable);
   }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Cluster.class;
+    return STARTED.containsKey(parameter.getParameter().getType());
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return suite(context).cluster().orElseThrow();
+    Class<?> type = parameter.getParameter().getType();
+    Binaries binaries = found(context).binaries().orElseThrow();
+    return store(context)
+        .getOrComputeIfAbsent(type, _ -> STARTED.get(type).apply(binaries), Object.class);
   }
 
   @Override
   public void testFailed(ExtensionContext context, Throwable cause) {
-    Progress.say(context.getDisplayName() + " failed; logs of all servers: " + Cluster.FOLDER);
+    Progress.say(
+        context.getDisplayName()
+            + " failed; logs of all servers: "
+            + Cluster.FOLDER
+            + ", "
+            + Deployed.FOLDER);
   }
 }

@@ -15,10 +15,13 @@ import java.util.stream.Stream;
 record Helm(Kubectl program) {
   private static final String CHART = Path.of("helm/sluice").toAbsolutePath().toString();
 
-  /** The one of this build; made where it is not there yet. */
-  static Helm find() throws Unavailable {
+  /**
+   * The one of this build; made where it is not there yet.
+   *
+   * @param home where it runs
+   */
+  static Helm find(Path home) throws Unavailable {
     String helm = BinarySources.helm().find().resolve("helm").toString();
-    Path home = Cluster.home();
     return new Helm(new Kubectl(helm, home, home, "sluice-system"));
   }
 

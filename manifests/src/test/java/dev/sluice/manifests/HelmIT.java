@@ -32,9 +32,9 @@ class HelmIT {
   private static Helm helm;
 
   @BeforeAll
-  static void find() {
+  static void find(Cluster cluster) {
     try {
-      helm = Helm.find();
+      helm = Helm.find(cluster.home());
     } catch (Unavailable e) {
       Progress.say("the chart is not tested, for want of helm: " + e.getMessage());
       Assumptions.abort(e.getMessage());

@@ -1,12 +1,14 @@
 package dev.sluice.manifests;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.Documents;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,23 +18,24 @@ import java.util.stream.Stream;
  */
 record Installation(String name, List<JsonNode> objects) {
   private static final Path OVERLAYS = Path.of("overlays");
+  private static final Pattern RIGHTS = Pattern.compile("ServiceAccount|(Cluster)?Role(Binding)?");
   private static final Map<String, Installation> RENDERED = new ConcurrentHashMap<>();
 
   /** Every overlay, as kubectl renders it. */
-  static Stream<Installation> every(Cluster cluster) {
+  static Stream<Installation> every(ControlPlane cluster) {
     return TestFiles.below(OVERLAYS, "kustomization\\.yaml").stream()
         .map(file -> file.getParent().getFileName().toString())
         .map(name -> of(cluster, name));
   }
 
   /** An overlay, as kubectl renders it. */
-  static Installation of(Cluster cluster, String name) {
+  static Installation of(ControlPlane cluster, String name) {
     return RENDERED.computeIfAbsent(
         name, _ -> new Installation(name, rendered(cluster, OVERLAYS.resolve(name))));
   }
 
   /** What kubectl makes of a folder with a kustomization. */
-  static List<JsonNode> rendered(Cluster cluster, Path folder) {
+  static List<JsonNode> rendered(ControlPlane cluster, Path folder) {
     Kubectl.Run run = cluster.kubectl("default").run("kustomize", "" + folder.toAbsolutePath());
     if (run.code() != 0 || !run.err().isEmpty()) {
       throw new AssertionError(run.text());
@@ -95,6 +98,25 @@ record Installation(String name, List<JsonNode> objects) {
         .flatMap(kind -> all(kind).stream())
         .flatMap(role -> role.path("rules").valueStream())
         .toList();
+  }
+
+  /** Gives the ServiceAccount what it may do, and installs nothing else. */
+  void applyRights(ControlPlane cluster) {
+    apply(
+        cluster,
+        objects.stream()
+            .filter(each -> RIGHTS.matcher(each.path("kind").asText()).matches())
+            .toList());
+  }
+
+  /** Applies objects in their order. */
+  static void apply(ControlPlane cluster, List<? extends JsonNode> objects) {
+    ObjectNode list = Api.JSON.createObjectNode().put("apiVersion", "v1").put("kind", "List");
+    list.putArray("items").addAll(objects);
+    Kubectl.Run run = cluster.kubectl("sluice-system").given(list.toString(), "apply", "-f", "-");
+    if (run.code() != 0) {
+      throw new AssertionError(run.text());
+    }
   }
 
   /** Kind and name of an object. */

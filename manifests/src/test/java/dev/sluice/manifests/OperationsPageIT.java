@@ -6,8 +6,6 @@ import dev.sluice.manifests.Kubectl.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -23,28 +21,20 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @ExtendWith(EndToEnd.class)
 class OperationsPageIT {
-  private static final Path PROJECT = Path.of("..");
-  private static final String PAGE = TestFiles.text(PROJECT.resolve("docs/operations.md"));
-  private static final Pattern SHELL = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+  private static final String PAGE = OperationsPage.TEXT;
 
   /** Those that change something, and can be tried without doing so. */
   private static final Pattern CHANGING = Pattern.compile("kubectl (apply|delete|label) .*");
 
   static Stream<String> commands() {
-    return SHELL
-        .matcher(PAGE)
-        .results()
-        .flatMap(block -> block.group(1).lines())
-        .filter(line -> CHANGING.matcher(line).matches());
+    return OperationsPage.otherCommands().filter(line -> CHANGING.matcher(line).matches());
   }
 
+  /** {@link SwitchOffIT} runs the others. */
   @ParameterizedTest
   @MethodSource("commands")
   void commandsWork(String command, Cluster cluster) {
-    List<String> words = new ArrayList<>(List.of(command.split(" ")));
-    words.removeFirst();
-    words.add("--dry-run=server");
-    Run run = cluster.kubectl("sluice-system").in(PROJECT).run(words.toArray(String[]::new));
+    Run run = OperationsPage.run(cluster, command, "--dry-run=server");
     assertThat(run.code()).as(run.text()).isZero();
   }
 

@@ -1,5 +1,6 @@
 package dev.sluice.manifests;
 
+import dev.sluice.manifests.replicas.Replica;
 import dev.sluice.testing.TestAuthority;
 import java.io.IOException;
 import java.net.URI;
@@ -15,9 +16,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code sluice serve}, built and run as its own process on loopback. */
-final class SluiceProcess implements AutoCloseable {
-  /** As the launcher starts it. */
-  private static final List<String> HEAP = List.of("-XX:+UseSerialGC", "-Xmx256m");
+final class SluiceProcess implements Replica, AutoCloseable {
+  /** As the image starts it in a container of the size that is shipped. */
+  private static final List<String> OPTIONS =
+      List.of("@" + Path.of("image/java.options").toAbsolutePath(), "-XX:MaxRAM=512m");
 
   static final Path JAR = Path.of("../webhook/target/sluice.jar").toAbsolutePath();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -42,7 +44,7 @@ final class SluiceProcess implements AutoCloseable {
     int managementPort = Ports.free();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(HEAP);
+    command.addAll(OPTIONS);
     command.addAll(List.of("-jar", JAR.toString(), "serve", "--log-requests"));
     command.addAll(List.of("--port", "" + port, "--management-port", "" + managementPort));
     command.addAll(arguments);
@@ -70,11 +72,13 @@ final class SluiceProcess implements AutoCloseable {
     return process.memory(line);
   }
 
-  boolean isReady() {
+  @Override
+  public boolean isReady() {
     return !page("/readyz").isEmpty();
   }
 
-  int port() {
+  @Override
+  public int port() {
     return port;
   }
 
@@ -106,6 +110,21 @@ final class SluiceProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       return Optional.empty();
     }
+  }
+
+  /** Whether it runs, ready or not. */
+  boolean isRunning() {
+    return process.isRunning();
+  }
+
+  /** Orders it to stop, as the kubelet does, and does not wait. */
+  void stop() {
+    process.stop();
+  }
+
+  /** Ends it where it stands. */
+  void kill() {
+    process.kill();
   }
 
   @Override

@@ -44,29 +44,17 @@ final class Webhooks {
     this.authority = authority;
   }
 
-  /** The Service that stands for a Sluice at any port of this machine. */
-  void installService() {
-    api.post("/api/v1/namespaces", Api.json("{\"metadata\": {\"name\": \"sluice-system\"}}"));
-    api.post(
-        "/api/v1/namespaces/sluice-system/services",
-        Api.json(
-            """
-            {"metadata": {"name": "sluice"},
-             "spec": {"type": "ExternalName", "externalName": "localhost"}}
-            """));
-  }
-
   /** For all namespaces that choose no other. */
   void installForAll(int port) {
     install(
         "everywhere", "Fail", port, "{\"key\": \"" + LABEL + "\", \"operator\": \"DoesNotExist\"}");
-    awaitInForce("default");
+    awaitInForce(api, "default");
   }
 
   /** Removed when closed. */
   AutoCloseable installFor(String namespace, String failurePolicy, int port) {
     AutoCloseable installed = installOnly(namespace, failurePolicy, port);
-    awaitInForce(namespace);
+    awaitInForce(api, namespace);
     return installed;
   }
 
@@ -85,29 +73,8 @@ final class Webhooks {
             .forEach(api::delete);
   }
 
-  /**
-   * As they are shipped, for a namespace alone, and without anybody to trust.
-   *
-   * @param validating the port of who is asked to validate; who mutates is another one
-   */
-  void installShipped(String namespace, int validating, int mutating) {
-    String only = "{\"key\": \"%s\", \"operator\": \"In\", \"values\": [\"%s\"]}";
-    for (JsonNode configuration : configurations()) {
-      boolean mutates = configuration.path("kind").asText().startsWith("Mutating");
-      for (JsonNode each : configuration.path("webhooks")) {
-        ObjectNode webhook = (ObjectNode) each;
-        webhook.put("failurePolicy", "Fail");
-        webhook.withObject("/clientConfig/service").put("port", mutates ? mutating : validating);
-        webhook
-            .withArray("/namespaceSelector/matchExpressions")
-            .add(Api.json(only.formatted(LABEL, namespace)));
-      }
-      api.post(path(configuration), configuration);
-    }
-  }
-
   /** Those of that name, as they are now. */
-  List<JsonNode> named(String name) {
+  static List<JsonNode> named(Api api, String name) {
     return configurations().stream().map(each -> api.get(path(each) + "/" + name)).toList();
   }
 
@@ -141,7 +108,10 @@ final class Webhooks {
   }
 
   /** The API server takes a moment to notice. */
-  private void awaitInForce(String namespace) {
-    Polling.until("webhook in force", () -> api.dryRun(namespace, PROBE).code() == 422);
+  static void awaitInForce(Api api, String namespace) {
+    Polling.until(
+        "webhook in force",
+        () -> api.dryRun(namespace, PROBE).code() == 422,
+        () -> api.dryRun(namespace, PROBE).toString());
   }
 }
