@@ -3,7 +3,9 @@ package dev.sluice.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +50,41 @@ final class BenchProcess implements AutoCloseable {
   /** The CPU time of all its threads since its start, in steps of the kernel's clock, 10 ms. */
   Duration cpu() {
     return process.info().totalCpuDuration().orElseThrow();
+  }
+
+  /**
+   * The CPU time of the threads that it has, in ns.
+   *
+   * @param work of all but the JVM's compilers
+   * @param compiling of these
+   */
+  record Cpu(long work, long compiling) {
+    Cpu since(Cpu before) {
+      return new Cpu(work - before.work, compiling - before.compiling);
+    }
+  }
+
+  /** The same of now, as exact as the kernel's scheduler knows it. */
+  Cpu cpuOfThreads() throws IOException {
+    long work = 0;
+    long compiling = 0;
+    try (DirectoryStream<Path> threads =
+        Files.newDirectoryStream(Path.of("/proc/" + process.pid() + "/task"))) {
+      for (Path thread : threads) {
+        try {
+          String ran = Files.readString(thread.resolve("schedstat"));
+          long nanos = Long.parseLong(ran.substring(0, ran.indexOf(' ')));
+          if (Files.readString(thread.resolve("comm")).contains("Compiler")) {
+            compiling += nanos;
+          } else {
+            work += nanos;
+          }
+        } catch (NoSuchFileException e) {
+          // it has just ended, as compilers do that have nothing to do
+        }
+      }
+    }
+    return new Cpu(work, compiling);
   }
 
   /** Its resident memory in KiB. */

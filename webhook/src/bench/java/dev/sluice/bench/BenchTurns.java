@@ -3,6 +3,7 @@ package dev.sluice.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,13 +11,22 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Five handlers of one HTTPS server in turns: how much CPU the server's process takes for a request
- * that is not read, that is parsed with Jackson's defaults, that is read and allowed unseen, that
- * is judged, and that is mutated.
+ * Five handlers of one HTTPS server in turns: how much CPU the server's threads take, without the
+ * JVM's compilers, for a request that is not read, that is parsed with Jackson's defaults, that is
+ * read and allowed unseen, that is judged, and that is mutated. The turns are short, so that all
+ * handlers of a round meet the same neighbours on the machine.
  */
 final class BenchTurns {
-  /** Rounds that do not count: the JVM compiles the rules' code after some 50,000 reviews. */
-  private static final int WARM_UP = 8;
+  /**
+   * Rounds that do not count are done until the JVM's compilers rest: until they take so small a
+   * share of the CPU in each turn, so many rounds in a row. It takes some 30,000 verdicts.
+   */
+  private static final double RESTING = 0.02;
+
+  private static final int AT_REST = 3;
+
+  /** Rounds that it may take, however busy they are. */
+  private static final int WARM_UP = 150;
 
   private enum Handler {
     FLOOR,
@@ -44,7 +54,7 @@ final class BenchTurns {
     try (BenchProcess server = site.compared();
         BenchProcess load = site.load()) {
       out.println(
-          "CPU of the server's process for a request over HTTPS; ratios are of each round:");
+          "CPU of the server's threads for a request over HTTPS; ratios are of each round:");
       out.println();
       out.println(
           "| review | bytes | floor us | parse us | validate us | mutate us | validate / parse"
@@ -58,18 +68,14 @@ final class BenchTurns {
   }
 
   private String compare(BenchReview review) throws IOException {
+    settle(review);
     int rounds = Integer.parseInt(Bench.option("rounds"));
     Map<Handler, List<Double>> micros = new EnumMap<>(Handler.class);
-    for (int round = -WARM_UP; round < rounds; round++) {
-      StringBuilder progress = new StringBuilder(review + ", round " + (round + 1) + ":");
-      for (Handler handler : Handler.values()) {
-        double took = turn(review, handler);
-        progress.append(String.format(Locale.ROOT, " %s %.0f us", handler, took));
-        if (round >= 0) {
-          micros.computeIfAbsent(handler, h -> new ArrayList<>()).add(took);
-        }
-      }
-      System.err.println(progress);
+    for (int round = 1; round <= rounds; round++) {
+      round(review, "round " + round)
+          .forEach(
+              (handler, turn) ->
+                  micros.computeIfAbsent(handler, h -> new ArrayList<>()).add(turn.micros));
     }
     return String.format(
         Locale.ROOT,
@@ -93,12 +99,44 @@ final class BenchTurns {
         : Stream.of(named.split(",")).map(BenchReview::valueOf).toList();
   }
 
-  /** The CPU time of one request in us, over as many as make the turn's size. */
-  private double turn(BenchReview review, Handler handler) throws IOException {
+  /** Has the handlers take turns until there is nothing left to compile. */
+  private void settle(BenchReview review) throws IOException {
+    int atRest = 0;
+    for (int round = 1; round <= WARM_UP && atRest < AT_REST; round++) {
+      Collection<Turn> turns = round(review, "warm-up " + round).values();
+      atRest = turns.stream().allMatch(turn -> turn.compiling < RESTING) ? atRest + 1 : 0;
+    }
+  }
+
+  /**
+   * A turn of one handler.
+   *
+   * @param micros CPU for a request in us
+   * @param compiling how much the compilers took, as a part of that
+   */
+  private record Turn(double micros, double compiling) {}
+
+  private Map<Handler, Turn> round(BenchReview review, String name) throws IOException {
+    StringBuilder progress = new StringBuilder(review + ", " + name + ":");
+    Map<Handler, Turn> turns = new EnumMap<>(Handler.class);
+    for (Handler handler : Handler.values()) {
+      Turn turn = turn(review, handler);
+      turns.put(handler, turn);
+      progress.append(
+          String.format(
+              Locale.ROOT, " %s %.0f us (%.0f %%)", handler, turn.micros, 100 * turn.compiling));
+    }
+    System.err.println(progress);
+    return turns;
+  }
+
+  /** As many requests as make the turn's size. */
+  private Turn turn(BenchReview review, Handler handler) throws IOException {
     long count = Long.parseLong(Bench.option("megabytes")) * 1_000_000 / review.bytes().length;
-    long before = server.cpu().toNanos();
+    BenchProcess.Cpu before = server.cpuOfThreads();
     load.ask(count + " " + review + " " + handler.path(review));
-    return (server.cpu().toNanos() - before) / 1_000.0 / count;
+    BenchProcess.Cpu took = server.cpuOfThreads().since(before);
+    return new Turn(took.work() / 1_000.0 / count, (double) took.compiling() / took.work());
   }
 
   private static BenchRange ratio(List<Double> of, List<Double> to) {
