@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The kind profiles, read from the data files {@code kinds/*.yaml} and {@code shapes/*.yaml}. */
 public final class Kinds {
@@ -147,13 +148,19 @@ public final class Kinds {
   }
 
   /**
-   * The names of fields that the profiles speak of, interned: a tree whose names are the same
-   * strings is looked through faster.
+   * The names of fields that the profiles and Kubernetes' own types have, interned: a tree whose
+   * names are the same strings is looked through faster.
    */
   public Set<String> fieldNames() {
-    return profiles.values().stream()
-        .flatMap(KindProfile::fieldNames)
+    return Stream.concat(
+            profiles.values().stream().flatMap(KindProfile::fieldNames), kubernetesFieldNames())
         .map(String::intern)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Stream<String> kubernetesFieldNames() {
+    return DataFiles.json("kubernetes.schema.json").findValues("properties").stream()
+        .flatMap(fields -> fields.properties().stream())
+        .map(Map.Entry::getKey);
   }
 }

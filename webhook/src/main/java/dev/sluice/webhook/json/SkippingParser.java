@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -139,6 +140,33 @@ final class SkippingParser extends UTF8StreamJsonParser {
       close(end);
     }
     return alike;
+  }
+
+  /**
+   * The text that the parser is at, taken at once where it stands as it is: where it is ASCII and
+   * nothing is escaped. To be asked for once.
+   */
+  String takeText() throws IOException {
+    if (_currToken != JsonToken.VALUE_STRING || !_tokenIncomplete) {
+      return getText();
+    }
+    byte[] bytes = _inputBuffer;
+    int from = _inputPtr;
+    int at = from;
+    while (at < _inputEnd && isPlain(bytes[at])) {
+      at++;
+    }
+    if (at == _inputEnd || bytes[at] != '"') {
+      return getText();
+    }
+    _inputPtr = at + 1;
+    _tokenIncomplete = false;
+    return new String(bytes, from, at - from, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Whether it is ASCII that a text may have as it is; other bytes of UTF-8 are negative. */
+  private static boolean isPlain(byte b) {
+    return b >= ' ' && b != '"' && b != '\\';
   }
 
   private boolean opens() {

@@ -75,7 +75,7 @@ public final class TreeReader {
     return switch (token) {
       case START_OBJECT -> object(outline);
       case START_ARRAY -> array();
-      case VALUE_STRING -> NODES.textNode(parser.getText());
+      case VALUE_STRING -> NODES.textNode(text());
       case VALUE_NUMBER_INT -> integer();
       case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
       case VALUE_TRUE -> NODES.booleanNode(true);
@@ -130,6 +130,10 @@ public final class TreeReader {
       array.add(value(token, Outline.NONE));
     }
     return array;
+  }
+
+  private String text() throws IOException {
+    return skipping == null ? parser.getText() : skipping.takeText();
   }
 
   private JsonNode integer() throws IOException {

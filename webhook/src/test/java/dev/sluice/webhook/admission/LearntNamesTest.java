@@ -28,6 +28,12 @@ class LearntNamesTest {
     }
   }
 
+  @Test
+  void theFieldsOfKubernetesTypesAreAmongThem() {
+    assertThat(BuiltIns.BOOK.kinds().fieldNames())
+        .contains("podTemplate", "initContainers", "volumeMounts", "secretKeyRef", "matchLabels");
+  }
+
   private static JsonNode read(String object) throws Exception {
     return Json.read(object.getBytes(StandardCharsets.UTF_8), Outline.repeated(Map.of()));
   }

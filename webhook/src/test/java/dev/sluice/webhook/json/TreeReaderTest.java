@@ -3,10 +3,13 @@ package dev.sluice.webhook.json;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -42,6 +45,48 @@ class TreeReaderTest {
     ObjectNode expected = (ObjectNode) new ObjectMapper().readTree(text);
     expected.remove("a");
     assertThat((JsonNode) Json.read(text, WITHOUT_A)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "plain",
+        "a\\\"b",
+        "\\n",
+        "\\u00e4 at the end of it \\\\",
+        "ä",
+        "plain, then ä, then \\t",
+        "😀",
+        "\u007f"
+      })
+  void textsAreReadAsByJackson(String text) throws Exception {
+    byte[] json = bytes("{\"a\": \"" + text + "\", \"b\": [\"" + text + "\", 1], \"c\": \"d\"}");
+    assertThat((JsonNode) Json.read(json, Outline.NONE))
+        .isEqualTo(new ObjectMapper().readTree(json));
+  }
+
+  @Test
+  void aLongTextIsReadAsByJackson() throws Exception {
+    byte[] json = bytes("{\"a\": \"" + "x".repeat(100_000) + "\", \"b\": 1}");
+    assertThat((JsonNode) Json.read(json, Outline.NONE))
+        .isEqualTo(new ObjectMapper().readTree(json));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"no end", "\"a\nb\"", "\"\u0001\"", "\"a\\x\"", "\"a\\"})
+  void aTextThatIsNoneIsAnErrorWhereJacksonFindsIt(String text) {
+    String json = "{\"a\": " + text;
+    assertThatThrownBy(() -> Json.read(bytes(json), Outline.NONE))
+        .isInstanceOf(UnreadableJson.class)
+        .hasMessageContaining("not valid JSON at " + location(json));
+  }
+
+  private static String location(String json) {
+    JsonProcessingException problem =
+        assertThrows(JsonProcessingException.class, () -> new ObjectMapper().readTree(bytes(json)));
+    JsonLocation at = problem.getLocation();
+    return "line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
 
   @Test
