@@ -45,6 +45,18 @@ record ListedOptions(List<Entry> entries, Map<String, List<Entry>> byKey) implem
     return byKey.getOrDefault(key, List.of());
   }
 
+  /** In one pass. */
+  @Override
+  public List<Entry> belowAny(List<String> beginnings) {
+    List<Entry> below = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      if (Options.beginsWithAny(entry.key(), beginnings)) {
+        below.add(entry);
+      }
+    }
+    return below;
+  }
+
   @Override
   public List<Entry> below(String prefix) {
     if (entries.isEmpty()) {

@@ -41,6 +41,18 @@ sealed interface Options permits PlainOptions, NestedOptions, ListedOptions, Lay
     return below;
   }
 
+  /** Whether a key begins with one of some words: mostly the first character tells. */
+  static boolean beginsWithAny(String key, List<String> beginnings) {
+    char first = key.isEmpty() ? ' ' : key.charAt(0);
+    for (int i = 0; i < beginnings.size(); i++) {
+      String beginning = beginnings.get(i);
+      if (beginning.charAt(0) == first && key.startsWith(beginning)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a value is an option's text. */
   static boolean isText(JsonNode value) {
     return value.isValueNode() && !value.isNull();

@@ -56,28 +56,17 @@ record PlainOptions(Value map) implements Options {
     return below;
   }
 
-  /** In one pass, and most keys are told apart by their first character. */
+  /** In one pass. */
   @Override
   public List<Entry> belowAny(List<String> beginnings) {
     map.steps().take(map.node().size());
     List<Entry> below = new ArrayList<>();
     for (Map.Entry<String, JsonNode> option : map.node().properties()) {
-      if (beginsWithAny(option.getKey(), beginnings) && Options.isText(option.getValue())) {
+      if (Options.beginsWithAny(option.getKey(), beginnings) && Options.isText(option.getValue())) {
         below.add(entry(option.getKey(), option.getValue()));
       }
     }
     return below;
-  }
-
-  private static boolean beginsWithAny(String key, List<String> beginnings) {
-    char first = key.isEmpty() ? ' ' : key.charAt(0);
-    for (int i = 0; i < beginnings.size(); i++) {
-      String beginning = beginnings.get(i);
-      if (beginning.charAt(0) == first && key.startsWith(beginning)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private Entry entry(String key, JsonNode value) {

@@ -32,13 +32,14 @@ public final class Difference {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // of what both trees share nothing has to be compared
   private void members(FieldPath path, JsonNode before, JsonNode after) {
     for (Map.Entry<String, JsonNode> member : after.properties()) {
       JsonNode value = member.getValue();
       JsonNode there = before.get(member.getKey());
       if (there == null) {
         edits.add(Edit.add(Pointers.member(path, member.getKey()), value));
-      } else if (!there.equals(value)) { // equal at once where both trees share it
+      } else if (there != value) {
         compare(Pointers.member(path, member.getKey()), there, value);
       }
     }

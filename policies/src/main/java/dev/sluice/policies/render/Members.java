@@ -13,6 +13,10 @@ public final class Members {
   private static final int FEW = 16;
 
   private String[] names = new String[4];
+
+  /** Of the names, which tell most of them apart without a look at any. */
+  private int[] hashes = new int[4];
+
   private Part[] parts = new Part[4];
   private int size;
   private @Nullable Map<String, Integer> index;
@@ -53,9 +57,11 @@ public final class Members {
   private void add(String name, Part part) {
     if (size == names.length) {
       names = Arrays.copyOf(names, 2 * size);
+      hashes = Arrays.copyOf(hashes, 2 * size);
       parts = Arrays.copyOf(parts, 2 * size);
     }
     names[size] = name;
+    hashes[size] = name.hashCode();
     parts[size] = part;
     if (index != null) {
       index.put(name, size);
@@ -69,6 +75,7 @@ public final class Members {
     if (at >= 0) {
       size--;
       System.arraycopy(names, at + 1, names, at, size - at);
+      System.arraycopy(hashes, at + 1, hashes, at, size - at);
       System.arraycopy(parts, at + 1, parts, at, size - at);
       index = null;
     }
@@ -79,8 +86,9 @@ public final class Members {
       Integer at = indexed().get(name);
       return at == null ? -1 : at;
     }
+    int hash = name.hashCode();
     for (int at = 0; at < size; at++) {
-      if (names[at].equals(name)) {
+      if (hashes[at] == hash && names[at].equals(name)) {
         return at;
       }
     }

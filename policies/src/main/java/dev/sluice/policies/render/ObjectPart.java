@@ -118,7 +118,7 @@ public final class ObjectPart extends Part {
   @Override
   public boolean has(String field) {
     Part part = own.get(field);
-    return part != null ? part.isSet() : !removed.contains(field) && base.has(field);
+    return part != null ? part.isSet() : isBelow(field);
   }
 
   @Override
@@ -132,19 +132,25 @@ public final class ObjectPart extends Part {
     if (part != null) {
       return part;
     }
-    return has(field) ? base.get(field) : absent(field);
+    return isBelow(field) ? base.get(field) : absent(field);
+  }
+
+  /** Whether the part that it was made from has a field, which is still there. */
+  private boolean isBelow(String field) {
+    return !removed.contains(field) && base.has(field);
   }
 
   @Override
   public boolean isSet(String field) {
-    Part part = own.get(field);
-    return part != null ? part.isSet() : has(field) && base.isSet(field);
+    return has(field);
   }
 
   @Override
   public boolean hasOwn(String field) {
     Part part = own.get(field);
-    return part != null ? part.isSet() && !part.isForeign() : has(field) && base.hasOwn(field);
+    return part != null
+        ? part.isSet() && !part.isForeign()
+        : !removed.contains(field) && base.hasOwn(field);
   }
 
   @Override
@@ -153,7 +159,7 @@ public final class ObjectPart extends Part {
     if (part != null) {
       return part;
     }
-    return has(key) ? base.entry(key) : absent(key);
+    return isBelow(key) ? base.entry(key) : absent(key);
   }
 
   /** What is missing is to be added where the last layer was written. */

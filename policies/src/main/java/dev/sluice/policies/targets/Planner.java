@@ -24,7 +24,7 @@ import java.util.Optional;
 public final class Planner {
   private final DeploymentTarget target;
   private final List<String> root;
-  private final boolean shown;
+  private final boolean isFirst;
   private final JsonNode before;
   private final Draft draft;
   private final Budget budget;
@@ -32,12 +32,12 @@ public final class Planner {
   private final List<Step> done = new ArrayList<>();
 
   /**
-   * @param shown whether somebody wants to know where each operation has its effect
+   * @param isFirst whether it is not just to see what the set makes of its own result
    */
   private Planner(
-      DeploymentTarget target, List<String> root, JsonNode object, Steps steps, boolean shown) {
+      DeploymentTarget target, List<String> root, JsonNode object, Steps steps, boolean isFirst) {
     this.target = target;
-    this.shown = shown;
+    this.isFirst = isFirst;
     this.root = root;
     this.before = object;
     this.draft = new Draft(object);
@@ -85,7 +85,7 @@ public final class Planner {
   }
 
   private void run(int number, PatchOperation operation) throws Misfit {
-    if (target.isOwn()) {
+    if (isFirst && target.isOwn()) {
       Misfit.refuse(ProtectedFields.changed(operation));
     }
     Place place = place(operation.path());
@@ -218,7 +218,7 @@ public final class Planner {
 
   private void step(
       int number, PatchOperation operation, Place place, JsonNode was, Outcome outcome) {
-    step(number, operation, shown ? place.path() : FieldPath.ROOT, was, outcome);
+    step(number, operation, isFirst ? place.path() : FieldPath.ROOT, was, outcome);
   }
 
   private void step(

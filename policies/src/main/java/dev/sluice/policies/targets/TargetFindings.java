@@ -26,6 +26,9 @@ public final class TargetFindings {
   /** Of two values, a target and an operation's pointer, so that they are in one short message. */
   private static final int LONGEST_OVERRIDE = 270;
 
+  private static final Set<String> SECRET =
+      Set.of("env", "envVars", "flinkConfiguration", "flinkProperties");
+
   private final TargetUse use;
   private final Resource resource;
   private final Findings findings;
@@ -85,7 +88,7 @@ public final class TargetFindings {
 
   /** Values of options and environment variables are never shown. */
   private static boolean isSecret(String name) {
-    return Set.of("env", "envVars", "flinkConfiguration", "flinkProperties").contains(name);
+    return SECRET.contains(name);
   }
 
   private void reference(TargetReference named) {
