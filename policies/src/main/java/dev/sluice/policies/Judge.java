@@ -2,6 +2,8 @@ package dev.sluice.policies;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.Verdict.Ruling;
+import dev.sluice.policies.custom.OwnRule;
+import dev.sluice.policies.custom.Review;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kind.Kinds;
 import dev.sluice.policies.kubernetes.ObjectIdentity;
@@ -23,10 +25,12 @@ import dev.sluice.policies.state.State;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -197,8 +201,9 @@ public final class Judge {
   }
 
   private List<Pods> pods(KindProfile base, AdmissionRequest request) {
-    Settings settings = policies.settings(base, request.namespace(), request.name());
-    Situation situation = request.in(settings, state.get(), clock.instant(), Steps.UNCOUNTED);
+    State known = state.get();
+    Settings settings = policies.settings(base, request.namespace(), request.name(), known);
+    Situation situation = request.in(settings, known, clock.instant(), Steps.UNCOUNTED);
     List<KindProfile> candidates =
         base.candidates(settings.installation(), situation.state(), request.objects());
     KindProfile likeliest = candidates.getFirst();
@@ -215,8 +220,9 @@ public final class Judge {
   }
 
   private Verdict judge(KindProfile base, AdmissionRequest request, Steps steps) {
-    Settings settings = policies.settings(base, request.namespace(), request.name());
-    Situation situation = request.in(settings, state.get(), clock.instant(), steps);
+    State known = state.get();
+    Settings settings = policies.settings(base, request.namespace(), request.name(), known);
+    Situation situation = request.in(settings, known, clock.instant(), steps);
     List<KindProfile> candidates =
         base.candidates(settings.installation(), situation.state(), request.objects());
     if (candidates.size() == 1) {
@@ -251,6 +257,12 @@ public final class Judge {
       notes.addAll(beside.notes());
     }
     Optional<Resource> old = request.oldResource(plan.kind(), situation);
+    List<OwnRule> own = settings.own();
+    if (!own.isEmpty()) {
+      Findings beside = judge(own, plan, resource, old, situation.steps());
+      rulings.addAll(rule(beside, resource, settings));
+      notes.addAll(beside.notes());
+    }
     if (request.operation() == Operation.UPDATE && old.isPresent()) {
       rulings = update(plan, old.get(), resource, settings, rulings, notes, situation.steps());
     }
@@ -267,6 +279,16 @@ public final class Judge {
   private Findings inspect(KindPlan plan, Resource resource, Steps steps) {
     Findings findings = new Findings(policies.catalogue(), steps);
     inspection.ifPresent(look -> look.inspect(plan.pods(resource), findings));
+    return findings;
+  }
+
+  /** What the rules say that policies bring. */
+  private Findings judge(
+      List<OwnRule> own, KindPlan plan, Resource resource, Optional<Resource> old, Steps steps) {
+    Findings findings = new Findings(policies.catalogue(), steps);
+    Subjects subjects = new Subjects(plan, resource);
+    Review review = new Review(resource, old.map(Resource::object));
+    own.forEach(rule -> rule.judge(subjects, review, findings));
     return findings;
   }
 
@@ -290,7 +312,11 @@ public final class Judge {
       plan.judge(old, before);
       List<Ruling> deniedBefore = rule(before, old, settings);
       deniedBefore.addAll(rule(inspect(plan, old, steps), old, settings));
-      Ratchet ratchet = new Ratchet(old.object(), deniedBefore, before.cutShort());
+      Findings own = judge(settings.own(), plan, old, Optional.empty(), steps);
+      deniedBefore.addAll(rule(own, old, settings));
+      Set<String> cutShort = new HashSet<>(before.cutShort());
+      cutShort.addAll(own.cutShort());
+      Ratchet ratchet = new Ratchet(old.object(), deniedBefore, cutShort);
       all.replaceAll(ruling -> ratchet.soften(ruling, now.object(), harmless));
     }
     if (!harmless) {

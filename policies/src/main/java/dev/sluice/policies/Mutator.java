@@ -113,8 +113,9 @@ public final class Mutator {
   }
 
   private Mutated mutate(KindProfile base, AdmissionRequest request, Steps steps) {
-    Settings settings = policies.settings(base, request.namespace(), request.name());
-    Situation situation = request.in(settings, state.get(), clock.instant(), steps);
+    State known = state.get();
+    Settings settings = policies.settings(base, request.namespace(), request.name(), known);
+    Situation situation = request.in(settings, known, clock.instant(), steps);
     KindProfile kind =
         base.candidates(settings.installation(), situation.state(), request.objects()).getFirst();
     Resource resource = request.resource(kind, situation);

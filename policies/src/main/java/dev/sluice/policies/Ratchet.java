@@ -26,6 +26,9 @@ final class Ratchet {
   /** Of values by identity: many rules may speak of one, and it may be large. */
   private final IdentityHashMap<JsonNode, String> digests = new IdentityHashMap<>();
 
+  /** Whole objects without what nobody judges. */
+  private final IdentityHashMap<JsonNode, JsonNode> judged = new IdentityHashMap<>();
+
   /**
    * @param before what is said of the old object
    * @param cutShort the rules that found more there than was kept: which ones is not known, so all
@@ -82,6 +85,11 @@ final class Ratchet {
     return texts;
   }
 
+  private static JsonNode judged(JsonNode object) {
+    JsonNode bare = withoutBookkeeping(object);
+    return bare instanceof ObjectNode whole ? whole.without("status") : bare;
+  }
+
   private static JsonNode withoutBookkeeping(JsonNode object) {
     ObjectNode bare = object.isObject() ? ((ObjectNode) object).objectNode() : null;
     if (bare == null) {
@@ -98,12 +106,13 @@ final class Ratchet {
 
   /**
    * The rule, the path by element keys, and the JSON at the path, as a digest, since it may be
-   * large. Where there is nothing the problem, which says for which other field it is needed: what
-   * else changes beside it does not count.
+   * large; of the whole object all but what servers and their clients keep about it. Where there is
+   * nothing the problem, which says for which other field it is needed: what else changes beside it
+   * does not count.
    */
   private String identity(Finding finding, JsonNode root) {
     FieldPath path = finding.path();
-    JsonNode value = path.in(root);
+    JsonNode value = path.isRoot() ? judged.computeIfAbsent(root, Ratchet::judged) : path.in(root);
     return finding.rule()
         + ' '
         + ListKeys.keyed(path, root)

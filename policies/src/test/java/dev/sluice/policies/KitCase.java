@@ -36,10 +36,11 @@ public record KitCase(String file, JsonNode data) {
 
   /**
    * Rules that no case shows: about texts, which a case is the tree of, of API servers, of
-   * deletions, and of what a target changes, which a resource as it is stored does not show.
+   * deletions, of what is not known (see own-rules.yaml), and of what a target changes, which a
+   * resource as it is stored does not show.
    */
   public static final Set<String> WITHOUT_CASE =
-      Set.of("SLU-075", PodInspection.REFUSED, PodInspection.WARNED, "SLU-125", "VVP-095");
+      Set.of("SLU-075", "SLU-095", PodInspection.REFUSED, PodInspection.WARNED, "SLU-125", "VVP-095");
 
   /** The rules that Sluice comes with. */
   public static final RuleBook BOOK = BuiltIn.book();

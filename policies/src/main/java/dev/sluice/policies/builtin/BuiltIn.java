@@ -9,6 +9,7 @@ import dev.sluice.policies.flinkcluster.FlinkClusterRules;
 import dev.sluice.policies.generic.GenericRules;
 import dev.sluice.policies.generic.WholeResource;
 import dev.sluice.policies.policy.PolicyRule;
+import dev.sluice.policies.policy.UnknownNamespaceRule;
 import dev.sluice.policies.rule.Registration;
 import dev.sluice.policies.rule.RuleBook;
 import dev.sluice.policies.schema.SchemaRules;
@@ -44,6 +45,9 @@ public final class BuiltIn {
   public static RuleBook book() {
     RuleBook book = RuleBook.of(ALL);
     return book.with(TargetRules.knowing(book.kinds()))
-        .with(List.of(rule(WholeResource.TYPE, new PolicyRule(book), PolicyRule.ID)));
+        .with(
+            List.of(
+                rule(WholeResource.TYPE, new PolicyRule(book), PolicyRule.ID),
+                rule(WholeResource.TYPE, new UnknownNamespaceRule(), UnknownNamespaceRule.ID)));
   }
 }

@@ -36,6 +36,11 @@ public final class Positions {
     return ofScalar(new Position(0, 0));
   }
 
+  /** Whether the value was read from a text. */
+  public boolean areKnown() {
+    return start.line() > 0;
+  }
+
   static Positions ofScalar(Position start) {
     return new Positions(start, Map.of(), List.of(), List.of());
   }

@@ -15,10 +15,15 @@ import java.util.stream.StreamSupport;
  * @param kinds {@code Kind} or {@code group/Kind}; empty for all
  * @param include namespace patterns with {@code *}; empty for all
  * @param exclude namespace patterns that are left out
+ * @param selector what the namespace's labels must be
  * @param names resource name patterns; empty for all
  */
 record Match(
-    List<String> kinds, List<Pattern> include, List<Pattern> exclude, List<Pattern> names) {
+    List<String> kinds,
+    List<Pattern> include,
+    List<Pattern> exclude,
+    LabelSelector selector,
+    List<Pattern> names) {
 
   static Match of(JsonNode match) {
     JsonNode namespaces = match.path("namespaces");
@@ -26,22 +31,40 @@ record Match(
         texts(match.path("kinds")),
         patterns(namespaces.path("include")),
         patterns(namespaces.path("exclude")),
+        LabelSelector.of(match.path("namespaceSelector")),
         patterns(match.path("names")));
   }
 
-  boolean matches(KindName kind, String namespace, String name) {
+  /** Where a selector asks for labels that are not known, it does not match. */
+  boolean matches(KindName kind, NamespaceLabels labels, String name) {
+    return matchesButFor(kind, labels.namespace(), name)
+        && (selector.isEmpty() || labels.get().filter(selector::matches).isPresent());
+  }
+
+  /** Whether only the labels of the namespace, which are not known, would say that it matches. */
+  boolean isUndecided(KindName kind, NamespaceLabels labels, String name) {
+    return !selector.isEmpty()
+        && !labels.namespace().isEmpty()
+        && matchesButFor(kind, labels.namespace(), name)
+        && labels.get().isEmpty();
+  }
+
+  private boolean matchesButFor(KindName kind, String namespace, String name) {
     return (kinds.isEmpty() || kinds.stream().anyMatch(kind::matches))
         && (include.isEmpty() || any(include, namespace))
         && !any(exclude, namespace)
         && (names.isEmpty() || any(names, name));
   }
 
-  /** How narrow the scope is: names 3, namespaces 2, kinds 1, all 0. */
+  /** How narrow the scope is: names 4, namespaces 3, namespace selector 2, kinds 1, all 0. */
   int specificity() {
     if (!names.isEmpty()) {
-      return 3;
+      return 4;
     }
     if (!include.isEmpty() || !exclude.isEmpty()) {
+      return 3;
+    }
+    if (!selector.isEmpty()) {
       return 2;
     }
     return kinds.isEmpty() ? 0 : 1;

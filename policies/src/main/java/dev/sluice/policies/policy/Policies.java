@@ -9,8 +9,13 @@ import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kubernetes.CanonicalJson;
 import dev.sluice.policies.kubernetes.KubernetesVersion;
 import dev.sluice.policies.rule.Catalogue;
+import dev.sluice.policies.rule.RuleInfo;
+import dev.sluice.policies.rule.RuleProse;
+import dev.sluice.policies.state.State;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +23,7 @@ import java.util.stream.Stream;
 
 /** The policies and exemptions in force: an immutable snapshot with a generation. */
 public final class Policies {
+  private final Catalogue builtIns;
   private final Catalogue catalogue;
   private final Policy builtIn;
   private final List<Policy> users;
@@ -25,16 +31,18 @@ public final class Policies {
   private final List<PolicyExemption> exemptions;
   private final JsonNode assumed;
   private final boolean installations;
+  private final boolean ownRules;
   private final String generation;
 
   private Policies(
-      Catalogue catalogue,
+      Catalogue builtIns,
       List<Policy> policies,
       List<PolicyExemption> exemptions,
       JsonNode assumed) {
-    this.catalogue = catalogue;
+    this.builtIns = builtIns;
+    this.catalogue = builtIns.with(own(policies));
     this.assumed = assumed;
-    this.builtIn = new Policy(DefaultPolicy.document(catalogue));
+    this.builtIn = new Policy(DefaultPolicy.document(builtIns));
     this.users = policies.stream().filter(p -> !p.name().equals(Policy.DEFAULT)).toList();
     this.fallback =
         policies.stream().filter(p -> p.name().equals(Policy.DEFAULT)).findFirst().orElse(builtIn);
@@ -43,6 +51,7 @@ public final class Policies {
         assumed.isObject()
             || Stream.concat(Stream.of(fallback), users.stream())
                 .anyMatch(policy -> policy.installation().isObject());
+    this.ownRules = policies.stream().anyMatch(policy -> !policy.own().isEmpty());
     this.generation =
         CanonicalJson.digest(
                 Stream.of(
@@ -57,6 +66,12 @@ public final class Policies {
                     .flatMap(documents -> documents)
                     .toList())
             .substring(0, 12);
+  }
+
+  private static Map<RuleInfo, RuleProse> own(List<Policy> policies) {
+    Map<RuleInfo, RuleProse> own = new LinkedHashMap<>();
+    policies.forEach(policy -> policy.own().forEach(rule -> own.put(rule.info(), rule.prose())));
+    return own;
   }
 
   /** The built-in policy alone: every rule of the catalogue with its default action. */
@@ -88,12 +103,17 @@ public final class Policies {
     podSecurity.ifPresent(level -> kubernetes.put("podSecurity", level));
     List<Policy> own =
         hasOwnDefault() ? Stream.concat(users.stream(), Stream.of(fallback)).toList() : users;
-    return new Policies(catalogue, own, exemptions, installation);
+    return new Policies(builtIns, own, exemptions, installation);
   }
 
-  /** What is in force for one resource. */
-  public Settings settings(KindProfile kind, String namespace, String name) {
-    return new Settings(this, kind, namespace, name);
+  /**
+   * What is in force for one resource.
+   *
+   * @param namespace empty for cluster scope
+   * @param state which may know the namespace's labels
+   */
+  public Settings settings(KindProfile kind, String namespace, String name, State state) {
+    return new Settings(this, kind, name, new NamespaceLabels(namespace, state));
   }
 
   /**
@@ -116,12 +136,17 @@ public final class Policies {
         .collect(Collectors.toSet());
   }
 
+  /** Whether any of them brings rules of its own. */
+  boolean bringRules() {
+    return ownRules;
+  }
+
   /** Whether any of them says what is installed. */
   boolean knowInstallations() {
     return installations;
   }
 
-  /** What the rules that they are about say of themselves. */
+  /** What the rules that they are about and bring say of themselves. */
   public Catalogue catalogue() {
     return catalogue;
   }

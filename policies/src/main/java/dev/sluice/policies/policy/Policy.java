@@ -1,9 +1,13 @@
 package dev.sluice.policies.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.custom.Flaws;
+import dev.sluice.policies.custom.OwnRule;
+import dev.sluice.policies.custom.OwnRules;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.RuleInfo;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,8 @@ final class Policy {
   private final Map<String, Given<Action>> actions = new HashMap<>();
   private final Map<String, Map<String, Given<JsonNode>>> parameters = new HashMap<>();
 
+  private final List<OwnRule> own;
+
   /** Whether any of them is one of a whole group of rules. */
   private boolean groups;
 
@@ -30,7 +36,9 @@ final class Policy {
     JsonNode spec = document.path("spec");
     this.match = Match.of(spec.path("match"));
     String enforcement = spec.path("enforcement").asText(Action.Deny.name());
+    this.own = OwnRules.of(document, Flaws.NONE);
     int entry = 0;
+    own.forEach(rule -> actions.put(rule.id(), new Given<>(0, rule.action())));
     for (JsonNode rule : spec.path("rules")) {
       String named = rule.path("rule").asText();
       Action action = Action.valueOf(rule.path("enforcement").asText(enforcement));
@@ -50,6 +58,11 @@ final class Policy {
 
   Match match() {
     return match;
+  }
+
+  /** The rules that it brings itself. */
+  List<OwnRule> own() {
+    return own;
   }
 
   JsonNode document() {

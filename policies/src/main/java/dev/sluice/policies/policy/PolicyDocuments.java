@@ -7,7 +7,11 @@ import dev.sluice.policies.documents.Position;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.kubernetes.Quote;
+import dev.sluice.policies.kubernetes.Suggestion;
+import dev.sluice.policies.kubernetes.Value;
+import dev.sluice.policies.rule.Catalogue;
 import dev.sluice.policies.rule.RuleBook;
+import dev.sluice.policies.rule.RuleInfo;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,9 +44,9 @@ public final class PolicyDocuments {
   public static Loaded load(List<Document> documents, RuleBook book) {
     PolicyDocuments reading = new PolicyDocuments(book);
     documents.forEach(reading::readInOrder);
-    return new Loaded(
-        Policies.of(book.catalogue(), reading.policies, reading.exemptions),
-        List.copyOf(reading.errors));
+    Policies policies = Policies.of(book.catalogue(), reading.policies, reading.exemptions);
+    documents.forEach(document -> reading.checkReferences(document, policies.catalogue()));
+    return new Loaded(policies, List.copyOf(reading.errors));
   }
 
   /** The problems of one document in the order of its lines. */
@@ -82,6 +86,26 @@ public final class PolicyDocuments {
     }
     if (errors.size() == before) {
       (kind.equals("Policy") ? policies : exemptions).add(tree);
+    }
+  }
+
+  /**
+   * Rules of policies that there are not. In a cluster a policy may come and go beside what names
+   * its rules, which then are about nothing; in files that is a mistake.
+   */
+  private void checkReferences(Document document, Catalogue catalogue) {
+    if (!document.positions().areKnown()) {
+      return;
+    }
+    for (Value entry : Value.of(document.tree(), FieldPath.ROOT).at("/spec/rules").elements()) {
+      Value rule = entry.isObject() ? entry.get("rule") : entry;
+      if (PolicyReferences.isOfAPolicy(rule) && catalogue.find(rule.scalar()).isEmpty()) {
+        String fix =
+            Suggestion.nearest(rule.scalar(), catalogue.all().stream().map(RuleInfo::id).toList())
+                .map(near -> "did you mean " + near + "?")
+                .orElse("name a policy of these files, and the id of a rule in its custom");
+        error(document, rule.path(), "there is no rule " + Quote.value(rule) + "; " + fix);
+      }
     }
   }
 

@@ -31,13 +31,13 @@ final class PolicyExemption {
     return document;
   }
 
-  boolean covers(String rule, KindProfile kind, String namespace, String name, Instant now) {
+  boolean covers(String rule, KindProfile kind, NamespaceLabels namespace, String name, Instant now) {
     return isInForce(now) && isAbout(rule, kind, namespace, name);
   }
 
   /** This one, where it covered such a finding and does no more. */
   Optional<EndedExemption> ended(
-      String rule, KindProfile kind, String namespace, String name, Instant now) {
+      String rule, KindProfile kind, NamespaceLabels namespace, String name, Instant now) {
     return isInForce(now) || !isAbout(rule, kind, namespace, name)
         ? Optional.empty()
         : expiresAt.map(
@@ -48,7 +48,7 @@ final class PolicyExemption {
     return expiresAt.map(now::isBefore).orElse(true);
   }
 
-  private boolean isAbout(String rule, KindProfile kind, String namespace, String name) {
+  private boolean isAbout(String rule, KindProfile kind, NamespaceLabels namespace, String name) {
     return !kind.isOwn() && rules.contains(rule) && match.matches(kind.name(), namespace, name);
   }
 }

@@ -15,9 +15,12 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a policy or exemption of the right shape refers to: rules, groups, kinds, an instant. */
 final class PolicyReferences {
+  private static final Pattern OWN = Pattern.compile("[a-z0-9][-a-z0-9.]*/[a-z0-9][-a-z0-9.]*");
+
   private final Catalogue catalogue;
   private final Kinds kinds;
   private final PolicyProblems problems;
@@ -26,6 +29,11 @@ final class PolicyReferences {
     this.catalogue = book.catalogue();
     this.kinds = book.kinds();
     this.problems = problems;
+  }
+
+  /** Whether a rule is named as one that a policy brings: {@code <policy>/<id>}. */
+  static boolean isOfAPolicy(Value rule) {
+    return OWN.matcher(rule.scalar()).matches();
   }
 
   void check(JsonNode document) {
@@ -87,7 +95,11 @@ final class PolicyReferences {
     return known;
   }
 
+  /** Rules of other policies are known to whoever knows those. */
   private boolean rule(Value rule) {
+    if (isOfAPolicy(rule)) {
+      return true;
+    }
     boolean known = catalogue.find(rule.scalar()).isPresent();
     if (!known) {
       List<String> ids = catalogue.all().stream().map(RuleInfo::id).toList();

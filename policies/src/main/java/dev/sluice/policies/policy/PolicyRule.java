@@ -23,10 +23,14 @@ public final class PolicyRule implements Rule<WholeResource> {
     this.book = book;
   }
 
+  /** Whether objects of a kind are what it judges. */
+  static boolean isAbout(KindProfile kind) {
+    return kind.isOwn() && KINDS.contains(kind.name().kind());
+  }
+
   @Override
   public void judge(Field<WholeResource> field, Findings findings) {
-    KindProfile kind = field.resource().kind();
-    if (kind.isOwn() && KINDS.contains(kind.name().kind())) {
+    if (isAbout(field.resource().kind())) {
       PolicyProblems.of(field.resource().object(), book)
           .forEach(p -> findings.of(ID).of(p.type(), p.path(), p.problem(), p.fix()));
     }

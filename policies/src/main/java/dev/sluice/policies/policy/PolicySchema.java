@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.PathType;
+import dev.sluice.policies.custom.SchemaError;
 import dev.sluice.policies.documents.DataFiles;
 import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.FieldPath;
@@ -69,21 +70,18 @@ final class PolicySchema {
   }
 
   private PolicyProblem problem(JsonNode root, Error error) {
-    JsonNode value = at(FieldPath.ROOT, error).in(root);
-    FieldPath path = at(below, error);
+    JsonNode value = SchemaError.at(FieldPath.ROOT, error).in(root);
+    FieldPath path = SchemaError.at(below, error);
+    SchemaError found = SchemaError.of(below, root, error);
     return switch (error.getKeyword()) {
       case "additionalProperties" ->
           new PolicyProblem(
-              value.isObject() ? path.field(error.getProperty()) : path,
-              ErrorType.Forbidden,
+              found.path(),
+              found.type(),
               "there is no such field here",
               "remove it or correct its name");
       case "required" ->
-          new PolicyProblem(
-              path.field(error.getProperty()),
-              ErrorType.Required,
-              "the field is missing",
-              "add it");
+          new PolicyProblem(found.path(), found.type(), "the field is missing", "add it");
       case "enum" -> choice(path, value, words(error));
       case "type" ->
           new PolicyProblem(
@@ -91,6 +89,12 @@ final class PolicySchema {
               ErrorType.TypeInvalid,
               "must be " + types(error.getSchemaNode()) + ", not " + Quote.type(value),
               "set " + types(error.getSchemaNode()));
+      case "pattern" ->
+          new PolicyProblem(
+              path,
+              ErrorType.Invalid,
+              Quote.value(value) + " is not a valid value",
+              "match " + String.valueOf(error.getSchemaNode()).replace("\"", ""));
       case "minLength", "minItems" ->
           new PolicyProblem(path, ErrorType.Invalid, "must not be empty", "set a value");
       case "maxLength" ->
@@ -135,14 +139,5 @@ final class PolicySchema {
     return words == null
         ? List.of()
         : StreamSupport.stream(words.spliterator(), false).map(JsonNode::asText).toList();
-  }
-
-  private static FieldPath at(FieldPath root, Error error) {
-    FieldPath path = root;
-    for (int i = 0; i < error.getInstanceLocation().getNameCount(); i++) {
-      Object element = error.getInstanceLocation().getElement(i);
-      path = element instanceof Integer index ? path.index(index) : path.field(element.toString());
-    }
-    return path;
   }
 }

@@ -2,6 +2,7 @@ package dev.sluice.policies.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.sluice.policies.custom.OwnRule;
 import dev.sluice.policies.kind.Installation;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.rule.Action;
@@ -25,7 +26,7 @@ public final class Settings implements RuleSettings {
   private final Policies policies;
   private final List<Policy> matching;
   private final KindProfile kind;
-  private final String namespace;
+  private final NamespaceLabels namespace;
   private final String name;
   private final Installation installation;
 
@@ -37,7 +38,7 @@ public final class Settings implements RuleSettings {
    */
   public record Decision(Action action, String policy) {}
 
-  Settings(Policies policies, KindProfile kind, String namespace, String name) {
+  Settings(Policies policies, KindProfile kind, String name, NamespaceLabels namespace) {
     this.policies = policies;
     this.kind = kind;
     this.namespace = namespace;
@@ -56,10 +57,33 @@ public final class Settings implements RuleSettings {
     RuleInfo info = policies.catalogue().rule(rule);
     Policy policy = deciding(info);
     Action action = policy.action(info).orElse(Action.Off);
-    boolean locked = kind.isOwn() && action.compareTo(Action.Deny) < 0;
+    Optional<Action> locked =
+        kind.isOwn() && action.compareTo(Action.Deny) < 0
+            ? policies.builtIn().action(info)
+            : Optional.empty();
     return locked
-        ? new Decision(policies.builtIn().action(info).orElse(Action.Deny), Policy.DEFAULT)
-        : new Decision(action, policy.name());
+        .map(always -> new Decision(always, Policy.DEFAULT))
+        .orElseGet(() -> new Decision(action, policy.name()));
+  }
+
+  /**
+   * The rules that the policies for the resource bring themselves. None is for policies, which
+   * could not be mended any more.
+   */
+  public List<OwnRule> own() {
+    return !policies.bringRules() || PolicyRule.isAbout(kind)
+        ? List.of()
+        : Stream.concat(matching.stream(), Stream.of(policies.fallback()))
+            .flatMap(policy -> policy.own().stream())
+            .toList();
+  }
+
+  @Override
+  public List<String> undecided() {
+    return policies.users().stream()
+        .filter(policy -> policy.match().isUndecided(kind.name(), namespace, name))
+        .map(Policy::name)
+        .toList();
   }
 
   /** A parameter as the deciding policy gives it, else as {@code default} does, else missing. */

@@ -40,9 +40,27 @@ public final class Catalogue {
   private final Map<String, RuleInfo> rules = new LinkedHashMap<>();
   private final Map<String, JsonNode> prose = new ConcurrentHashMap<>();
 
+  /** Of rules that no file has. */
+  private final Map<String, RuleProse> own = new LinkedHashMap<>();
+
   Catalogue(Map<String, Document> files) {
     files.forEach((name, file) -> add(name, file.tree()));
     rows.forEach((id, row) -> rules.put(id, row.info()));
+  }
+
+  private Catalogue(Catalogue files, Map<RuleInfo, RuleProse> own) {
+    rows.putAll(files.rows);
+    rules.putAll(files.rules);
+    own.forEach(
+        (rule, said) -> {
+          rules.put(rule.id(), rule);
+          this.own.put(rule.id(), said);
+        });
+  }
+
+  /** The same with rules of users, and what they say of them. */
+  public Catalogue with(Map<RuleInfo, RuleProse> own) {
+    return own.isEmpty() ? this : new Catalogue(this, own);
   }
 
   private void add(String file, JsonNode entries) {
@@ -81,6 +99,10 @@ public final class Catalogue {
 
   /** What is said of one of its rules to a person. */
   public RuleProse prose(RuleInfo rule) {
+    RuleProse said = own.get(rule.id());
+    if (said != null) {
+      return said;
+    }
     CatalogueRow row = rows.get(rule.id());
     if (row == null) {
       throw new IllegalStateException("no catalogue entry for " + rule.id());

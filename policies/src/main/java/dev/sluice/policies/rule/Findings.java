@@ -80,6 +80,11 @@ public final class Findings {
     this.steps = steps;
   }
 
+  /** The work that reports are part of. */
+  public Steps steps() {
+    return steps;
+  }
+
   /** Begins a report of a rule; its verb ends it. */
   public Report of(String rule) {
     steps.take();

@@ -44,6 +44,9 @@ public record RuleInfo(
    *     apache.defaultConfiguration}; empty where it depends on the resource
    */
   public record Milder(boolean ever, Optional<String> until) {
+    /** There is no such case. */
+    public static final Milder NEVER = new Milder(false, Optional.empty());
+
     private static final String UNTIL = "until ";
 
     /** Nothing, {@code partly}, or {@code until} and a fact. */

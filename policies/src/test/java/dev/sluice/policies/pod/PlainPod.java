@@ -45,6 +45,11 @@ public final class PlainPod {
     }
 
     @Override
+    public List<String> undecided() {
+      return List.of();
+    }
+
+    @Override
     public Installation installation() {
       ObjectNode facts = JsonNodeFactory.instance.objectNode();
       facts.putObject("kubernetes").put("version", version.toString());

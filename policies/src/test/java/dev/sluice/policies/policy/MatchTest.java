@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.kubernetes.KindName;
+import dev.sluice.policies.state.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,7 @@ class MatchTest {
   private static boolean matches(String pattern, String name) {
     ObjectNode match = JsonNodeFactory.instance.objectNode();
     match.putArray("names").add(pattern);
-    return Match.of(match).matches(new KindName("v1", "Pod"), "default", name);
+    return Match.of(match)
+        .matches(new KindName("v1", "Pod"), new NamespaceLabels("default", State.NONE), name);
   }
 }

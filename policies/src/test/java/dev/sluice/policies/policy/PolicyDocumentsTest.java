@@ -9,6 +9,7 @@ import dev.sluice.policies.kind.Installation;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.rule.RuleInfo;
+import dev.sluice.policies.state.State;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,13 +35,14 @@ class PolicyDocumentsTest {
                 """))
         .containsExactly(
             "spec.enforcment: there is no such field here; remove it or correct its name",
-            "spec.match.kinds[0]: no kind \"FlinkDeploymnt\" is known; did you mean FlinkDeployment?",
+            "spec.match.kinds[0]: no kind \"FlinkDeploymnt\" is known; did you mean"
+                + " FlinkDeployment?",
             "spec.rules[0].rule: there is no rule \"VVP-30\"; did you mean VVP-030?",
-            "spec.rules[1].rule: there is no group \"port\"; supported values: labels, exclusivity, ports,"
-                + " pods-options, operator, kubernetes, references, targets, lint, custom",
+            "spec.rules[1].rule: there is no group \"port\"; supported values: labels, exclusivity,"
+                + " ports, pods-options, operator, kubernetes, references, targets, lint, custom",
             "spec.rules[2].enforcement: unsupported value \"deny\"; did you" + " mean \"Deny\"?",
-            "spec.rules[2].parameters.extras: VVP-030 has no parameter \"extras\"; see `sluice explain"
-                + " VVP-030`");
+            "spec.rules[2].parameters.extras: VVP-030 has no parameter \"extras\"; see `sluice"
+                + " explain VVP-030`");
   }
 
   @Test
@@ -145,8 +147,8 @@ class PolicyDocumentsTest {
         .containsExactlyInAnyOrder(
             "spec.a b: there is no such field here; remove it or correct its name",
             "spec.rules[0].rule: there is no rule \"VVP \"; see `sluice explain` for what there is",
-            "v1  Config Map is neither a Policy nor a PolicyExemption of sluice.dev/v1alpha1; move it"
-                + " out of the policy folder");
+            "v1  Config Map is neither a Policy nor a PolicyExemption of sluice.dev/v1alpha1; move"
+                + " it out of the policy folder");
   }
 
   @Test
@@ -165,21 +167,21 @@ class PolicyDocumentsTest {
                   - {rule: "group:operator", parameters: {vvpOperator: auto}}
                 """))
         .containsExactly(
-            "spec.rules[0].parameters.flinkClusterOperator: \"flinkClusterOperator\" is not a parameter of"
-                + " a rule but a fact about the installation; write it as installation: {flinkCluster:"
-                + " {operator: \"google\"}} in spec, beside rules",
-            "spec.rules[1].parameters.flinkOperator: \"flinkOperator\" is not a parameter of a rule but a"
-                + " fact about the installation; write it as installation: {apache: {operator:"
-                + " \"1.15\"}} in spec, beside rules",
-            "spec.rules[1].parameters.defaultConfiguration: \"defaultConfiguration\" is not a parameter of"
-                + " a rule but a fact about the installation; write it as installation: {apache:"
-                + " {defaultConfiguration: …}} in spec, beside rules",
-            "spec.rules[2].parameters.namespaces: \"namespaces\" is not a parameter of a rule but a fact"
-                + " about the installation; write it as installation: {ververica: {watchedNamespaces:"
-                + " [\"flink\",\"shop\"]}} in spec, beside rules",
-            "spec.rules[3].parameters.vvpOperator: \"vvpOperator\" is not a parameter of a rule but a fact"
-                + " about the installation; remove it: what no policy says is looked for in the"
-                + " resource");
+            "spec.rules[0].parameters.flinkClusterOperator: \"flinkClusterOperator\" is not a"
+                + " parameter of a rule but a fact about the installation; write it as"
+                + " installation: {flinkCluster: {operator: \"google\"}} in spec, beside rules",
+            "spec.rules[1].parameters.flinkOperator: \"flinkOperator\" is not a parameter of a rule"
+                + " but a fact about the installation; write it as installation: {apache:"
+                + " {operator: \"1.15\"}} in spec, beside rules",
+            "spec.rules[1].parameters.defaultConfiguration: \"defaultConfiguration\" is not a"
+                + " parameter of a rule but a fact about the installation; write it as"
+                + " installation: {apache: {defaultConfiguration: …}} in spec, beside rules",
+            "spec.rules[2].parameters.namespaces: \"namespaces\" is not a parameter of a rule but a"
+                + " fact about the installation; write it as installation: {ververica:"
+                + " {watchedNamespaces: [\"flink\",\"shop\"]}} in spec, beside rules",
+            "spec.rules[3].parameters.vvpOperator: \"vvpOperator\" is not a parameter of a rule but"
+                + " a fact about the installation; remove it: what no policy says is looked for in"
+                + " the resource");
   }
 
   @Test
@@ -208,25 +210,29 @@ class PolicyDocumentsTest {
   void theMostSpecificPolicyThatGivesAFactDecidesIt() {
     Policies policies =
         load("""
-                apiVersion: sluice.dev/v1alpha1
-                kind: Policy
-                metadata: {name: everywhere}
-                spec: {installation: {flinkCluster: {operator: google}, ververica: {operator: v2}}}
-                ---
-                apiVersion: sluice.dev/v1alpha1
-                kind: Policy
-                metadata: {name: team}
-                spec:
-                  match: {namespaces: {include: [team-a]}}
-                  installation: {flinkCluster: {operator: spotify}}
-                """)
+        apiVersion: sluice.dev/v1alpha1
+        kind: Policy
+        metadata: {name: everywhere}
+        spec: {installation: {flinkCluster: {operator: google}, ververica: {operator: v2}}}
+        ---
+        apiVersion: sluice.dev/v1alpha1
+        kind: Policy
+        metadata: {name: team}
+        spec:
+          match: {namespaces: {include: [team-a]}}
+          installation: {flinkCluster: {operator: spotify}}
+        """)
             .policies();
     KindProfile kind =
         KitCase.BOOK.kinds().find("flinkoperator.k8s.io/v1beta1", "FlinkCluster").orElseThrow();
-    Installation team = policies.settings(kind, "team-a", "orders").installation();
+    Installation team = policies.settings(kind, "team-a", "orders", State.NONE).installation();
     assertThat(team.operator("flinkCluster")).contains("spotify");
     assertThat(team.ververicaOperator()).contains("v2");
-    assertThat(policies.settings(kind, "team-b", "orders").installation().operator("flinkCluster"))
+    assertThat(
+            policies
+                .settings(kind, "team-b", "orders", State.NONE)
+                .installation()
+                .operator("flinkCluster"))
         .contains("google");
   }
 

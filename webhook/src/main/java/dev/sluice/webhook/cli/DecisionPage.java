@@ -8,6 +8,7 @@ import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.policy.Settings;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.RuleInfo;
+import dev.sluice.policies.state.State;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ final class DecisionPage {
     StringBuilder text = new StringBuilder();
     for (KindProfile kind : kinds) {
       String namespace = kind.namespaced() ? resource.namespace() : "";
-      Settings settings = policies.settings(kind, namespace, resource.name());
+      Settings settings = policies.settings(kind, namespace, resource.name(), State.NONE);
       text.append(text.isEmpty() ? "" : "\n");
       text.append(rule.id()).append(" on ").append(kind.name().kind()).append(' ');
       text.append(namespace.isEmpty() ? "" : namespace + "/").append(resource.name());
@@ -78,6 +79,9 @@ final class DecisionPage {
     lines.put("action", decided.action().name());
     if (decided.action() == Action.Deny) {
       doubt(rule, kind, settings.installation()).ifPresent(doubt -> lines.put("but", doubt));
+    }
+    for (String policy : settings.undecided()) {
+      lines.put("unless", "policy " + policy + " is for the namespace, which its labels say");
     }
     lines.put("exemption", settings.exemption(rule.id(), now).orElse("none"));
     for (String name : new TreeMap<>(rule.parameters()).keySet()) {

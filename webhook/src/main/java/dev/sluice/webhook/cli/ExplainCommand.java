@@ -5,6 +5,7 @@ import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kind.Kinds;
 import dev.sluice.policies.kubernetes.Suggestion;
 import dev.sluice.policies.policy.DefaultPolicy;
+import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.rule.Catalogue;
 import dev.sluice.policies.rule.RuleBook;
 import dev.sluice.policies.rule.RuleInfo;
@@ -48,7 +49,9 @@ final class ExplainCommand extends Subcommand {
   @Option(
       names = "--policies",
       paramLabel = "DIR",
-      description = "With --for: policies and exemptions beside the built-in policy.")
+      description =
+          "Policies and exemptions beside the built-in policy: their own rules are explained, too,"
+              + " and with --for they decide.")
   private Optional<Path> policies = Optional.empty();
 
   @Option(
@@ -64,13 +67,18 @@ final class ExplainCommand extends Subcommand {
   @Override
   public Integer call() {
     RuleBook book = BuiltIn.book();
-    Catalogue catalogue = book.catalogue();
     if (policy) {
-      return print(PolicyYaml.of(DefaultPolicy.document(catalogue), catalogue));
+      return print(PolicyYaml.of(DefaultPolicy.document(book.catalogue()), book.catalogue()));
     }
+    PolicyFolder.Loaded loaded = PolicyFolder.load(policies, surroundings, book);
+    if (!loaded.errors().isEmpty()) {
+      loaded.errors().forEach(err()::println);
+      return WRONG_USAGE;
+    }
+    Catalogue catalogue = loaded.policies().catalogue();
     if (resource.isPresent()) {
       String rule = id.orElseThrow(() -> usage("--for needs a rule: name its id"));
-      return decision(rule(rule, catalogue), book);
+      return decision(rule(rule, catalogue), loaded.policies(), book);
     }
     return print(page(id.orElse(""), catalogue, Terminal.of(surroundings)));
   }
@@ -92,19 +100,13 @@ final class ExplainCommand extends Subcommand {
         .orElseGet(() -> RuleList.of(several, terminal));
   }
 
-  private int decision(RuleInfo rule, RuleBook book) {
+  private int decision(RuleInfo rule, Policies inForce, RuleBook book) {
     DecisionPage.Resource named = named(resource.orElseThrow());
     List<KindProfile> meant = named.among(book.kinds());
     if (meant.isEmpty()) {
       throw usage("Sluice doesn't judge a kind " + named.kind() + hint(named.kind(), book.kinds()));
     }
-    PolicyFolder.Loaded loaded = PolicyFolder.load(policies, surroundings, book);
-    if (!loaded.errors().isEmpty()) {
-      loaded.errors().forEach(err()::println);
-      return WRONG_USAGE;
-    }
-    return print(
-        DecisionPage.of(rule, named, meant, loaded.policies(), surroundings.clock().instant()));
+    return print(DecisionPage.of(rule, named, meant, inForce, surroundings.clock().instant()));
   }
 
   private DecisionPage.Resource named(String given) {
