@@ -2,21 +2,18 @@ package dev.sluice.policies;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.builtin.BuiltIn;
 import dev.sluice.policies.documents.DataFiles;
 import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.policy.PolicyDocuments;
-import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Note;
 import dev.sluice.policies.rule.Origin;
 import dev.sluice.policies.rule.RuleBook;
-import dev.sluice.policies.state.KnownObjects;
 import dev.sluice.policies.state.State;
-import java.time.Instant;
+import dev.sluice.policies.suite.Difference;
+import dev.sluice.policies.suite.PolicyCase;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +37,8 @@ public record KitCase(String file, JsonNode data) {
    * resource as it is stored does not show.
    */
   public static final Set<String> WITHOUT_CASE =
-      Set.of("SLU-075", "SLU-095", PodInspection.REFUSED, PodInspection.WARNED, "SLU-125", "VVP-095");
+      Set.of(
+          "SLU-075", "SLU-095", PodInspection.REFUSED, PodInspection.WARNED, "SLU-125", "VVP-095");
 
   /** The rules that Sluice comes with. */
   public static final RuleBook BOOK = BuiltIn.book();
@@ -60,12 +58,16 @@ public record KitCase(String file, JsonNode data) {
     return read.documents().stream().map(Document::tree).map(data -> new KitCase(file, data));
   }
 
+  private PolicyCase policyCase() {
+    return new PolicyCase(data);
+  }
+
   public JsonNode object() {
-    return data.path("object");
+    return policyCase().object();
   }
 
   public Optional<JsonNode> oldObject() {
-    return Optional.ofNullable(data.get("oldObject"));
+    return policyCase().oldObject();
   }
 
   /** The policies in force: those of the case beside the built-in one. */
@@ -82,14 +84,11 @@ public record KitCase(String file, JsonNode data) {
 
   /** What stands in the cluster: the objects that the case lists, and nothing known without. */
   public State state() {
-    List<JsonNode> objects = new ArrayList<>();
-    data.path("state").forEach(objects::add);
-    return new KnownObjects(objects);
+    return policyCase().state();
   }
 
   public InstantSource clock() {
-    Instant now = Instant.parse(data.path("now").asText("2026-11-20T12:00:00Z"));
-    return InstantSource.fixed(now);
+    return policyCase().clock();
   }
 
   /** The judge that a surface would ask. */
@@ -114,7 +113,7 @@ public record KitCase(String file, JsonNode data) {
 
   /** Where the resource comes from. */
   public Origin origin() {
-    return Origin.valueOf(data.path("origin").asText(Origin.DOCUMENT.name()));
+    return policyCase().origin();
   }
 
   /** The rule ids expected, in order. */
@@ -142,39 +141,12 @@ public record KitCase(String file, JsonNode data) {
 
   /** The request as a surface would make it. */
   public AdmissionRequest request(Origin origin) {
-    JsonNode metadata = object().path("metadata");
-    return new AdmissionRequest(
-        oldObject().isPresent() ? Operation.UPDATE : Operation.CREATE,
-        object(),
-        oldObject(),
-        metadata.path("namespace").asText("default"),
-        metadata.path("name").asText(""),
-        origin);
+    return policyCase().request(origin);
   }
 
   /** What a verdict holds, in the form in which cases say what they expect. */
   public static ArrayNode findings(Verdict verdict) {
-    ArrayNode findings = JsonNodeFactory.instance.arrayNode();
-    for (Verdict.Ruling ruling : verdict.rulings()) {
-      Finding finding = ruling.finding();
-      ObjectNode entry = findings.addObject();
-      entry.put("rule", finding.rule());
-      entry.put("action", ruling.action().name());
-      entry.put("type", finding.type().name());
-      entry.put("path", finding.path().toString());
-      if (!finding.also().isEmpty()) {
-        finding.also().forEach(entry.withArray("also")::add);
-      }
-      if (!ruling.policy().equals("default")) {
-        entry.put("policy", ruling.policy());
-      }
-      if (ruling.ratcheted()) {
-        entry.put("ratcheted", true);
-      }
-      ruling.exemption().ifPresent(name -> entry.put("exemption", name));
-      ruling.ended().ifPresent(exemption -> entry.put("endedExemption", exemption.name()));
-    }
-    return findings;
+    return Difference.findings(verdict);
   }
 
   @Override

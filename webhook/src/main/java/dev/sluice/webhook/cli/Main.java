@@ -64,6 +64,7 @@ public final class Main extends Subcommand {
             .addSubcommand(new RenderCommand(surroundings))
             .addSubcommand(new PlanCommand(surroundings))
             .addSubcommand(new ExplainCommand(surroundings))
+            .addSubcommand(new TestCommand(surroundings))
             .addSubcommand(CertsCommand.commandLine(surroundings))
             .addSubcommand(new VersionCommand())
             .addSubcommand(new HelpCommand());

@@ -6,6 +6,7 @@ import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.webhook.check.CheckResult;
 import dev.sluice.webhook.source.Location;
+import dev.sluice.webhook.suite.CaseResult;
 import dev.sluice.webhook.text.FindingText;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,18 @@ record JUnitCase(String name, Outcome outcome, String type, String message, Stri
         ? new JUnitCase(name, Outcome.passed, "", "", text)
         : new JUnitCase(
             name, Outcome.failure, denials.getFirst().type().name(), message(denials), text);
+  }
+
+  /** A case of a suite, whose text is how what was found differs from what it expects. */
+  static JUnitCase of(CaseResult one) {
+    String text =
+        one.differences().stream()
+            .map(difference -> SuiteText.line(difference).strip())
+            .collect(Collectors.joining("\n"));
+    return one.passed()
+        ? passed(one.name())
+        : new JUnitCase(
+            one.name(), Outcome.failure, "Different", text.lines().findFirst().orElse(""), text);
   }
 
   /** A document that could not be read, so that nobody knows what is wrong with it. */

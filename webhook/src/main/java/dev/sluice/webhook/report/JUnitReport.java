@@ -1,6 +1,7 @@
 package dev.sluice.webhook.report;
 
 import dev.sluice.webhook.check.CheckResult;
+import dev.sluice.webhook.suite.SuiteResult;
 import java.io.StringWriter;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
@@ -17,10 +18,19 @@ public final class JUnitReport {
 
   /** The report as text: the same bytes for the same input, so every time is 0. */
   public static String text(CheckResult result) {
+    return text(JUnitSuite.of(result));
+  }
+
+  /** The same of suites of cases. */
+  public static String ofSuites(List<SuiteResult> results) {
+    return text(results.stream().map(JUnitSuite::of).toList());
+  }
+
+  private static String text(List<JUnitSuite> suites) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-      new JUnitReport(xml).report(JUnitSuite.of(result));
+      new JUnitReport(xml).report(suites);
       xml.close();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("text can always be written", e);

@@ -5,6 +5,7 @@ import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Position;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.webhook.check.CheckResult;
+import dev.sluice.webhook.suite.SuiteResult;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -39,6 +40,14 @@ record JUnitSuite(String file, List<JUnitCase> cases, List<String> notes) {
       suites.computeIfAbsent(error.source(), JUnitSuite::new).cases.add(JUnitCase.of(error));
     }
     return List.copyOf(suites.values());
+  }
+
+  /** The suite of a file with cases. */
+  static JUnitSuite of(SuiteResult result) {
+    JUnitSuite suite = new JUnitSuite(result.file());
+    result.cases().forEach(one -> suite.cases.add(JUnitCase.of(one)));
+    result.errors().forEach(error -> suite.cases.add(JUnitCase.of(error)));
+    return suite;
   }
 
   long count(JUnitCase.Outcome outcome) {

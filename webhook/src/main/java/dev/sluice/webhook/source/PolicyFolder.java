@@ -8,13 +8,17 @@ import dev.sluice.policies.documents.Positions;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.policy.PolicyDocuments;
 import dev.sluice.policies.rule.RuleBook;
+import dev.sluice.policies.suite.PolicyCase;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Policies and exemptions read from a folder, or from a single file, and from elsewhere. */
+/**
+ * Policies and exemptions read from a folder, or from a single file, and from elsewhere. The cases
+ * that lie beside them are left out: {@code sluice test} runs those.
+ */
 public final class PolicyFolder {
   /**
    * @param policies the built-in policy and every document without an error
@@ -44,7 +48,8 @@ public final class PolicyFolder {
             Stream.concat(
                     files.stream()
                         .flatMap(file -> file.documents().stream())
-                        .flatMap(Lists::expand),
+                        .flatMap(Lists::expand)
+                        .filter(document -> !PolicyCase.isOne(document.tree())),
                     objects.stream().map(PolicyFolder::document))
                 .toList(),
             book);
