@@ -41,9 +41,14 @@ record Match(
         && (selector.isEmpty() || labels.get().filter(selector::matches).isPresent());
   }
 
+  /** Whether it asks for labels of namespaces. */
+  boolean isByLabels() {
+    return !selector.isEmpty();
+  }
+
   /** Whether only the labels of the namespace, which are not known, would say that it matches. */
   boolean isUndecided(KindName kind, NamespaceLabels labels, String name) {
-    return !selector.isEmpty()
+    return isByLabels()
         && !labels.namespace().isEmpty()
         && matchesButFor(kind, labels.namespace(), name)
         && labels.get().isEmpty();

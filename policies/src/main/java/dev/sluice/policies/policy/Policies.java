@@ -32,6 +32,7 @@ public final class Policies {
   private final JsonNode assumed;
   private final boolean installations;
   private final boolean ownRules;
+  private final List<Policy> selectors;
   private final String generation;
 
   private Policies(
@@ -51,6 +52,7 @@ public final class Policies {
         assumed.isObject()
             || Stream.concat(Stream.of(fallback), users.stream())
                 .anyMatch(policy -> policy.installation().isObject());
+    this.selectors = users.stream().filter(policy -> policy.match().isByLabels()).toList();
     this.ownRules = policies.stream().anyMatch(policy -> !policy.own().isEmpty());
     this.generation =
         CanonicalJson.digest(
@@ -134,6 +136,11 @@ public final class Policies {
         .map(policy -> new Installation(List.of(policy.installation())))
         .flatMap(installation -> installation.apacheDefaultsFrom().stream())
         .collect(Collectors.toSet());
+  }
+
+  /** Those of users that ask for labels of namespaces. */
+  List<Policy> selectors() {
+    return selectors;
   }
 
   /** Whether any of them brings rules of its own. */

@@ -80,7 +80,7 @@ public final class Settings implements RuleSettings {
 
   @Override
   public List<String> undecided() {
-    return policies.users().stream()
+    return policies.selectors().stream()
         .filter(policy -> policy.match().isUndecided(kind.name(), namespace, name))
         .map(Policy::name)
         .toList();

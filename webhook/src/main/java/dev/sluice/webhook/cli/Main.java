@@ -65,6 +65,7 @@ public final class Main extends Subcommand {
             .addSubcommand(new PlanCommand(surroundings))
             .addSubcommand(new ExplainCommand(surroundings))
             .addSubcommand(new TestCommand(surroundings))
+            .addSubcommand(new SchemaCommand())
             .addSubcommand(CertsCommand.commandLine(surroundings))
             .addSubcommand(new VersionCommand())
             .addSubcommand(new HelpCommand());

@@ -22,9 +22,12 @@ import dev.sluice.policies.rule.Finding;
 import dev.sluice.webhook.check.CheckResult;
 import dev.sluice.webhook.source.Remark;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The report for programs: kind Report of {@code sluice.dev/v1alpha1}. Its lists are always there,
@@ -91,6 +94,15 @@ public final class Report {
   public static String text(
       CheckResult result, String policyGeneration, KubernetesVersion version) {
     return text(tree(result, policyGeneration, version));
+  }
+
+  /** What a report may hold, as a JSON Schema (2020-12). */
+  public static String schema() {
+    try (InputStream in = Report.class.getResourceAsStream("report.schema.json")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Writes a tree as {@link #text} gives it, however long that is. */
