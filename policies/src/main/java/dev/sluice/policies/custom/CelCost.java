@@ -5,9 +5,12 @@ import dev.sluice.policies.kubernetes.Steps;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** What an evaluation may still cost: a step is a value that is looked at, or 64 characters. */
+/**
+ * What an evaluation may still cost: a step is a value that is looked at, or four characters, since
+ * a pattern may be searched for in them.
+ */
 final class CelCost {
-  /** Some hundred milliseconds at the very most. */
+  /** A second or two at the very most, whatever is done with what was looked at. */
   private static final long MOST = 1_000_000;
 
   /** Why a rule fails that costs more. */
@@ -66,7 +69,7 @@ final class CelCost {
   /** Pays for a result on the way: what was made costs its size. */
   void pay(Object result) {
     if (result instanceof String text) {
-      take(1 + text.length() / 64);
+      take(1 + text.length() / 4);
     } else if (result instanceof Collection<?> made) {
       take(1 + made.size() / 64);
     } else {

@@ -28,6 +28,7 @@ final class CelEnvironment {
       CelOptions.current()
           .comprehensionMaxIterations(MOST_ITERATIONS)
           .enableHeterogeneousNumericComparisons(true)
+          .maxRegexProgramSize(1_000)
           .build();
 
   private static final CelRuntime RUNTIME =

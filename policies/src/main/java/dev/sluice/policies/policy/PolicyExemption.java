@@ -31,7 +31,8 @@ final class PolicyExemption {
     return document;
   }
 
-  boolean covers(String rule, KindProfile kind, NamespaceLabels namespace, String name, Instant now) {
+  boolean covers(
+      String rule, KindProfile kind, NamespaceLabels namespace, String name, Instant now) {
     return isInForce(now) && isAbout(rule, kind, namespace, name);
   }
 
