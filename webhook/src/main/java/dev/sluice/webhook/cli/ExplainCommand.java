@@ -90,7 +90,11 @@ final class ExplainCommand extends Subcommand {
         Catalogue.GROUPS.stream().filter(g -> given.equals(GROUP + g)).findFirst();
     List<RuleInfo> several =
         catalogue.all().stream()
-            .filter(rule -> group.map(rule.group()::equals).orElse(rule.id().startsWith(wanted)))
+            .filter(
+                rule ->
+                    group
+                        .map(rule.group()::equals)
+                        .orElse(rule.id().toUpperCase(Locale.ROOT).startsWith(wanted)))
             .toList();
     if (several.isEmpty() && group.isEmpty()) {
       throw usage(unknown(given, catalogue));

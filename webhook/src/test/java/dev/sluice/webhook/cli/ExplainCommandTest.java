@@ -171,4 +171,24 @@ class ExplainCommandTest {
     assertThat(run.exitCode()).isZero();
     return run.out();
   }
+
+  @Test
+  void aRuleOfAPolicyIsExplainedAndDecidedAbout() {
+    Given given = Given.directory(Path.of("../manifests/policies"));
+    String[] explain = {"explain", "no-latest-tag/containers", "--policies", "no-latest-tag"};
+    assertThat(given.run(explain).out())
+        .contains(
+            "the image has no tag, or the tag latest", "use the tag of a release, or a digest");
+    assertThat(
+            given
+                .run(
+                    "explain",
+                    "no-latest-tag/containers",
+                    "--policies",
+                    "no-latest-tag",
+                    "--for",
+                    "FlinkDeployment/a/b")
+                .out())
+        .contains("policy     no-latest-tag", "action     Deny");
+  }
 }
