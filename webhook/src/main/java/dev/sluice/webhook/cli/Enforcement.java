@@ -136,6 +136,10 @@ final class Enforcement {
     complete |= sync.complete();
     serving.condition("cluster", complete, sync.text());
     List<JsonNode> policies = cluster.orElseThrow().policies();
+    if (first) {
+      // Whole objects were read to keep a little of each, and nobody is served yet.
+      System.gc();
+    }
     if (first || (complete && !policies.equals(seen))) {
       seen = policies;
       reload.ask();
