@@ -22,7 +22,7 @@ record Installation(String name, List<JsonNode> objects) {
   private static final Map<String, Installation> RENDERED = new ConcurrentHashMap<>();
 
   /** Every overlay, as kubectl renders it. */
-  static Stream<Installation> every(ControlPlane cluster) {
+  static Stream<Installation> every(Cluster cluster) {
     return TestFiles.below(OVERLAYS, "kustomization\\.yaml").stream()
         .map(file -> file.getParent().getFileName().toString())
         .map(name -> of(cluster, name));

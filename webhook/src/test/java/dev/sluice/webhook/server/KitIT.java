@@ -10,6 +10,7 @@ import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Origin;
 import dev.sluice.webhook.cli.CommandRun;
+import dev.sluice.webhook.text.FindingText;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +49,7 @@ class KitIT {
         .containsExactlyElementsOf(
             verdict.findings(Action.Deny).stream().map(f -> f.path() + " " + f.message()).toList());
     for (Finding denial : verdict.findings(Action.Deny)) {
-      assertThat(response.at("/status/message").asText())
-          .contains("\n" + denial.path() + ": " + denial.message());
+      assertThat(response.at("/status/message").asText()).contains("\n" + FindingText.line(denial));
     }
     List<String> warnings = new ArrayList<>();
     response.path("warnings").forEach(w -> warnings.add(Answers.rule(w.asText())));
