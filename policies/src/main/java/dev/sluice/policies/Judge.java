@@ -9,7 +9,7 @@ import dev.sluice.policies.kind.Kinds;
 import dev.sluice.policies.kubernetes.ObjectIdentity;
 import dev.sluice.policies.kubernetes.Steps;
 import dev.sluice.policies.pod.Pods;
-import dev.sluice.policies.policy.EndedExemption;
+import dev.sluice.policies.policy.Exemption;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.policy.Settings;
 import dev.sluice.policies.rule.Action;
@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -330,7 +331,7 @@ public final class Judge {
 
   /** What is decided once for all findings of a rule. */
   private record Decided(
-      Settings.Decision decision, Optional<String> exemption, Optional<EndedExemption> ended) {}
+      Settings.Decision decision, Optional<Exemption> exemption, Optional<Exemption> ended) {}
 
   /** What becomes of findings by the policies in force. */
   static List<Ruling> rule(Findings findings, Resource resource, Settings settings) {
@@ -338,7 +339,7 @@ public final class Judge {
     if (findings.isEmpty()) {
       return rulings;
     }
-    Map<String, Decided> decided = new HashMap<>();
+    Map<String, Decided> decided = new LinkedHashMap<>();
     for (Finding finding : findings.all()) {
       Decided of =
           decided.computeIfAbsent(finding.rule(), rule -> decide(rule, resource, settings));
@@ -350,10 +351,16 @@ public final class Judge {
                 finding.advice() ? action.atMost(Action.Warn) : action,
                 of.decision().policy(),
                 false,
-                of.exemption(),
+                of.exemption().map(Exemption::name),
                 of.ended()));
       }
     }
+    decided.values().stream()
+        .filter(of -> of.decision().action() == Action.Deny)
+        .flatMap(of -> of.exemption().stream())
+        .distinct()
+        .flatMap(exemption -> EndingExemption.of(exemption, settings, resource.now()).stream())
+        .forEach(rulings::add);
     GivingWay.among(rulings);
     return rulings;
   }
@@ -364,7 +371,7 @@ public final class Judge {
       Settings.Decision off = new Settings.Decision(Action.Off, decision.policy());
       return new Decided(off, Optional.empty(), Optional.empty());
     }
-    Optional<String> exemption = settings.exemption(rule, resource.now());
+    Optional<Exemption> exemption = settings.exemption(rule, resource.now());
     return new Decided(
         decision,
         exemption,

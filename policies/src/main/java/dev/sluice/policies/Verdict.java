@@ -1,6 +1,6 @@
 package dev.sluice.policies;
 
-import dev.sluice.policies.policy.EndedExemption;
+import dev.sluice.policies.policy.Exemption;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Note;
@@ -30,7 +30,8 @@ public record Verdict(List<Ruling> rulings, List<Note> notes) {
   static Verdict of(List<Ruling> rulings, Collection<Note> notes) {
     return rulings.isEmpty() && notes.isEmpty()
         ? NONE
-        : new Verdict(rulings.stream().sorted(Ruling.IN_ORDER).toList(), List.copyOf(notes));
+        : new Verdict(
+            rulings.stream().distinct().sorted(Ruling.IN_ORDER).toList(), List.copyOf(notes));
   }
 
   /** This verdict and what another one says besides. */
@@ -56,7 +57,7 @@ public record Verdict(List<Ruling> rulings, List<Note> notes) {
       String policy,
       boolean ratcheted,
       Optional<String> exemption,
-      Optional<EndedExemption> ended) {
+      Optional<Exemption> ended) {
     static final Comparator<Ruling> IN_ORDER =
         Comparator.comparing((Ruling r) -> r.finding().path())
             .thenComparing(r -> r.finding().rule());

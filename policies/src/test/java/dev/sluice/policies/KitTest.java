@@ -71,7 +71,7 @@ class KitTest {
                 KitCase.BOOK.registrations().stream()
                     .flatMap(r -> KitCase.BOOK.ids(r).stream())
                     .distinct(),
-                Stream.of(PodInspection.REFUSED, PodInspection.WARNED)))
+                Stream.of(PodInspection.REFUSED, PodInspection.WARNED, EndingExemption.ID)))
         .containsExactlyInAnyOrderElementsOf(
             KitCase.BOOK.catalogue().all().stream().map(RuleInfo::id).toList());
   }

@@ -8,6 +8,7 @@ import dev.sluice.policies.flink.FlinkRules;
 import dev.sluice.policies.flinkcluster.FlinkClusterRules;
 import dev.sluice.policies.generic.GenericRules;
 import dev.sluice.policies.generic.WholeResource;
+import dev.sluice.policies.policy.ExemptionLength;
 import dev.sluice.policies.policy.PolicyRule;
 import dev.sluice.policies.policy.UnknownNamespaceRule;
 import dev.sluice.policies.rule.Registration;
@@ -48,6 +49,7 @@ public final class BuiltIn {
         .with(
             List.of(
                 rule(WholeResource.TYPE, new PolicyRule(book), PolicyRule.ID),
-                rule(WholeResource.TYPE, new UnknownNamespaceRule(), UnknownNamespaceRule.ID)));
+                rule(WholeResource.TYPE, new UnknownNamespaceRule(), UnknownNamespaceRule.ID),
+                rule(WholeResource.TYPE, new ExemptionLength(), ExemptionLength.ID)));
   }
 }

@@ -173,9 +173,12 @@ public final class Policies {
     return fallback != builtIn;
   }
 
-  /** The names of the exemptions, expired ones too. */
-  public List<String> exemptionNames() {
-    return exemptions.stream().map(PolicyExemption::name).toList();
+  /** The exemptions, those too that have ended; the one that ends first first. */
+  public List<Exemption> allExemptions() {
+    return exemptions.stream()
+        .map(PolicyExemption::exemption)
+        .sorted(Comparator.comparing(Exemption::end).thenComparing(Exemption::name))
+        .toList();
   }
 
   List<Policy> users() {

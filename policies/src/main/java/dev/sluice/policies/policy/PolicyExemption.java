@@ -2,17 +2,20 @@ package dev.sluice.policies.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kind.KindProfile;
+import dev.sluice.policies.rule.RuleInfo;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** Rules switched off for some resources until an instant: one PolicyExemption document. */
 final class PolicyExemption {
   private final JsonNode document;
+
+  /** Ids of rules, and groups as {@code group:NAME}. */
   private final Set<String> rules = new HashSet<>();
+
   private final Match match;
-  private final Optional<Instant> expiresAt;
+  private final Exemption exemption;
 
   /** A document that the loader found valid. */
   PolicyExemption(JsonNode document) {
@@ -20,36 +23,40 @@ final class PolicyExemption {
     JsonNode spec = document.path("spec");
     spec.path("rules").forEach(rule -> rules.add(rule.asText()));
     this.match = Match.of(spec.path("match"));
-    this.expiresAt = Optional.ofNullable(spec.path("expiresAt").textValue()).map(Instant::parse);
+    this.exemption =
+        new Exemption(
+            document.path("metadata").path("name").asText(),
+            spec.path("owner").asText(),
+            Instant.parse(spec.path("expiresAt").asText()));
   }
 
   String name() {
-    return document.path("metadata").path("name").asText();
+    return exemption.name();
+  }
+
+  Exemption exemption() {
+    return exemption;
   }
 
   JsonNode document() {
     return document;
   }
 
+  /** Whether it takes findings of a rule from a resource now. */
   boolean covers(
-      String rule, KindProfile kind, NamespaceLabels namespace, String name, Instant now) {
-    return isInForce(now) && isAbout(rule, kind, namespace, name);
+      RuleInfo rule, KindProfile kind, NamespaceLabels namespace, String name, Instant now) {
+    return now.isBefore(exemption.end()) && isAbout(rule, kind, namespace, name);
   }
 
-  /** This one, where it covered such a finding and does no more. */
-  Optional<EndedExemption> ended(
-      String rule, KindProfile kind, NamespaceLabels namespace, String name, Instant now) {
-    return isInForce(now) || !isAbout(rule, kind, namespace, name)
-        ? Optional.empty()
-        : expiresAt.map(
-            end -> new EndedExemption(name(), document.path("spec").path("owner").asText(), end));
+  /** Whether it did so before, and does no more. */
+  boolean covered(
+      RuleInfo rule, KindProfile kind, NamespaceLabels namespace, String name, Instant now) {
+    return !now.isBefore(exemption.end()) && isAbout(rule, kind, namespace, name);
   }
 
-  private boolean isInForce(Instant now) {
-    return expiresAt.map(now::isBefore).orElse(true);
-  }
-
-  private boolean isAbout(String rule, KindProfile kind, NamespaceLabels namespace, String name) {
-    return !kind.isOwn() && rules.contains(rule) && match.matches(kind.name(), namespace, name);
+  private boolean isAbout(RuleInfo rule, KindProfile kind, NamespaceLabels namespace, String name) {
+    return !kind.isOwn()
+        && (rules.contains(rule.id()) || rules.contains("group:" + rule.group()))
+        && match.matches(kind.name(), namespace, name);
   }
 }

@@ -66,18 +66,25 @@ final class PolicyReferences {
   }
 
   private void exempted(Value rule) {
-    if (rule.scalar().startsWith("group:") || rule.scalar().contains("*")) {
+    if (rule.scalar().contains("*")) {
       problems.add(
-          rule, ErrorType.Invalid, "an exemption names single rules", "name each rule by its id");
+          rule,
+          ErrorType.Invalid,
+          "an exemption names rules or groups of rules",
+          "name each rule by its id, or a group as group:NAME");
     } else {
-      rule(rule);
+      ruleOrGroup(rule);
     }
+  }
+
+  private boolean ruleOrGroup(Value rule) {
+    return rule.scalar().startsWith("group:") ? group(rule) : rule(rule);
   }
 
   private void entry(Value entry) {
     Value rule = entry.get("rule");
     String name = rule.scalar();
-    if (name.startsWith("group:") ? group(rule) : rule(rule)) {
+    if (ruleOrGroup(rule)) {
       entry.get("parameters").fields().forEach(parameter -> parameter(name, parameter));
     }
   }

@@ -140,20 +140,23 @@ public final class Settings implements RuleSettings {
   }
 
   /** The exemption that covers a finding of the rule, if one does at this instant. */
-  public Optional<String> exemption(String rule, Instant now) {
+  public Optional<Exemption> exemption(String rule, Instant now) {
+    RuleInfo info = policies.catalogue().rule(rule);
     for (PolicyExemption exemption : policies.exemptions()) {
-      if (exemption.covers(rule, kind, namespace, name, now)) {
-        return Optional.of(exemption.name());
+      if (exemption.covers(info, kind, namespace, name, now)) {
+        return Optional.of(exemption.exemption());
       }
     }
     return Optional.empty();
   }
 
   /** Of the exemptions that covered findings of the rule the one that ended last. */
-  public Optional<EndedExemption> endedExemption(String rule, Instant now) {
+  public Optional<Exemption> endedExemption(String rule, Instant now) {
+    RuleInfo info = policies.catalogue().rule(rule);
     return policies.exemptions().stream()
-        .flatMap(exemption -> exemption.ended(rule, kind, namespace, name, now).stream())
-        .max(Comparator.comparing(EndedExemption::on).thenComparing(EndedExemption::name));
+        .filter(exemption -> exemption.covered(info, kind, namespace, name, now))
+        .map(PolicyExemption::exemption)
+        .max(Comparator.comparing(Exemption::end).thenComparing(Exemption::name));
   }
 
   private Policy deciding(RuleInfo rule) {

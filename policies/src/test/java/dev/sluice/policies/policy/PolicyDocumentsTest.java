@@ -8,6 +8,7 @@ import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.kind.Installation;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.rule.Catalogue;
 import dev.sluice.policies.rule.RuleInfo;
 import dev.sluice.policies.state.State;
 import java.util.List;
@@ -102,19 +103,22 @@ class PolicyDocumentsTest {
   }
 
   @Test
-  void anExemptionNamesSingleRulesOwnerReasonAndEnd() {
+  void anExemptionNamesRulesOwnerReasonAndEnd() {
     assertThat(
             errors(
                 """
                 apiVersion: sluice.dev/v1alpha1
                 kind: PolicyExemption
                 metadata: {name: legacy}
-                spec: {rules: ["group:ports"], match: {names: [b]}, owner: team-a}
+                spec: {rules: ["group:ports", "group:port", "SLU-*"], match: {names: [b]}, owner: team-a}
                 """))
         .containsExactlyInAnyOrder(
             "spec.reason: the field is missing; add it",
             "spec.expiresAt: the field is missing; add it",
-            "spec.rules[0]: an exemption names single rules; name each rule by its id");
+            "spec.rules[1]: there is no group \"port\"; supported values: "
+                + String.join(", ", Catalogue.GROUPS),
+            "spec.rules[2]: an exemption names rules or groups of rules; name each rule by its id, or"
+                + " a group as group:NAME");
   }
 
   @ParameterizedTest

@@ -1,7 +1,7 @@
 package dev.sluice.webhook.admission;
 
 import dev.sluice.policies.Verdict.Ruling;
-import dev.sluice.policies.policy.EndedExemption;
+import dev.sluice.policies.policy.Exemption;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ final class DenialEnd {
     Stream<String> ended =
         denials.stream()
             .flatMap(denial -> denial.ended().stream())
-            .map(EndedExemption::text)
+            .map(Exemption::ended)
             .distinct()
             .limit(MOST_NAMES);
     return Stream.of(

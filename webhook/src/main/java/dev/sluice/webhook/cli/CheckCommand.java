@@ -20,6 +20,8 @@ import dev.sluice.webhook.source.Location;
 import dev.sluice.webhook.source.StateFolder;
 import dev.sluice.webhook.source.Surroundings;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -150,6 +152,27 @@ final class CheckCommand extends ResourcesCommand {
       description = "Of --dry-run: which context of the kubeconfig. Default: the current one.")
   private Optional<String> context = Optional.empty();
 
+  @Option(
+      names = "--generate-exemptions",
+      description =
+          "Instead of a report, print PolicyExemptions for what is refused, to be kept beside the"
+              + " policies; the exit code is 0 if all could be read.")
+  private boolean generateExemptions;
+
+  @Option(
+      names = "--owner",
+      paramLabel = "NAME",
+      defaultValue = "unknown",
+      description = "Of --generate-exemptions: who answers for them. Default: unknown.")
+  private String owner = "unknown";
+
+  @Option(
+      names = "--ttl",
+      paramLabel = "DAYS",
+      defaultValue = "30d",
+      description = "Of --generate-exemptions: how long they last, such as 30d. Default: 30d.")
+  private String ttl = "30d";
+
   CheckCommand(Surroundings surroundings) {
     super(surroundings);
   }
@@ -187,7 +210,7 @@ final class CheckCommand extends ResourcesCommand {
             "policies: "
                 + (all.names().size() - ours)
                 + ", exemptions: "
-                + all.exemptionNames().size()
+                + all.allExemptions().size()
                 + "; nothing is wrong with them. Name files to judge resources by them.");
     return FINE;
   }
@@ -196,12 +219,30 @@ final class CheckCommand extends ResourcesCommand {
     Inputs read = read(inputs, book);
     Judge judge = new Judge(book, inForce, surroundings().clock(), known::state);
     CheckResult result = dryRun ? tried(read, judge, known) : check(read, judge, known);
+    if (generateExemptions) {
+      return exemptions(result);
+    }
     out().print(report(result, inForce));
     out().flush();
     result.errors().stream()
         .filter(error -> error.position().isEmpty())
         .forEach(error -> err().println(Location.line(error)));
     return exitCode(result);
+  }
+
+  private int exemptions(CheckResult result) {
+    Instant now = surroundings().clock().instant();
+    out().print(ExemptionsYaml.of(result, now, days(ttl), owner));
+    out().flush();
+    result.errors().forEach(error -> err().println(Location.line(error)));
+    return result.errors().isEmpty() ? FINE : WRONG_USAGE;
+  }
+
+  private Duration days(String text) {
+    if (!text.matches("[1-9][0-9]{0,4}d")) {
+      throw usage("--ttl: must be a number of days such as 30d, not \"" + text + "\"");
+    }
+    return Duration.ofDays(Long.parseLong(text.substring(0, text.length() - 1)));
   }
 
   private CheckResult check(Inputs read, Judge judge, StateFolder.Loaded known) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kind.Installation;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kind.Kinds;
+import dev.sluice.policies.policy.Exemption;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.policy.Settings;
 import dev.sluice.policies.rule.Action;
@@ -83,7 +84,7 @@ final class DecisionPage {
     for (String policy : settings.undecided()) {
       lines.put("unless", "policy " + policy + " is for the namespace, which its labels say");
     }
-    lines.put("exemption", settings.exemption(rule.id(), now).orElse("none"));
+    lines.put("exemption", settings.exemption(rule.id(), now).map(Exemption::name).orElse("none"));
     for (String name : new TreeMap<>(rule.parameters()).keySet()) {
       JsonNode value = settings.parameter(rule.id(), name);
       lines.put(name, value.isMissingNode() ? "not set" : value.toString());

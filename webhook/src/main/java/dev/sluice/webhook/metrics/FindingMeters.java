@@ -1,9 +1,12 @@
 package dev.sluice.webhook.metrics;
 
 import dev.sluice.policies.Verdict.Ruling;
+import dev.sluice.policies.policy.Exemption;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Collection;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,15 +25,30 @@ final class FindingMeters {
   private final BoundedNames rules = new BoundedNames(MAX_RULES);
   private final BoundedNames exemptions = new BoundedNames(MAX_EXEMPTIONS);
   private final Map<Result, Counter> results = new ConcurrentHashMap<>();
+  private final MultiGauge ends;
 
   FindingMeters(MeterRegistry registry) {
     this.registry = registry;
+    this.ends =
+        MultiGauge.builder("sluice.exemption.expiry.timestamp.seconds")
+            .description("When an exemption ends, or ended; of many, those that end first")
+            .register(registry);
   }
 
-  /** Exemptions came into force. */
-  void exemptions(Collection<String> names) {
-    names.forEach(this::exempted);
+  /** Other exemptions are in force. */
+  void exemptions(List<Exemption> inForce) {
+    inForce.stream().map(Exemption::name).forEach(this::exempted);
     counter(BoundedNames.OTHER);
+    ends.register(
+        inForce.stream()
+            .limit(MAX_EXEMPTIONS)
+            .map(
+                exemption ->
+                    MultiGauge.Row.of(
+                        Tags.of("exemption", exemptions.label(exemption.name())),
+                        exemption.end().getEpochSecond()))
+            .toList(),
+        true);
   }
 
   void count(Ruling ruling) {

@@ -69,7 +69,7 @@ public final class Metrics {
             .map(tags -> MultiGauge.Row.of(tags, 1))
             .toList(),
         true);
-    findings.exemptions(inForce.exemptionNames());
+    findings.exemptions(inForce.allExemptions());
   }
 
   /** Policies could not be read. */

@@ -77,7 +77,7 @@ final class FindingLines {
     ruling
         .exemption()
         .ifPresent(name -> remarks.add("exempted by " + name + ", else " + ruling.action()));
-    ruling.ended().ifPresent(exemption -> remarks.add(exemption.text()));
+    ruling.ended().ifPresent(exemption -> remarks.add(exemption.ended()));
     return remarks;
   }
 

@@ -9,7 +9,7 @@ import dev.sluice.policies.Verdict.Ruling;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Steps;
 import dev.sluice.policies.kubernetes.Value;
-import dev.sluice.policies.policy.EndedExemption;
+import dev.sluice.policies.policy.Exemption;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Findings;
@@ -59,8 +59,8 @@ class AdmissionResponseTest {
   /** kubectl shows the message, or the causes. */
   @Test
   void bothFormsEndWithWhoDecidedAndWhereToLearnMore() {
-    EndedExemption ended =
-        new EndedExemption("until-friday", "team-a", Instant.parse("2026-11-27T23:59:59Z"));
+    Exemption ended =
+        new Exemption("until-friday", "team-a", Instant.parse("2026-11-27T23:59:59Z"));
     Findings findings = new Findings(BuiltIns.catalogue(), Steps.UNCOUNTED);
     findings.of("FC-U15").forbidden(Value.missing(FieldPath.ROOT.field("a")), "wrong", "right");
     findings.of("SLU-001").forbidden(Value.missing(FieldPath.ROOT.field("b")), "wrong", "right");
@@ -77,7 +77,7 @@ class AdmissionResponseTest {
         .containsExactly("wrong; right (FC-U15)", "wrong; right (SLU-001)" + end);
   }
 
-  private static Ruling ruling(Finding found, String policy, Optional<EndedExemption> ended) {
+  private static Ruling ruling(Finding found, String policy, Optional<Exemption> ended) {
     return new Ruling(found, Action.Deny, policy, false, Optional.empty(), ended);
   }
 

@@ -81,6 +81,15 @@ class MetricsTest {
         .hasSize(1);
   }
 
+  @Test
+  void exemptionsThatAreGoneHaveNoEndAnyMore() {
+    metrics.loaded(ScrapedMetric.exempting(), Instant.EPOCH);
+    assertThat(metrics.scrape())
+        .contains("sluice_exemption_expiry_timestamp_seconds{exemption=\"legacy\"} 1.7987616E9");
+    metrics.loaded(BuiltIns.policies(), Instant.EPOCH);
+    assertThat(metrics.scrape()).doesNotContain("sluice_exemption_expiry_timestamp_seconds{");
+  }
+
   private void judge(String rule) {
     judge(ScrapedMetric.verdict(rule, Action.Deny, Optional.empty()));
   }

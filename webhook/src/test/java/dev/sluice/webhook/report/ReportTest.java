@@ -11,7 +11,7 @@ import dev.sluice.policies.kubernetes.ErrorType;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.KindName;
 import dev.sluice.policies.kubernetes.KubernetesVersion;
-import dev.sluice.policies.policy.EndedExemption;
+import dev.sluice.policies.policy.Exemption;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Note;
@@ -120,8 +120,8 @@ class ReportTest {
     return Report.tree(result, "0123456789ab", KubernetesVersion.NEWEST).at("/results/0");
   }
 
-  private static final Optional<EndedExemption> ENDED =
-      Optional.of(new EndedExemption("legacy", "team-a", Instant.EPOCH));
+  private static final Optional<Exemption> ENDED =
+      Optional.of(new Exemption("legacy", "team-a", Instant.EPOCH));
 
   private static Verdict.Ruling ruling(
       String pointer, List<String> also, boolean ratcheted, Optional<String> exemption) {
