@@ -10,6 +10,7 @@ import dev.sluice.webhook.check.CheckResult;
 import dev.sluice.webhook.dryrun.DryRun;
 import dev.sluice.webhook.kubeconfig.UnusableKubeconfig;
 import dev.sluice.webhook.report.GitHubReport;
+import dev.sluice.webhook.report.HtmlReport;
 import dev.sluice.webhook.report.JUnitReport;
 import dev.sluice.webhook.report.Report;
 import dev.sluice.webhook.report.SarifReport;
@@ -48,7 +49,8 @@ final class CheckCommand extends ResourcesCommand {
     json,
     sarif,
     junit,
-    github
+    github,
+    html
   }
 
   /** Levels of Pod Security that refuse something. */
@@ -268,6 +270,7 @@ final class CheckCommand extends ResourcesCommand {
       case sarif -> SarifReport.text(result, inForce.generation(), inForce.catalogue());
       case junit -> JUnitReport.text(result);
       case github -> GitHubReport.text(result);
+      case html -> HtmlReport.text(result, inForce.generation(), inForce.catalogue());
     };
   }
 

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ final class ExemptionsYaml {
 
   /** The text; empty where nothing is refused that an exemption could be for. */
   static String of(CheckResult result, Instant now, Duration ttl, String owner) {
-    Map<Group, TreeSet<String>> groups = new TreeMap<>();
+    Map<Group, Set<String>> groups = new TreeMap<>();
     for (CheckResult.Judged judged : result.results()) {
       List<String> rules =
           judged.verdict().denials().stream()
@@ -55,7 +56,7 @@ final class ExemptionsYaml {
     Instant end = now.plus(ttl).truncatedTo(ChronoUnit.SECONDS);
     StringBuilder yaml = new StringBuilder();
     int number = 0;
-    for (Map.Entry<Group, TreeSet<String>> each : groups.entrySet()) {
+    for (Map.Entry<Group, Set<String>> each : groups.entrySet()) {
       yaml.append(number == 0 ? "" : "---\n")
           .append(document(each.getKey(), each.getValue(), ++number, now, end, owner));
     }
@@ -63,7 +64,7 @@ final class ExemptionsYaml {
   }
 
   private static String document(
-      Group group, TreeSet<String> names, int number, Instant now, Instant end, String owner) {
+      Group group, Set<String> names, int number, Instant now, Instant end, String owner) {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     String namespaces =
         group.namespace.isEmpty() ? "" : ", namespaces: {include: [" + text(group.namespace) + "]}";

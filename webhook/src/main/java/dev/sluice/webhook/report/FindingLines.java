@@ -60,7 +60,8 @@ final class FindingLines {
     text.append(length > terminal.columns() ? "\n" + DETAIL : "  ").append(path).append('\n');
   }
 
-  private static List<String> remarks(Ruling ruling) {
+  /** What to know of a finding besides. */
+  static List<String> remarks(Ruling ruling) {
     List<String> remarks = new ArrayList<>();
     if (!ruling.policy().equals("default") && !ruling.policy().isEmpty()) {
       remarks.add("decided by policy " + ruling.policy());
