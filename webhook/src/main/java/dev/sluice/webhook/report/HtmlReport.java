@@ -212,7 +212,9 @@ public final class HtmlReport {
     page.begin("p", "class", "fix").element("b", "fix:").text(" " + finding.fix()).end();
     List<String> lines = Excerpt.of(finding.path(), found.judged().mutated().object());
     if (!lines.isEmpty()) {
-      page.element("pre", String.join("\n", lines));
+      page.begin("pre");
+      lines.forEach(line -> page.text(line).line());
+      page.end();
     }
     List<String> remarks = FindingLines.remarks(found.ruling());
     String at = Location.of(found.judged().document().source(), found.judged().position(finding));
