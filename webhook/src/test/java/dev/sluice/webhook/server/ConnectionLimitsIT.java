@@ -42,7 +42,7 @@ class ConnectionLimitsIT {
       assertThat(halfHeaders.ended()).isTrue();
       review(open(server));
       assertThat(used.ended()).isTrue();
-      assertThat(turnedAway(server, "displaced")).isEqualTo(3);
+      awaitTurnedAway(server, "displaced", 3);
       assertThat(turnedAway(server, "full")).isZero();
     }
   }
@@ -57,7 +57,7 @@ class ConnectionLimitsIT {
       Polling.until("both have begun", () -> server.bytesHeld() >= 2);
       RawConnection newcomer = open(server);
       assertThat(newcomer.ended()).isTrue();
-      assertThat(turnedAway(server, "full")).isEqualTo(1);
+      awaitTurnedAway(server, "full", 1);
       for (RawConnection connection : busy) {
         connection.send("}");
         assertThat(connection.answer().status()).isEqualTo(400);
@@ -75,7 +75,7 @@ class ConnectionLimitsIT {
       streams.cancel(stream);
       Polling.until("it is given back", () -> server.bytesHeld() == 0);
       review(open(server));
-      assertThat(turnedAway(server, "displaced")).isEqualTo(1);
+      awaitTurnedAway(server, "displaced", 1);
     }
   }
 
@@ -91,7 +91,7 @@ class ConnectionLimitsIT {
       review(slowLater);
       slowLater.send("P");
       assertThat(slowLater.ended()).isTrue();
-      assertThat(turnedAway(server, "slow_headers")).isEqualTo(2);
+      awaitTurnedAway(server, "slow_headers", 2);
       review(unused);
     }
   }
@@ -107,7 +107,7 @@ class ConnectionLimitsIT {
       slow.send("P");
       assertThat(slow.ended()).isTrue();
       review(connection);
-      assertThat(turnedAway(server, "slow_headers")).isEqualTo(1);
+      awaitTurnedAway(server, "slow_headers", 1);
     }
   }
 
@@ -115,7 +115,7 @@ class ConnectionLimitsIT {
   void whoDoesNotReadItsAnswersIsEnded() throws Exception {
     try (RunningServer server = new RunningServer(new Limits(10, LONG, SHORT, 1 << 30))) {
       askWithoutReading(server).join();
-      assertThat(turnedAway(server, "unread_answer")).isEqualTo(1);
+      awaitTurnedAway(server, "unread_answer", 1);
       review(open(server));
     }
   }
@@ -165,6 +165,15 @@ class ConnectionLimitsIT {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A client may see the end of its connection before it is counted. */
+  private static void awaitTurnedAway(RunningServer server, String reason, int count) {
+    Polling.until(
+        count + " ended: " + reason,
+        () -> turnedAway(server, reason) >= count,
+        () -> "counted: " + turnedAway(server, reason));
+    assertThat(turnedAway(server, reason)).isEqualTo(count);
   }
 
   private static int turnedAway(RunningServer server, String reason) {
