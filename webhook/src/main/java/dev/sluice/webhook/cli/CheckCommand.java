@@ -156,23 +156,21 @@ final class CheckCommand extends ResourcesCommand {
 
   @Option(
       names = "--generate-exemptions",
-      description =
-          "Instead of a report, print PolicyExemptions for what is refused, to be kept beside the"
-              + " policies; the exit code is 0 if all could be read.")
+      description = "Print PolicyExemptions for what is refused, instead of a report.")
   private boolean generateExemptions;
 
   @Option(
       names = "--owner",
       paramLabel = "NAME",
       defaultValue = "unknown",
-      description = "Of --generate-exemptions: who answers for them. Default: unknown.")
+      description = "Of exemptions: who answers for them. Default: unknown.")
   private String owner = "unknown";
 
   @Option(
       names = "--ttl",
       paramLabel = "DAYS",
       defaultValue = "30d",
-      description = "Of --generate-exemptions: how long they last, such as 30d. Default: 30d.")
+      description = "Of exemptions: how long they last. Default: 30d.")
   private String ttl = "30d";
 
   CheckCommand(Surroundings surroundings) {
