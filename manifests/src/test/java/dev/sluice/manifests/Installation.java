@@ -109,11 +109,14 @@ record Installation(String name, List<JsonNode> objects) {
             .toList());
   }
 
-  /** Applies objects in their order. */
+  /** Applies objects in their order, as GitOps tools do. */
   static void apply(ControlPlane cluster, List<? extends JsonNode> objects) {
     ObjectNode list = Api.JSON.createObjectNode().put("apiVersion", "v1").put("kind", "List");
     list.putArray("items").addAll(objects);
-    Kubectl.Run run = cluster.kubectl("sluice-system").given(list.toString(), "apply", "-f", "-");
+    Kubectl.Run run =
+        cluster
+            .kubectl("sluice-system")
+            .given(list.toString(), "apply", "--server-side", "--force-conflicts", "-f", "-");
     if (run.code() != 0) {
       throw new AssertionError(run.text());
     }
