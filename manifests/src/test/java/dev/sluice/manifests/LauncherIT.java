@@ -41,7 +41,7 @@ class LauncherIT {
         .isEqualTo(
             """
             java in %s: -XX:+UseSerialGC -Xms32m -XX:MaxRAMPercentage=50 -XX:+UseCompressedOops \
-            -XX:TieredStopAtLevel=1 -Xshare:auto -jar %s check k8s *
+            -XX:TieredStopAtLevel=1 --sun-misc-unsafe-memory-access=allow -Xshare:auto -jar %s check k8s *
             """
                 .formatted(elsewhere, checkout.jar()));
     assertThat(run.complained()).isEqualTo("building Sluice (first run takes a minute or two)…\n");
