@@ -23,7 +23,7 @@ class KitCasesIT {
   private static final Path KIT = Path.of("../policies/src/test/resources/dev/sluice/policies/kit");
 
   /** What a new object alone does not show. */
-  private static final List<String> MORE = List.of("oldObject", "policies", "state", "origin");
+  private static final List<String> MORE = List.of("oldObject", "policies", "state", "origin", "now");
 
   private static final Pattern RULE = Pattern.compile("\\(([A-Z0-9-]+)\\)\"?$", Pattern.MULTILINE);
 
@@ -49,7 +49,7 @@ class KitCasesIT {
     assertThat(judged).hasSizeGreaterThan(300).containsExactlyElementsOf(expected);
   }
 
-  /** A resource with nothing else, that does not name its namespace. */
+  /** A resource at any time with nothing else, that does not name its namespace. */
   private static boolean isForNewResources(JsonNode kit) {
     return kit.at("/object/apiVersion").asText().contains("/")
         && kit.at("/object/metadata/namespace").isMissingNode()
