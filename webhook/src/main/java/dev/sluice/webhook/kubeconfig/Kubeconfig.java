@@ -1,9 +1,7 @@
 package dev.sluice.webhook.kubeconfig;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.webhook.source.Surroundings;
 import io.fabric8.kubernetes.api.model.NamedContext;
-import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -11,7 +9,6 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,15 +71,7 @@ public final class Kubeconfig {
             new KubernetesClientBuilder()
                 .withConfig(config)
                 .withHttpClientFactory(new JdkHttpClientFactory())
-                .withKubernetesSerialization(serialization())
                 .build());
-  }
-
-  /** Without looking for the classes of all kinds of Kubernetes: objects are read as they are. */
-  private static KubernetesSerialization serialization() {
-    KubernetesSerialization serialization = new KubernetesSerialization(new ObjectMapper(), false);
-    serialization.registerKubernetesResource(Status.class); // of a watch that has to begin again
-    return serialization;
   }
 
   /** Plain HTTP to the server, for requests that have no type. */
