@@ -23,7 +23,8 @@ class KitCasesIT {
   private static final Path KIT = Path.of("../policies/src/test/resources/dev/sluice/policies/kit");
 
   /** What a new object alone does not show. */
-  private static final List<String> MORE = List.of("oldObject", "policies", "state", "origin", "now");
+  private static final List<String> MORE =
+      List.of("oldObject", "policies", "state", "origin", "now");
 
   private static final Pattern RULE = Pattern.compile("\\(([A-Z0-9-]+)\\)\"?$", Pattern.MULTILINE);
 

@@ -33,7 +33,7 @@ final class EndingExemption {
             ErrorType.Invalid,
             Severity.warning,
             true,
-            exemption.ends() + ", and this resource is refused from then on",
+            exemption.ends() + ", and what it covers here can be refused from then on",
             "have its owner renew it, or correct what it covers",
             List.of());
     return Optional.of(

@@ -26,7 +26,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -339,7 +338,7 @@ public final class Judge {
     if (findings.isEmpty()) {
       return rulings;
     }
-    Map<String, Decided> decided = new LinkedHashMap<>();
+    Map<String, Decided> decided = new HashMap<>();
     for (Finding finding : findings.all()) {
       Decided of =
           decided.computeIfAbsent(finding.rule(), rule -> decide(rule, resource, settings));
@@ -355,11 +354,13 @@ public final class Judge {
                 of.ended()));
       }
     }
-    decided.values().stream()
-        .filter(of -> of.decision().action() == Action.Deny)
+    rulings.stream()
+        .filter(ruling -> ruling.action() == Action.Deny)
+        .map(ruling -> Objects.requireNonNull(decided.get(ruling.finding().rule())))
         .flatMap(of -> of.exemption().stream())
         .distinct()
         .flatMap(exemption -> EndingExemption.of(exemption, settings, resource.now()).stream())
+        .toList()
         .forEach(rulings::add);
     GivingWay.among(rulings);
     return rulings;

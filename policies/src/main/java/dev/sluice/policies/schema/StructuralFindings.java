@@ -2,22 +2,18 @@ package dev.sluice.policies.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.HiddenValues;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reports what a walk finds, as field errors of rules. */
 final class StructuralFindings {
   /** Objects of more fields are not looked through for one that has a field. */
   private static final int MOST_FIELDS = 100;
-
-  /** Below them values are not shown. */
-  private static final Set<String> SECRET =
-      Set.of("env", "envVars", "flinkConfiguration", "flinkProperties", "annotations");
 
   private static final String QUANTITY_PATTERN = "[KMGTPE]i";
 
@@ -186,7 +182,11 @@ final class StructuralFindings {
   }
 
   private static boolean isSecret(FieldPath path) {
-    return path.ancestry().stream().anyMatch(above -> SECRET.contains(above.last()));
+    return path.ancestry().stream().anyMatch(above -> isHidden(above.last()));
+  }
+
+  private static boolean isHidden(String field) {
+    return HiddenValues.areIn(field) || field.equals("annotations");
   }
 
   void time(Schema schema, JsonNode value, Trail at) {

@@ -1,5 +1,6 @@
 package dev.sluice.policies.targets;
 
+import dev.sluice.policies.kubernetes.HiddenValues;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.patch.Containment;
 import dev.sluice.policies.patch.PatchOperation;
@@ -25,9 +26,6 @@ public final class TargetFindings {
 
   /** Of two values, a target and an operation's pointer, so that they are in one short message. */
   private static final int LONGEST_OVERRIDE = 270;
-
-  private static final Set<String> SECRET =
-      Set.of("env", "envVars", "flinkConfiguration", "flinkProperties");
 
   private final TargetUse use;
   private final Resource resource;
@@ -72,7 +70,7 @@ public final class TargetFindings {
   }
 
   private static String overridden(PatchPlan plan, Step step) {
-    boolean secret = step.place().ancestry().stream().anyMatch(p -> isSecret(p.last()));
+    boolean secret = step.place().ancestry().stream().anyMatch(p -> HiddenValues.areIn(p.last()));
     String was = secret ? "the value" : Quote.plain(step.was());
     String becomes =
         switch (step.operation()) {
@@ -84,11 +82,6 @@ public final class TargetFindings {
     String text = was + " " + becomes + " by " + plan.target().title() + ", ";
     int most = LONGEST_OVERRIDE - text.length();
     return text + PatchPlan.title(step.number(), step.operation(), most);
-  }
-
-  /** Values of options and environment variables are never shown. */
-  private static boolean isSecret(String name) {
-    return SECRET.contains(name);
   }
 
   private void reference(TargetReference named) {

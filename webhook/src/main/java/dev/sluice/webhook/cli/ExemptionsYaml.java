@@ -46,7 +46,7 @@ final class ExemptionsYaml {
               .distinct()
               .sorted()
               .toList();
-      if (!rules.isEmpty() && !judged.name().isEmpty()) {
+      if (!rules.isEmpty() && canBeExempted(judged)) {
         groups
             .computeIfAbsent(
                 new Group(judged.namespace(), judged.kind(), rules), _ -> new TreeSet<>())
@@ -61,6 +61,13 @@ final class ExemptionsYaml {
           .append(document(each.getKey(), each.getValue(), ++number, now, end, owner));
     }
     return yaml.toString();
+  }
+
+  /** Not what configures Sluice, nor what has no name, or one that stands for others. */
+  private static boolean canBeExempted(CheckResult.Judged judged) {
+    return !judged.kind().group().equals("sluice.dev")
+        && !judged.name().isEmpty()
+        && !judged.name().contains("*");
   }
 
   private static String document(

@@ -2,6 +2,7 @@ package dev.sluice.webhook.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.HiddenValues;
 import dev.sluice.policies.kubernetes.Quote;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +10,9 @@ import java.util.Set;
 
 /** The lines of a resource around a finding: the fields on the way to it, and what is there. */
 final class Excerpt {
-  /** What is in them may be secret, and is never shown. */
+  /** Further fields in which something secret may be, that a report is passed on with. */
   private static final Set<String> HIDDEN =
-      Set.of("env", "flinkConfiguration", "data", "stringData", "args", "command");
+      Set.of("annotations", "args", "command", "data", "stringData");
 
   private Excerpt() {}
 
@@ -26,7 +27,7 @@ final class Excerpt {
       if (at.isMissingNode()) {
         break;
       }
-      hidden |= !step.isIndex() && HIDDEN.contains(step.last());
+      hidden |= HiddenValues.areIn(step.last()) || HIDDEN.contains(step.last());
       String name = step.isIndex() ? "- # " + step.last() : Quote.line(step.last()) + ":";
       lines.add(indent + name + " " + value(at, hidden, step.equals(path)));
       indent += "  ";

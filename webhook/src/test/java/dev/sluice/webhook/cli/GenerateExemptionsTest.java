@@ -57,6 +57,16 @@ class GenerateExemptionsTest {
     assertThat(run.out()).contains("exempted by found-");
   }
 
+  /** Which would exempt others, or what nothing exempts. */
+  @Test
+  void noneIsForAPatternOfNamesOrForSluicesOwnKinds() throws IOException {
+    Files.writeString(
+        folder.resolve("all.yaml"),
+        CLUSTER.formatted("'*'", "a", "app")
+            + "{apiVersion: sluice.dev/v1alpha1, kind: Policy, metadata: {name: p}, spec: {rule: []}}");
+    assertThat(generate().out()).isEmpty();
+  }
+
   @Test
   void daysAreAskedFor() {
     CommandRun run =

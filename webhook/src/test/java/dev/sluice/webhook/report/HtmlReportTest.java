@@ -50,6 +50,7 @@ class HtmlReportTest {
   void excerptDoesNotShowWhatMayBeSecret() {
     assertThat(excerpt(SPEC.field("env").index(0).field("value")))
         .containsExactly("spec:", "  env:", "    - # 0", "      value: …");
+    assertThat(excerpt(SPEC.field("envVars").index(0).field("value"))).endsWith("      value: …");
     assertThat(excerpt(SPEC.field("flinkConfiguration").field("s3.secret-key")))
         .containsExactly("spec:", "  flinkConfiguration:", "    s3.secret-key: …");
   }
@@ -66,6 +67,7 @@ class HtmlReportTest {
             spec:
               ports: [{port: 80}, {port: 8081}]
               env: [{value: hidden}]
+              envVars: [{value: hidden}]
               flinkConfiguration: {s3.secret-key: hidden}
             """);
     return Excerpt.of(path, document.tree());
