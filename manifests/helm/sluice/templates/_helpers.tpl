@@ -16,4 +16,7 @@
 - --client-ca=/client-ca/ca.crt
 - --client-names=kube-apiserver
 {{- end }}
+{{- if .Values.audit }}
+- --audit={{ .Values.audit }}
+{{- end }}
 {{- end }}

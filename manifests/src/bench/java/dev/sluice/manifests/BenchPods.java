@@ -51,16 +51,22 @@ final class BenchPods {
             Operation.CREATE, object, Optional.empty(), "team-a", "orders", Origin.ADMISSION);
   }
 
-  /** Runs if {@code -Dbench.run} names {@code apiserver}, or {@code cluster} for its memory. */
+  /**
+   * Runs if {@code -Dbench.run} names {@code apiserver}, {@code cluster} for its memory, or {@code
+   * audited}.
+   */
   public static void main(String[] args) throws Exception {
     List<String> wanted = List.of(System.getProperty("bench.run", "").split(","));
-    if (wanted.contains("apiserver") || wanted.contains("cluster")) {
+    if (wanted.stream().anyMatch(List.of("apiserver", "cluster", "audited")::contains)) {
       try (Cluster cluster = Cluster.start(new Binaries(BinarySources.kubernetes().find()))) {
         if (wanted.contains("apiserver")) {
           new BenchPods().run(cluster, Integer.getInteger("bench.rounds", 7), System.out);
         }
         if (wanted.contains("cluster")) {
           BenchCluster.run(cluster, System.out);
+        }
+        if (wanted.contains("audited")) {
+          BenchAudited.run(cluster, System.out);
         }
       }
     }

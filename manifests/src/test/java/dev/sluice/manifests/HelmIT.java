@@ -24,6 +24,7 @@ class HelmIT {
       Map.of(
           "self-managed", List.of(),
           "cert-manager", List.of("certificates=cert-manager"),
+          "audit", List.of("audit=reports"),
           "opt-in", List.of("optIn=true"),
           "enforce", List.of("failurePolicy=Fail"),
           "monitoring", List.of("monitoring=true"),

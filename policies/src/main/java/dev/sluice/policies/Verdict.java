@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,16 @@ public record Verdict(List<Ruling> rulings, List<Note> notes) {
     return of(
         Stream.concat(rulings.stream(), other.rulings.stream()).toList(),
         Stream.concat(notes.stream(), other.notes.stream()).toList());
+  }
+
+  /** This verdict with other notes. */
+  public Verdict withNotes(List<Note> others) {
+    return new Verdict(rulings, others);
+  }
+
+  /** This verdict with these of its rulings alone. */
+  public Verdict only(Predicate<Ruling> wanted) {
+    return new Verdict(rulings.stream().filter(wanted).toList(), notes);
   }
 
   /**

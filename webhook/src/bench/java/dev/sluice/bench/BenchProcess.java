@@ -3,6 +3,7 @@ package dev.sluice.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -87,11 +88,33 @@ final class BenchProcess implements AutoCloseable {
     return new Cpu(work, compiling);
   }
 
+  /** Reads what it prints, so that it goes on, and forgets it. */
+  void discardOutput() {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                output.transferTo(Writer.nullWriter());
+              } catch (IOException e) { // it has ended
+                return;
+              }
+            });
+  }
+
   /** Its resident memory in KiB. */
   long residentKib() throws IOException {
+    return kib("VmRSS:");
+  }
+
+  /** The most that it was so far. */
+  long peakKib() throws IOException {
+    return kib("VmHWM:");
+  }
+
+  private long kib(String line) throws IOException {
     return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .filter(found -> found.startsWith(line))
+        .mapToLong(found -> Long.parseLong(found.replaceAll("\\D", "")))
         .findFirst()
         .orElseThrow();
   }

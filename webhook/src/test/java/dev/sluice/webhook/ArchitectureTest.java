@@ -17,6 +17,7 @@ class ArchitectureTest {
   private static final String KUBECONFIG = "dev.sluice.webhook.kubeconfig..";
   private static final String DRY_RUN = "dev.sluice.webhook.dryrun..";
   private static final String CLUSTER = "dev.sluice.webhook.cluster..";
+  private static final String AUDIT = "dev.sluice.webhook.audit..";
 
   @ArchTest
   static final ArchRule packagesAreFreeOfCycles =
@@ -49,20 +50,20 @@ class ArchitectureTest {
 
   /** A request is not answered by asking another server, but for one bounded read of a target. */
   @ArchTest
-  static final ArchRule onlyCommandsAskApiServers =
+  static final ArchRule onlyCommandsAndAuditsAskApiServers =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.sluice.webhook.cli..", KUBECONFIG, DRY_RUN, CLUSTER)
+          .resideOutsideOfPackages("dev.sluice.webhook.cli..", KUBECONFIG, DRY_RUN, CLUSTER, AUDIT)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(DRY_RUN, KUBECONFIG, "io.fabric8..");
 
   /** What is known of a cluster is a State, and what is looked for in it a TargetLookup. */
   @ArchTest
-  static final ArchRule onlyCommandsWatchClusters =
+  static final ArchRule onlyCommandsAndAuditsLookIntoClusters =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.sluice.webhook.cli..", CLUSTER)
+          .resideOutsideOfPackages("dev.sluice.webhook.cli..", CLUSTER, AUDIT)
           .should()
           .dependOnClassesThat()
           .resideInAPackage(CLUSTER);

@@ -41,6 +41,11 @@ public final class Positions {
     return start.line() > 0;
   }
 
+  /** That of the value as a whole alone. */
+  public Positions ofWhole() {
+    return ofScalar(start);
+  }
+
   static Positions ofScalar(Position start) {
     return new Positions(start, Map.of(), List.of(), List.of());
   }

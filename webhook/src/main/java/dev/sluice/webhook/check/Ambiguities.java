@@ -1,14 +1,10 @@
 package dev.sluice.webhook.check;
 
-import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.kubernetes.ObjectIdentity;
+import dev.sluice.policies.state.GivenDocuments;
 import dev.sluice.webhook.source.Remark;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Names that several documents define differently, such as alternatives of one cluster. */
 final class Ambiguities {
@@ -18,24 +14,12 @@ final class Ambiguities {
   private Ambiguities() {}
 
   /** A remark for each of the first names, with the files. */
-  static List<Remark> of(Set<ObjectIdentity> ambiguous, List<Document> documents) {
-    if (ambiguous.isEmpty()) {
-      return List.of();
-    }
-    Map<ObjectIdentity, Set<String>> files = new LinkedHashMap<>();
-    for (Document document : documents) {
-      ObjectIdentity id = ObjectIdentity.of(document.tree());
-      if (ambiguous.contains(id)) {
-        files.computeIfAbsent(id, _ -> new LinkedHashSet<>()).add(document.source());
-      }
-    }
+  static List<Remark> of(List<GivenDocuments.Ambiguous> all) {
     List<Remark> remarks = new ArrayList<>();
-    files.entrySet().stream()
-        .limit(MOST)
-        .forEach(entry -> remarks.add(remark(entry.getKey(), List.copyOf(entry.getValue()))));
-    if (files.size() > MOST) {
-      String first = files.values().stream().flatMap(Set::stream).findFirst().orElse("");
-      remarks.add(new Remark(first, files.size() - MOST + " more names are defined differently"));
+    all.stream().limit(MOST).forEach(each -> remarks.add(remark(each.id(), each.sources())));
+    if (all.size() > MOST) {
+      String first = all.getFirst().sources().getFirst();
+      remarks.add(new Remark(first, all.size() - MOST + " more names are defined differently"));
     }
     return List.copyOf(remarks);
   }

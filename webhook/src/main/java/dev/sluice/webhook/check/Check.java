@@ -31,6 +31,8 @@ public final class Check {
   private final Judge judge;
   private final Bounds bounds;
   private final Predicate<Document> isNew;
+  private final Optional<GivenDocuments> amid;
+  private final boolean storedAsIs;
 
   /**
    * What one check may hold and cost.
@@ -60,9 +62,46 @@ public final class Check {
   }
 
   private Check(Judge judge, Bounds bounds, Predicate<Document> isNew) {
+    this(judge, bounds, isNew, Optional.empty(), false);
+  }
+
+  private Check(
+      Judge judge,
+      Bounds bounds,
+      Predicate<Document> isNew,
+      Optional<GivenDocuments> amid,
+      boolean storedAsIs) {
     this.judge = judge;
     this.bounds = bounds;
     this.isNew = isNew;
+    this.amid = amid;
+    this.storedAsIs = storedAsIs;
+  }
+
+  /**
+   * The same, but what a server stored is judged as it stands there: as admission would judge it if
+   * it were new, without what deployment targets and mutations would make of it.
+   */
+  public Check ofStored() {
+    return new Check(judge, bounds, isNew, amid, true);
+  }
+
+  /**
+   * The same for documents that stand among others, of which that is known that rules on other
+   * resources read.
+   *
+   * @param all these documents and the others
+   */
+  public Check amid(GivenDocuments all) {
+    return new Check(judge, bounds, isNew, Optional.of(all), storedAsIs);
+  }
+
+  /** The documents of a source as they would be stored; Lists count as what they hold. */
+  public List<Document> asStored(Documents source) {
+    return source.documents().stream()
+        .flatMap(Lists::expand)
+        .map(document -> applied(document).asStored())
+        .toList();
   }
 
   /** Whether a document is what a server stored, and so an update of itself. */
@@ -86,7 +125,8 @@ public final class Check {
       }
     }
     List<Applied> all = documents.stream().map(this::applied).toList();
-    GivenDocuments given = GivenDocuments.of(all.stream().map(Applied::asStored).toList());
+    GivenDocuments given =
+        amid.orElseGet(() -> GivenDocuments.of(all.stream().map(Applied::asStored).toList()));
     Judge together = judge.beside(given);
     long room = bounds.characters;
     for (Applied applied : all) {
@@ -113,7 +153,7 @@ public final class Check {
             List.copyOf(skipped),
             List.copyOf(errors),
             List.of(),
-            remarks(given, documents, results, known))
+            remarks(given, results, known))
         .with(leftOut);
   }
 
@@ -123,19 +163,21 @@ public final class Check {
 
   /** Of kinds that are judged: others may be repeated as often as overlays want. */
   private List<Remark> remarks(
-      GivenDocuments given,
-      List<Document> documents,
-      List<CheckResult.Judged> results,
-      List<CheckResult.Judged> known) {
-    List<Document> own =
-        documents.stream().filter(d -> judge.profile(d.tree()).isPresent()).toList();
+      GivenDocuments given, List<CheckResult.Judged> results, List<CheckResult.Judged> known) {
+    List<Remark> ambiguities = amid.isPresent() ? List.of() : ambiguities(given);
     Stream<Remark> placeholders =
         IntStream.range(0, results.size())
             .filter(i -> !results.get(i).equals(known.get(i)))
             .mapToObj(i -> results.get(i).document().source())
             .distinct()
             .map(file -> new Remark(file, PLACEHOLDERS));
-    return Stream.concat(Ambiguities.of(given.ambiguous(), own).stream(), placeholders).toList();
+    return Stream.concat(ambiguities.stream(), placeholders).toList();
+  }
+
+  /** What to know of names that documents define differently, of kinds that are judged. */
+  public List<Remark> ambiguities(GivenDocuments given) {
+    return Ambiguities.of(
+        given.ambiguous().stream().filter(e -> judge.profile(e.one()).isPresent()).toList());
   }
 
   private static long characters(Verdict verdict) {
@@ -169,6 +211,9 @@ public final class Check {
   }
 
   private CheckResult.Judged judge(Applied applied, KindProfile profile, Judge judge) {
+    if (storedAsIs && applied.updates() == Updates.ITSELF) {
+      return stored(applied.document(), profile, judge);
+    }
     AdmissionRequest request = applied.request(profile);
     Document document = applied.document();
     Judge.Rehearsed rehearsed = judge.rehearse(request, bounds.steps);
@@ -180,5 +225,16 @@ public final class Check {
         applied.updates(),
         rehearsed.verdict(),
         rehearsed.mutated());
+  }
+
+  private CheckResult.Judged stored(Document document, KindProfile profile, Judge judge) {
+    AdmissionRequest request = Requests.of(document, profile, document.tree(), Optional.empty());
+    return new CheckResult.Judged(
+        document,
+        Requests.kind(document),
+        request.namespace(),
+        request.name(),
+        Updates.NOTHING,
+        judge.judge(request, bounds.steps));
   }
 }

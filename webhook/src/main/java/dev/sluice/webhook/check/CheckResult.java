@@ -1,7 +1,9 @@
 package dev.sluice.webhook.check;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sluice.policies.Mutator.Mutated;
 import dev.sluice.policies.Verdict;
+import dev.sluice.policies.Verdict.Ruling;
 import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Position;
@@ -13,7 +15,10 @@ import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.targets.TargetReference;
 import dev.sluice.webhook.source.LeftOut;
 import dev.sluice.webhook.source.Remark;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +54,12 @@ public record CheckResult(
             .toList());
   }
 
+  /** The same with one more thing to know. */
+  public CheckResult with(Remark remark) {
+    List<Remark> all = Stream.concat(remarks.stream(), Stream.of(remark)).toList();
+    return new CheckResult(results, skipped, errors, leftOut, all);
+  }
+
   /** The same with errors of a source as a whole, after those of the files. */
   public CheckResult withErrors(String source, List<String> problems) {
     Stream<DocumentError> more = problems.stream().map(p -> DocumentError.ofWhole(source, p));
@@ -66,6 +77,8 @@ public record CheckResult(
    * @param updates what it was judged as an update of
    * @param verdict what Sluice says about it
    * @param mutated what it was changed into before it was judged
+   * @param spots of its findings, where the document's text and tree are not kept
+   * @param marks of findings on what stands in a cluster: how they came to be there
    */
   public record Judged(
       Document document,
@@ -74,7 +87,23 @@ public record CheckResult(
       String name,
       Updates updates,
       Verdict verdict,
-      Mutated mutated) {
+      Mutated mutated,
+      Map<Finding, Spot> spots,
+      Map<Finding, Mark> marks) {
+
+    private static final Mutated UNCHANGED = Mutated.nothing(MissingNode.getInstance());
+
+    /** A resource that is at hand. */
+    public Judged(
+        Document document,
+        KindName kind,
+        String namespace,
+        String name,
+        Updates updates,
+        Verdict verdict,
+        Mutated mutated) {
+      this(document, kind, namespace, name, updates, verdict, mutated, Map.of(), Map.of());
+    }
 
     /** A resource that was judged as it is. */
     public Judged(
@@ -92,7 +121,24 @@ public record CheckResult(
      * that the resource's target brought, what names the target.
      */
     public Position position(Finding finding) {
-      return document.positions().nearest(written(finding));
+      Spot spot = spots.get(finding);
+      return spot == null ? document.positions().nearest(written(finding)) : spot.position();
+    }
+
+    /** Whether it was read from a file, so that its places are in lines. */
+    public boolean isInFile() {
+      return document.positions().areKnown();
+    }
+
+    /** The lines of the resource around a finding, as YAML; see {@link Excerpt}. */
+    public List<String> excerpt(Finding finding) {
+      Spot spot = spots.get(finding);
+      return spot == null ? Excerpt.of(finding.path(), mutated.object()) : spot.excerpt();
+    }
+
+    /** How a finding came to be there, as far as that can be told. */
+    public Optional<Mark> mark(Finding finding) {
+      return Optional.ofNullable(marks.get(finding));
     }
 
     /** The nearest to a finding's place that is the user's. */
@@ -104,6 +150,10 @@ public record CheckResult(
 
     /** A finding's path with the keys of lists' elements, which stays as lists are reordered. */
     public String keyedPath(Finding finding) {
+      Spot spot = spots.get(finding);
+      if (spot != null) {
+        return spot.keyedPath();
+      }
       return finding.from().isEmpty()
           ? ListKeys.keyed(mutated.came(finding.path()), document.tree())
           : ListKeys.keyed(finding.path(), mutated.object());
@@ -112,9 +162,49 @@ public record CheckResult(
     /** The same without what is said about values that are still to be filled in. */
     Judged withoutPlaceholders() {
       Verdict known = Placeholders.without(document.tree(), verdict, this::written);
-      return known.equals(verdict)
-          ? this
-          : new Judged(document, kind, namespace, name, updates, known, mutated);
+      return known.equals(verdict) ? this : with(known);
+    }
+
+    /**
+     * The same without text and tree of the document, which take a hundred times its size.
+     *
+     * @param sameKind equal to its kind
+     * @param sameNamespace equal to its namespace
+     */
+    public Judged settled(KindName sameKind, String sameNamespace) {
+      Map<Finding, Spot> kept = new HashMap<>();
+      for (Ruling ruling : verdict.rulings()) {
+        Finding finding = ruling.finding();
+        kept.put(finding, new Spot(position(finding), keyedPath(finding), excerpt(finding)));
+      }
+      Document bare =
+          new Document(
+              document.source(),
+              document.number(),
+              document.line(),
+              MissingNode.getInstance(),
+              document.positions().ofWhole());
+      return new Judged(
+          bare,
+          sameKind,
+          sameNamespace,
+          name,
+          updates,
+          verdict,
+          UNCHANGED,
+          Map.copyOf(kept),
+          marks);
+    }
+
+    /** The same with what is known of how its findings came to be there. */
+    public Judged marked(Map<Finding, Mark> known) {
+      return new Judged(
+          document, kind, namespace, name, updates, verdict, mutated, spots, Map.copyOf(known));
+    }
+
+    /** The same with another verdict. */
+    public Judged with(Verdict other) {
+      return new Judged(document, kind, namespace, name, updates, other, mutated, spots, marks);
     }
 
     /** {@code Kind/namespace/name}, without the namespace for cluster scope. */

@@ -115,6 +115,11 @@ final class CertificateOptions {
         : ephemeral(host, surroundings);
   }
 
+  /** Of the Service by which API servers call, and so of all replicas. */
+  String namespace() {
+    return service(service.orElse(DEFAULT_SERVICE)).namespace();
+  }
+
   private CertificateSource files(Path chain, Path privateKey, Surroundings surroundings)
       throws CertificateSourceException {
     Path folder = surroundings.directory();

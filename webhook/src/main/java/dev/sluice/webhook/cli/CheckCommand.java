@@ -3,19 +3,12 @@ package dev.sluice.webhook.cli;
 import dev.sluice.policies.Judge;
 import dev.sluice.policies.kubernetes.KubernetesVersion;
 import dev.sluice.policies.policy.Policies;
-import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.RuleBook;
 import dev.sluice.webhook.check.Check;
 import dev.sluice.webhook.check.CheckResult;
 import dev.sluice.webhook.dryrun.DryRun;
 import dev.sluice.webhook.kubeconfig.UnusableKubeconfig;
-import dev.sluice.webhook.report.GitHubReport;
-import dev.sluice.webhook.report.HtmlReport;
-import dev.sluice.webhook.report.JUnitReport;
-import dev.sluice.webhook.report.Report;
-import dev.sluice.webhook.report.SarifReport;
 import dev.sluice.webhook.report.Terminal;
-import dev.sluice.webhook.report.TextReport;
 import dev.sluice.webhook.source.Inputs;
 import dev.sluice.webhook.source.Location;
 import dev.sluice.webhook.source.StateFolder;
@@ -26,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,37 +37,10 @@ import picocli.CommandLine.Parameters;
           + " asked, the rest was checked"
     })
 final class CheckCommand extends ResourcesCommand {
-  /** The forms of a report. */
-  enum Output {
-    text,
-    json,
-    sarif,
-    junit,
-    github,
-    html
-  }
-
   /** Levels of Pod Security that refuse something. */
   enum PodSecurity {
     baseline,
     restricted
-  }
-
-  /** From which action on a finding fails the check. */
-  enum FailOn {
-    deny(Action.Deny),
-    warn(Action.Warn),
-    audit(Action.Audit);
-
-    private final Action action;
-
-    FailOn(Action action) {
-      this.action = action;
-    }
-
-    boolean fails(Action strictest) {
-      return strictest.compareTo(action) >= 0;
-    }
   }
 
   @Parameters(
@@ -102,19 +69,7 @@ final class CheckCommand extends ResourcesCommand {
       description = "Judge every resource as new, even if --state holds it or it has a status.")
   private boolean create;
 
-  @Option(
-      names = "--output",
-      paramLabel = "FORM",
-      defaultValue = "text",
-      description = "How to report: ${COMPLETION-CANDIDATES}. Default: text.")
-  private Output output = Output.text;
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "ACTION",
-      defaultValue = "deny",
-      description = "What fails the check: ${COMPLETION-CANDIDATES}. Default: deny.")
-  private FailOn failOn = FailOn.deny;
+  @Mixin private final ReportOptions report = new ReportOptions();
 
   @Option(
       names = "--as",
@@ -222,12 +177,11 @@ final class CheckCommand extends ResourcesCommand {
     if (generateExemptions) {
       return exemptions(result);
     }
-    out().print(report(result, inForce));
-    out().flush();
+    report.print(result, inForce, Terminal.of(surroundings()), out());
     result.errors().stream()
         .filter(error -> error.position().isEmpty())
         .forEach(error -> err().println(Location.line(error)));
-    return exitCode(result);
+    return report.exitCode(result);
   }
 
   private int exemptions(CheckResult result) {
@@ -259,23 +213,5 @@ final class CheckCommand extends ResourcesCommand {
     } catch (UnusableKubeconfig e) {
       throw usage("--dry-run: " + e.getMessage());
     }
-  }
-
-  private String report(CheckResult result, Policies inForce) {
-    return switch (output) {
-      case text -> TextReport.of(result, Terminal.of(surroundings()));
-      case json -> Report.text(result, inForce.generation(), inForce.kubernetesVersion());
-      case sarif -> SarifReport.text(result, inForce.generation(), inForce.catalogue());
-      case junit -> JUnitReport.text(result);
-      case github -> GitHubReport.text(result);
-      case html -> HtmlReport.text(result, inForce.generation(), inForce.catalogue());
-    };
-  }
-
-  private int exitCode(CheckResult result) {
-    if (!result.errors().isEmpty()) {
-      return WRONG_USAGE;
-    }
-    return failOn.fails(result.strictest()) ? REFUSED : FINE;
   }
 }

@@ -13,9 +13,7 @@ final class ClusterOptions {
   @Option(
       names = "--cluster",
       fallbackValue = "true",
-      description = {
-        "Watch a cluster: its policies, deployment targets, namespaces and Flink resources."
-      })
+      description = "Watch a cluster: its policies, targets, namespaces and Flink resources.")
   private boolean cluster;
 
   @Option(
@@ -34,6 +32,6 @@ final class ClusterOptions {
 
   /** A client for the cluster's API server; nothing is asked yet. */
   KubernetesClient client(Surroundings surroundings) throws UnusableKubeconfig {
-    return Kubeconfig.client(kubeconfig, surroundings);
+    return Kubeconfig.client(kubeconfig, Optional.empty(), surroundings);
   }
 }

@@ -61,6 +61,7 @@ public final class Main extends Subcommand {
         new CommandLine(new Main())
             .addSubcommand(new ServeCommand(surroundings))
             .addSubcommand(new CheckCommand(surroundings))
+            .addSubcommand(new AuditCommand(surroundings))
             .addSubcommand(new RenderCommand(surroundings))
             .addSubcommand(new PlanCommand(surroundings))
             .addSubcommand(new ExplainCommand(surroundings))

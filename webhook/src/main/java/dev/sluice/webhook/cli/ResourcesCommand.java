@@ -40,7 +40,11 @@ abstract class ResourcesCommand extends Subcommand {
    * @param undone what is said then of the resources; empty where there are none
    */
   final Optional<Policies> policies(Optional<Path> folder, RuleBook book, String undone) {
-    PolicyFolder.Loaded loaded = PolicyFolder.load(folder, surroundings, book);
+    return told(PolicyFolder.load(folder, surroundings, book), undone);
+  }
+
+  /** Policies that were read; empty, with the reasons told, where not all could be. */
+  final Optional<Policies> told(PolicyFolder.Loaded loaded, String undone) {
     if (loaded.errors().isEmpty()) {
       return Optional.of(loaded.policies());
     }
@@ -53,7 +57,11 @@ abstract class ResourcesCommand extends Subcommand {
 
   /** What the named files, folders and standard input hold. */
   final Inputs read(List<String> inputs, RuleBook book) {
-    Inputs read = Inputs.read(inputs, surroundings, book.kinds());
+    return found(Inputs.read(inputs, surroundings, book.kinds()));
+  }
+
+  /** What was named; wrong usage where a folder holds nothing. */
+  final Inputs found(Inputs read) {
     if (read.emptyFolder().isPresent()) {
       throw usage(
           "no *.yaml, *.yml or *.json file below "

@@ -14,6 +14,7 @@ import dev.sluice.webhook.server.Tls;
 import dev.sluice.webhook.server.Welcome;
 import dev.sluice.webhook.source.StateFolder;
 import dev.sluice.webhook.source.Surroundings;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -75,6 +76,8 @@ final class ServeCommand extends Subcommand {
       description = "Of the cluster, where no policy says it: 1.31 to 1.36. Default: 1.36.")
   private Optional<String> kubernetesVersion = Optional.empty();
 
+  @Mixin private final AuditOptions audit = new AuditOptions();
+
   @Mixin private final CertificateOptions certificates = new CertificateOptions();
 
   @Option(
@@ -118,6 +121,9 @@ final class ServeCommand extends Subcommand {
     if (cluster.isGiven() && state.isPresent()) {
       throw usage("--cluster and --state both say what stands in the cluster; choose one");
     }
+    if (audit.isGiven() && !cluster.isGiven()) {
+      throw usage("--audit needs --cluster: it audits what stands there");
+    }
     Logging.configure(logFormat, logRequests);
     Tls.settle();
     StateFolder.Loaded known = StateFolder.load(state, surroundings);
@@ -138,13 +144,18 @@ final class ServeCommand extends Subcommand {
       CertificateSource source = certificates.open(host, cluster, surroundings);
       Serving serving = Serving.start(at, source, book.kinds(), surroundings.clock());
       Enforcement enforcement = new Enforcement(serving, book, surroundings, policies, version);
+      Optional<KubernetesClient> client = Optional.empty();
       if (cluster.isGiven()) {
-        enforcement.in(cluster.client(surroundings));
+        client = Optional.of(cluster.client(surroundings));
+        enforcement.in(client.get());
       } else {
         enforcement.beside(known.state(), state);
       }
       serving.awaitPolicies();
       welcome(serving.admit());
+      client.ifPresent(
+          server ->
+              audit.start(server, certificates.namespace(), serving, book.kinds(), surroundings));
       serving.untilStopped();
       return FINE;
     } catch (CertificateSourceException | CannotListen | UnusableKubeconfig e) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param values fields that are kept
  * @param presence fields that are kept as empty objects
  */
-record Reduction(List<JsonPointer> values, List<JsonPointer> presence) {
+public record Reduction(List<JsonPointer> values, List<JsonPointer> presence) {
   private static final List<JsonPointer> NAMES =
       Stream.of("/apiVersion", "/kind", "/metadata/name", "/metadata/namespace")
           .map(JsonPointer::compile)
@@ -36,7 +36,7 @@ record Reduction(List<JsonPointer> values, List<JsonPointer> presence) {
   }
 
   /** Of a resource: what the kind's profile says that rules on others read. */
-  static Reduction of(KindProfile kind) {
+  public static Reduction of(KindProfile kind) {
     List<JsonPointer> values = new ArrayList<>(NAMES);
     values.add(TARGET_LABEL);
     kind.targetReference().map(FieldPointer::pointer).ifPresent(values::add);
@@ -48,7 +48,7 @@ record Reduction(List<JsonPointer> values, List<JsonPointer> presence) {
   }
 
   /** The object's reduced form; it shares the kept values with it. */
-  JsonNode of(JsonNode object) {
+  public JsonNode of(JsonNode object) {
     ObjectNode reduced = JsonNodeFactory.instance.objectNode();
     values.forEach(field -> keep(reduced, field, object.at(field)));
     for (JsonPointer field : presence) {

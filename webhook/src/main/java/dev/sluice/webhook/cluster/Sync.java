@@ -12,9 +12,10 @@ import java.util.Optional;
  * How far what is known of the cluster is.
  *
  * @param complete whether all that there is to know has been read once
+ * @param failing whether nothing of what is awaited can be had, for reasons that the text says
  * @param text what is awaited, and why; or what is known: one line
  */
-public record Sync(boolean complete, String text) {
+public record Sync(boolean complete, boolean failing, String text) {
   private static final int NAMED = 3;
 
   /**
@@ -31,9 +32,11 @@ public record Sync(boolean complete, String text) {
             .add(informer.name());
       }
     }
+    boolean failing =
+        informers.stream().filter(Informer::isAwaited).allMatch(i -> i.problem().isPresent());
     return awaited.isEmpty()
-        ? new Sync(true, known(informers) + text("; unknown: ", unknown) + silence(lost))
-        : new Sync(false, text("waiting for ", awaited));
+        ? new Sync(true, false, known(informers) + text("; unknown: ", unknown) + silence(lost))
+        : new Sync(false, failing, text("waiting for ", awaited));
   }
 
   private static String known(List<Informer> informers) {

@@ -55,15 +55,17 @@ public final class Kubeconfig {
    * A client of the server that the flag's file names, else of the cluster whose pod this is, else
    * of the usual kubeconfig's.
    *
+   * @param context of the kubeconfig; else the current one
    * @throws UnusableKubeconfig where there is none of them, or what is said of it cannot be read
    */
-  public static KubernetesClient client(Optional<Path> file, Surroundings surroundings)
+  public static KubernetesClient client(
+      Optional<Path> file, Optional<String> context, Surroundings surroundings)
       throws UnusableKubeconfig {
     boolean isInPod = !surroundings.variable("KUBERNETES_SERVICE_HOST").isEmpty();
     Config config =
-        isInPod && file.isEmpty()
+        isInPod && file.isEmpty() && context.isEmpty()
             ? Config.autoConfigure(null)
-            : config(file, Optional.empty(), surroundings);
+            : config(file, context, surroundings);
     config.setRequestRetryBackoffLimit(RETRIES);
     return withKey(
         config,

@@ -3,6 +3,7 @@ package dev.sluice.webhook.metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,6 +20,11 @@ public final class ClusterMeters {
   private final AtomicLong connected;
   private final AtomicLong lastEvent;
   private final Counter reconnects;
+
+  /** Meters that nobody looks at, of a command that ends. */
+  public static ClusterMeters unseen() {
+    return new ClusterMeters(new SimpleMeterRegistry());
+  }
 
   ClusterMeters(MeterRegistry registry) {
     this.registry = registry;

@@ -97,6 +97,11 @@ public final class Metrics {
     return new ClusterMeters(registry);
   }
 
+  /** Meters of the audit in the background, from the moment it is asked for. */
+  public AuditMeters audit() {
+    return new AuditMeters(registry);
+  }
+
   /** A review begins. */
   public Timing start(Webhook webhook) {
     return new Timing(webhook, reviews, findings);

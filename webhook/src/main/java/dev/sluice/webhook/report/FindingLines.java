@@ -7,6 +7,7 @@ import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.webhook.check.CheckResult;
+import dev.sluice.webhook.check.Mark;
 import dev.sluice.webhook.source.Location;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +18,18 @@ final class FindingLines {
   private static final String FINDING = "    ";
   private static final String DETAIL = "      ";
 
+  private final CheckResult.Judged judged;
   private final Terminal terminal;
   private final StringBuilder text = new StringBuilder();
 
-  private FindingLines(Terminal terminal) {
+  private FindingLines(CheckResult.Judged judged, Terminal terminal) {
+    this.judged = judged;
     this.terminal = terminal;
   }
 
   /** All of them; no text where there are none. */
   static String of(CheckResult.Judged judged, Terminal terminal) {
-    FindingLines lines = new FindingLines(terminal);
+    FindingLines lines = new FindingLines(judged, terminal);
     int width =
         judged.verdict().rulings().stream().mapToInt(r -> at(judged, r).length()).max().orElse(0);
     for (Ruling ruling : judged.verdict().rulings()) {
@@ -42,7 +45,7 @@ final class FindingLines {
     Style[] faint = ruling.inForce() ? new Style[] {} : new Style[] {Style.faint};
     text.append(terminal.hanging(DETAIL, plain(finding.problem()), faint));
     text.append(terminal.hanging(DETAIL + "fix: ", plain(finding.fix()), faint));
-    List<String> remarks = remarks(ruling);
+    List<String> remarks = remarks(judged, ruling);
     if (!remarks.isEmpty()) {
       text.append(terminal.hanging(DETAIL, plain(String.join("; ", remarks)), Style.faint));
     }
@@ -54,15 +57,16 @@ final class FindingLines {
     String word = Actions.word(action);
     String rule = ruling.finding().rule();
     int length = (FINDING + location + "  " + word + "  " + rule + "  " + path).length();
-    text.append(FINDING).append(location).append("  ");
+    text.append(FINDING).append(location).append(location.isBlank() ? "" : "  ");
     text.append(terminal.paint(word, Actions.style(action))).append("  ");
     text.append(terminal.paint(rule, Style.bold));
     text.append(length > terminal.columns() ? "\n" + DETAIL : "  ").append(path).append('\n');
   }
 
   /** What to know of a finding besides. */
-  static List<String> remarks(Ruling ruling) {
+  static List<String> remarks(CheckResult.Judged judged, Ruling ruling) {
     List<String> remarks = new ArrayList<>();
+    judged.mark(ruling.finding()).map(Mark::words).ifPresent(remarks::add);
     if (!ruling.policy().equals("default") && !ruling.policy().isEmpty()) {
       remarks.add("decided by policy " + ruling.policy());
     }
@@ -84,6 +88,8 @@ final class FindingLines {
 
   /** Where the value stands, or what should hold it. */
   private static String at(CheckResult.Judged judged, Ruling ruling) {
-    return plain(Location.of(judged.document().source(), judged.position(ruling.finding())));
+    return judged.isInFile()
+        ? plain(Location.of(judged.document().source(), judged.position(ruling.finding())))
+        : "";
   }
 }

@@ -34,8 +34,8 @@ public final class GitHubReport {
   private static String command(CheckResult.Judged judged, Ruling ruling) {
     return command(
         level(ruling.action()),
-        judged.document().source(),
-        Optional.of(judged.position(ruling.finding())),
+        judged.isInFile() ? judged.document().source() : "",
+        Optional.of(judged.position(ruling.finding())).filter(_ -> judged.isInFile()),
         ruling.finding().rule() + " " + judged.title(),
         FindingText.line(ruling.finding()));
   }
@@ -46,11 +46,11 @@ public final class GitHubReport {
 
   private static String command(
       String level, String source, Optional<Position> position, String title, String message) {
-    return "::%s file=%s%s,title=%s::%s\n"
+    return "::%s %s%stitle=%s::%s\n"
         .formatted(
             level,
-            property(SourcePath.of(source)),
-            position.map(at -> ",line=" + at.line() + ",col=" + at.column()).orElse(""),
+            source.isEmpty() ? "" : "file=" + property(SourcePath.of(source)) + ",",
+            position.map(at -> "line=" + at.line() + ",col=" + at.column() + ",").orElse(""),
             property(title),
             data(message));
   }

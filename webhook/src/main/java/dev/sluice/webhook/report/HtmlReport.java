@@ -210,13 +210,13 @@ public final class HtmlReport {
     }
     page.element("p", finding.problem());
     page.begin("p", "class", "fix").element("b", "fix:").text(" " + finding.fix()).end();
-    List<String> lines = Excerpt.of(finding.path(), found.judged().mutated().object());
+    List<String> lines = found.judged().excerpt(finding);
     if (!lines.isEmpty()) {
       page.begin("pre");
       lines.forEach(line -> page.text(line).line());
       page.end();
     }
-    List<String> remarks = FindingLines.remarks(found.ruling());
+    List<String> remarks = FindingLines.remarks(found.judged(), found.ruling());
     String at = Location.of(found.judged().document().source(), found.judged().position(finding));
     page.element(
         "p", remarks.isEmpty() ? at : at + "; " + String.join("; ", remarks), "class", "faint");

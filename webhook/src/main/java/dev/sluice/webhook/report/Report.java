@@ -24,10 +24,14 @@ import dev.sluice.webhook.source.Remark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 
 /**
  * The report for programs: kind Report of {@code sluice.dev/v1alpha1}. Its lists are always there,
@@ -65,20 +69,46 @@ public final class Report {
     }
   }
 
-  /** The report as a tree; the generation names the policies that were in force. */
-  static ObjectNode tree(CheckResult result, String policyGeneration, KubernetesVersion version) {
-    ObjectNode report = JsonNodeFactory.instance.objectNode();
-    head(report, "Report", policyGeneration).put("kubernetesVersion", version.toString());
-    summary(report.putObject("summary"), result);
-    ArrayNode results = report.putArray("results");
-    result.results().forEach(judged -> result(results.addObject(), judged));
-    ArrayNode errors = report.putArray("errors");
-    result.errors().forEach(error -> error(errors.addObject(), error));
-    if (!result.remarks().isEmpty()) {
-      ArrayNode notes = report.putArray("notes");
-      result.remarks().forEach(r -> remark(notes.addObject(), r));
+  /**
+   * Writes the report, however long it is: the same bytes for the same input.
+   *
+   * @param policyGeneration names the policies that were in force
+   */
+  public static void write(
+      CheckResult result, String policyGeneration, KubernetesVersion version, Writer out) {
+    ObjectNode head = JsonNodeFactory.instance.objectNode();
+    head(head, "Report", policyGeneration).put("kubernetesVersion", version.toString());
+    summary(head.putObject("summary"), result);
+    try (JsonGenerator json = WRITER.createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      json.writeStartObject();
+      for (Map.Entry<String, JsonNode> field : head.properties()) {
+        json.writeFieldName(field.getKey());
+        json.writeTree(field.getValue());
+      }
+      list(json, "results", result.results(), Report::result);
+      list(json, "errors", result.errors(), Report::error);
+      if (!result.remarks().isEmpty()) {
+        list(json, "notes", result.remarks(), Report::remark);
+      }
+      json.writeEndObject();
+      json.writeRaw('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return report;
+  }
+
+  /** One after another, since the trees of all are many times their text. */
+  private static <T> void list(
+      JsonGenerator json, String name, List<T> all, BiConsumer<ObjectNode, T> entry)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (T one : all) {
+      ObjectNode tree = JsonNodeFactory.instance.objectNode();
+      entry.accept(tree, one);
+      json.writeTree(tree);
+    }
+    json.writeEndArray();
   }
 
   /** What every document for programs begins with; what is told of the tool. */
@@ -93,7 +123,9 @@ public final class Report {
   /** The report as text: the same bytes for the same input. */
   public static String text(
       CheckResult result, String policyGeneration, KubernetesVersion version) {
-    return text(tree(result, policyGeneration, version));
+    StringWriter text = new StringWriter();
+    write(result, policyGeneration, version, text);
+    return text.toString();
   }
 
   /** What a report may hold, as a JSON Schema (2020-12). */
@@ -133,7 +165,9 @@ public final class Report {
   }
 
   private static void result(ObjectNode entry, CheckResult.Judged judged) {
-    source(entry, judged.document());
+    if (judged.isInFile()) {
+      source(entry, judged.document());
+    }
     resource(entry, judged.kind(), judged.namespace(), judged.name());
     putUnlessEmpty(entry, "updates", judged.updates().word());
     Action action = judged.verdict().action();
@@ -180,10 +214,11 @@ public final class Report {
     }
     ruling.exemption().ifPresent(name -> entry.put("exemption", name));
     ruling.ended().ifPresent(exemption -> entry.put("endedExemption", exemption.name()));
-    if (finding.from().isEmpty()) {
-      position(entry.putObject("position"), judged.position(finding));
-    } else {
+    judged.mark(finding).ifPresent(mark -> entry.put("mark", mark.word()));
+    if (!finding.from().isEmpty()) {
       entry.put("from", finding.from());
+    } else if (judged.isInFile()) {
+      position(entry.putObject("position"), judged.position(finding));
     }
   }
 

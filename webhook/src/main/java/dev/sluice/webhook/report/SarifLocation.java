@@ -28,7 +28,10 @@ final class SarifLocation {
   }
 
   private static ObjectNode of(CheckResult.Judged judged, FieldPath path, Position at) {
-    ObjectNode location = inFile(judged.document().source(), Optional.of(at));
+    ObjectNode location =
+        judged.isInFile()
+            ? inFile(judged.document().source(), Optional.of(at))
+            : JsonNodeFactory.instance.objectNode();
     String name = judged.title() + (path.equals(FieldPath.ROOT) ? "" : "#" + path);
     location
         .putArray("logicalLocations")

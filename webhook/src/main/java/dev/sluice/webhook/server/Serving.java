@@ -47,6 +47,7 @@ public final class Serving {
   private final AtomicReference<Optional<InForce>> inForce =
       new AtomicReference<>(Optional.empty());
   private final CountDownLatch first = new CountDownLatch(1);
+  private volatile Runnable enforced = () -> {};
   private Optional<AdmissionServer> admission = Optional.empty();
 
   private Serving(Listening at, CertificateSource certificates, Kinds kinds, InstantSource clock)
@@ -113,6 +114,7 @@ public final class Serving {
     readiness.set("policies", true, generation(next));
     LOG.info("policies in force: {}", generation(next));
     first.countDown();
+    enforced.run();
   }
 
   /** Waits until there is a set in force. */
@@ -174,7 +176,13 @@ public final class Serving {
     stopped.await();
   }
 
-  private InForce inForce() {
+  /** Tells of each set that is put in force from now on, on a thread that is not to be held up. */
+  public void onEnforced(Runnable told) {
+    enforced = told;
+  }
+
+  /** What is in force; there is something once {@link #awaitPolicies} has returned. */
+  public InForce inForce() {
     return inForce.get().orElseThrow();
   }
 

@@ -10,10 +10,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What a person names to be checked: files, folders, and {@code -} for standard input. */
@@ -26,18 +28,20 @@ public final class Inputs {
           + " SLUICE_JAVA_OPTS=-Xmx4g, or check fewer files at once";
 
   private final Surroundings surroundings;
+  private final Kinds kinds;
   private final Set<Path> seen = new HashSet<>();
   private final List<SourceFile> files = new ArrayList<>();
   private final List<Reading> readings = new ArrayList<>();
   private final List<Documents> documents = new ArrayList<>();
-  private final List<LeftOut> leftOut = new ArrayList<>();
+  private final Set<LeftOut> leftOut = new LinkedHashSet<>();
   private final List<String> emptyFolders = new ArrayList<>();
 
   /** Something to read, by its name as given. */
-  private record Reading(String name, Consumer<Screening> how) {}
+  private record Reading(String name, Function<Screening, Screening.Screened> how) {}
 
-  private Inputs(Surroundings surroundings) {
+  private Inputs(Surroundings surroundings, Kinds kinds) {
     this.surroundings = surroundings;
+    this.kinds = kinds;
   }
 
   /**
@@ -46,30 +50,46 @@ public final class Inputs {
    * @param kinds those that are judged, by which files of others are told
    */
   public static Inputs read(List<String> named, Surroundings surroundings, Kinds kinds) {
-    Inputs inputs = new Inputs(surroundings);
-    named.stream().distinct().forEach(inputs::add);
-    Screening screening =
-        new Screening(
-            new OwnKinds(kinds),
-            new Charts(surroundings.directory()),
-            new Kustomizations(inputs.files));
-    for (Reading reading : inputs.readings) {
-      try {
-        reading.how().accept(screening);
-      } catch (OutOfMemoryError _) {
-        inputs.endAt(reading.name());
-        break;
-      }
-    }
+    Inputs inputs = find(named, surroundings, kinds);
+    inputs.each(inputs.documents::add);
     return inputs;
   }
 
+  /** The same without reading them yet. */
+  public static Inputs find(List<String> named, Surroundings surroundings, Kinds kinds) {
+    Inputs inputs = new Inputs(surroundings, kinds);
+    named.stream().distinct().forEach(inputs::add);
+    return inputs;
+  }
+
+  /** How many files there are. */
+  public int size() {
+    return readings.size();
+  }
+
+  /** Reads one after another; none is kept here, and each can be read again. */
+  public void each(Consumer<Documents> read) {
+    Screening screening =
+        new Screening(
+            new OwnKinds(kinds), new Charts(surroundings.directory()), new Kustomizations(files));
+    for (Reading reading : readings) {
+      try {
+        Screening.Screened screened = reading.how().apply(screening);
+        screened.leftOut().ifPresent(leftOut::add);
+        read.accept(screened.documents());
+      } catch (OutOfMemoryError _) {
+        endAt(reading.name(), read);
+        break;
+      }
+    }
+  }
+
   /** Keeps what was read but for its end, so that there is memory to judge it. */
-  private void endAt(String name) {
+  private void endAt(String name, Consumer<Documents> read) {
     int kept = documents.size() - documents.size() / 8;
     String first = kept < documents.size() ? source(documents.get(kept)).orElse(name) : name;
     documents.subList(kept, documents.size()).clear();
-    documents.add(SourceText.error(first, OUT_OF_MEMORY));
+    read.accept(SourceText.error(first, OUT_OF_MEMORY));
   }
 
   private static Optional<String> source(Documents read) {
@@ -98,14 +118,23 @@ public final class Inputs {
     if (name.isEmpty()) {
       add(SourceText.error("\"\"", "the name is empty; is a variable not set?"));
     } else if (name.equals(STANDARD_INPUT)) {
-      readings.add(new Reading(name, _ -> documents.add(standardInput())));
+      List<Screening.Screened> once = new ArrayList<>();
+      readings.add(
+          new Reading(
+              name,
+              _ -> {
+                if (once.isEmpty()) {
+                  once.add(Screening.Screened.of(standardInput()));
+                }
+                return once.getFirst();
+              }));
     } else {
       path(name);
     }
   }
 
   private void add(Documents read) {
-    readings.add(new Reading("", _ -> documents.add(read)));
+    readings.add(new Reading("", _ -> Screening.Screened.of(read)));
   }
 
   private void path(String name) {
@@ -127,13 +156,7 @@ public final class Inputs {
   /** Which files are parts of others is only known when all were found. */
   private void file(SourceFile file, boolean swept) {
     files.add(file);
-    Consumer<Screening> how =
-        screening -> {
-          Screening.Screened read = screening.read(file, swept);
-          documents.add(read.documents());
-          read.leftOut().ifPresent(leftOut::add);
-        };
-    readings.add(new Reading(file.name(), how));
+    readings.add(new Reading(file.name(), screening -> screening.read(file, swept)));
   }
 
   /** Nothing at all is an error: what should have written to the pipe has probably failed. */

@@ -7,8 +7,9 @@ import dev.sluice.policies.documents.Position;
 public final class Location {
   private Location() {}
 
+  /** The place; of a position in no text what it is in alone. */
   public static String of(String file, Position position) {
-    return file + ":" + position.line() + ":" + position.column();
+    return position.line() == 0 ? file : file + ":" + position.line() + ":" + position.column();
   }
 
   public static String of(DocumentError error) {

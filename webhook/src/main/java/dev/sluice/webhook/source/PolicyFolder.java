@@ -5,6 +5,7 @@ import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.documents.Positions;
+import dev.sluice.policies.kubernetes.ObjectIdentity;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.policy.PolicyDocuments;
 import dev.sluice.policies.rule.RuleBook;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +39,35 @@ public final class PolicyFolder {
   }
 
   /**
+   * The same with documents that would be added, or replace those of their kinds and names.
+   *
+   * @param over a folder or file of them
+   */
+  public static Loaded loadOver(
+      Path over,
+      Optional<Path> folder,
+      List<JsonNode> objects,
+      Surroundings surroundings,
+      RuleBook book) {
+    List<Documents> more = read(over, surroundings);
+    Set<ObjectIdentity> replaced =
+        more.stream()
+            .flatMap(PolicyFolder::policies)
+            .map(document -> ObjectIdentity.of(document.tree()))
+            .collect(Collectors.toSet());
+    List<Documents> files = folder.map(path -> read(path, surroundings)).orElse(List.of());
+    return load(
+        Stream.concat(files.stream(), more.stream()).toList(),
+        Stream.of(
+                files.stream().flatMap(PolicyFolder::policies),
+                objects.stream().map(PolicyFolder::document))
+            .flatMap(all -> all)
+            .filter(document -> !replaced.contains(ObjectIdentity.of(document.tree()))),
+        more.stream().flatMap(PolicyFolder::policies),
+        book);
+  }
+
+  /**
    * The same together with objects of a cluster.
    *
    * @param objects policies and exemptions
@@ -43,19 +75,26 @@ public final class PolicyFolder {
   public static Loaded load(
       Optional<Path> folder, List<JsonNode> objects, Surroundings surroundings, RuleBook book) {
     List<Documents> files = folder.map(path -> read(path, surroundings)).orElse(List.of());
+    return load(
+        files,
+        files.stream().flatMap(PolicyFolder::policies),
+        objects.stream().map(PolicyFolder::document),
+        book);
+  }
+
+  private static Loaded load(
+      List<Documents> files, Stream<Document> some, Stream<Document> others, RuleBook book) {
     PolicyDocuments.Loaded loaded =
-        PolicyDocuments.load(
-            Stream.concat(
-                    files.stream()
-                        .flatMap(file -> file.documents().stream())
-                        .flatMap(Lists::expand)
-                        .filter(document -> !PolicyCase.isOne(document.tree())),
-                    objects.stream().map(PolicyFolder::document))
-                .toList(),
-            book);
+        PolicyDocuments.load(Stream.concat(some, others).toList(), book);
     List<DocumentError> unreadable =
         files.stream().flatMap(file -> file.errors().stream()).toList();
     return new Loaded(loaded.policies(), inOrder(unreadable, loaded.errors()));
+  }
+
+  private static Stream<Document> policies(Documents file) {
+    return file.documents().stream()
+        .flatMap(Lists::expand)
+        .filter(document -> !PolicyCase.isOne(document.tree()));
   }
 
   private static List<Documents> read(Path path, Surroundings surroundings) {

@@ -22,7 +22,7 @@ final class Screening {
 
   /** What a file holds, and whether something of it was left out. */
   record Screened(Documents documents, Optional<LeftOut> leftOut) {
-    private static Screened of(Documents documents) {
+    static Screened of(Documents documents) {
       return new Screened(documents, Optional.empty());
     }
   }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param input standard input
  * @param directory where relative paths start
  * @param terminal whether a person reads standard output on a terminal
+ * @param progress whether a person reads standard error on a terminal
  * @param clock for what expires
  */
 public record Surroundings(
@@ -23,12 +24,21 @@ public record Surroundings(
     InputStream input,
     Path directory,
     boolean terminal,
+    boolean progress,
     InstantSource clock) {
+
+  private static final int OUTPUT = 1;
+  private static final int ERROR = 2;
 
   /** Those of this process. */
   public static Surroundings ofProcess() {
     return new Surroundings(
-        System.getenv(), System.in, Path.of(""), outputIsTerminal(), Clock.systemUTC());
+        System.getenv(),
+        System.in,
+        Path.of(""),
+        isTerminal(OUTPUT),
+        isTerminal(ERROR),
+        Clock.systemUTC());
   }
 
   /** An environment variable; empty where it is not set. */
@@ -36,10 +46,10 @@ public record Surroundings(
     return variables.getOrDefault(name, "");
   }
 
-  /** Java only knows whether input and output both are one; Linux also of output alone. */
-  private static boolean outputIsTerminal() {
+  /** Java only knows whether input and output both are one; Linux also of each alone. */
+  private static boolean isTerminal(int descriptor) {
     try {
-      String device = Path.of("/proc/self/fd/1").toRealPath().toString();
+      String device = Path.of("/proc/self/fd/" + descriptor).toRealPath().toString();
       return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
     } catch (IOException e) {
       return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);

@@ -43,7 +43,7 @@ public record CommandRun(int exitCode, String out, String err) {
 
     Surroundings surroundings() {
       return new Surroundings(
-          variables, new ByteArrayInputStream(input), directory, terminal, clock);
+          variables, new ByteArrayInputStream(input), directory, terminal, terminal, clock);
     }
 
     public CommandRun run(String... arguments) {
@@ -51,7 +51,8 @@ public record CommandRun(int exitCode, String out, String err) {
     }
 
     CommandRun run(InputStream standardInput, String... arguments) {
-      Surroundings own = new Surroundings(variables, standardInput, directory, terminal, clock);
+      Surroundings own =
+          new Surroundings(variables, standardInput, directory, terminal, terminal, clock);
       return run(Main.commandLine(own), arguments);
     }
 

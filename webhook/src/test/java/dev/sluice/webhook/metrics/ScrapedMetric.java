@@ -54,6 +54,7 @@ record ScrapedMetric(String name, String type, String help, Map<String, Set<Stri
     Metrics metrics = new Metrics("1", BuiltIns.kindNames());
     metrics.loaded(exempting(), Instant.EPOCH);
     metrics.cluster().watched("Namespace", true, 1);
+    metrics.audit().leads(true);
     List<Verdict> verdicts =
         List.of(
             verdict("VVP-030", Action.Deny, Optional.empty()),

@@ -6,6 +6,7 @@ import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.webhook.BuiltIns;
 import dev.sluice.webhook.check.CheckResult;
+import dev.sluice.webhook.check.Excerpt;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;

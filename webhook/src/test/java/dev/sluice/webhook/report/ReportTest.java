@@ -2,7 +2,9 @@ package dev.sluice.webhook.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sluice.policies.Verdict;
 import dev.sluice.policies.documents.Document;
 import dev.sluice.policies.documents.DocumentError;
@@ -85,7 +87,7 @@ class ReportTest {
   @Test
   void listsAreThereEvenIfEmptyAndNothingIsNull() {
     JsonNode report =
-        Report.tree(
+        tree(
             new CheckResult(List.of(), List.of(), List.of()),
             "0123456789ab",
             KubernetesVersion.NEWEST);
@@ -98,13 +100,21 @@ class ReportTest {
   void errorsCountAndComeWithTheirPlace() {
     DocumentError error = new DocumentError("b.yaml", 3, 5, "odd");
     JsonNode report =
-        Report.tree(
+        tree(
             new CheckResult(List.of(), List.of(), List.of(error)),
             "0123456789ab",
             KubernetesVersion.NEWEST);
     assertThat(report.at("/summary/errors").asInt()).isEqualTo(1);
     assertThat(report.at("/errors/0").toString())
         .isEqualTo("{\"file\":\"b.yaml\",\"line\":3,\"column\":5,\"problem\":\"odd\"}");
+  }
+
+  private static JsonNode tree(CheckResult result, String generation, KubernetesVersion version) {
+    try {
+      return new JsonMapper().readTree(Report.text(result, generation, version));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static JsonNode position(String pointer) {
@@ -117,7 +127,7 @@ class ReportTest {
         new CheckResult.Judged(
             DOCUMENT, new KindName("v1", "Pod"), "", "", Updates.NOTHING, verdict);
     CheckResult result = new CheckResult(List.of(judged), List.of(), List.of());
-    return Report.tree(result, "0123456789ab", KubernetesVersion.NEWEST).at("/results/0");
+    return tree(result, "0123456789ab", KubernetesVersion.NEWEST).at("/results/0");
   }
 
   private static final Optional<Exemption> ENDED =

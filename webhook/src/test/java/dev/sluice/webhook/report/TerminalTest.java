@@ -50,6 +50,7 @@ class TerminalTest {
                 InputStream.nullInputStream(),
                 Path.of(""),
                 false,
+                false,
                 InstantSource.system()))
         .columns();
   }

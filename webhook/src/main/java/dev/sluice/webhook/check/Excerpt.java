@@ -1,4 +1,4 @@
-package dev.sluice.webhook.report;
+package dev.sluice.webhook.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kubernetes.FieldPath;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The lines of a resource around a finding: the fields on the way to it, and what is there. */
-final class Excerpt {
+public final class Excerpt {
   /** Further fields in which something secret may be, that a report is passed on with. */
   private static final Set<String> HIDDEN =
       Set.of("annotations", "args", "command", "data", "stringData");
@@ -17,7 +17,7 @@ final class Excerpt {
   private Excerpt() {}
 
   /** As YAML, a line for each field; of a value that is not there what should hold it. */
-  static List<String> of(FieldPath path, JsonNode tree) {
+  public static List<String> of(FieldPath path, JsonNode tree) {
     List<String> lines = new ArrayList<>();
     JsonNode at = tree;
     boolean hidden = false;
