@@ -30,6 +30,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Audits a cluster in the background for as long as this replica leads: at once, after each change
@@ -45,6 +46,9 @@ public final class Auditor {
 
   private static final int REST = 4;
   private static final int LOGGED = 100;
+
+  /** After so many the rest of an audit would fail, too. */
+  private static final int MOST_FAILED = 20;
 
   /** Where what is found goes. */
   public enum Form {
@@ -184,15 +188,16 @@ public final class Auditor {
     told = run.found;
     with.meters().completed(run.verdicts, run.errors.size(), with.clock().instant());
     run.errors.forEach(error -> LOG.warn("audit: {}", error));
-    LOG.warn(
-        "audit of generation {}: {} resources, {} would be refused if they were new, {} warned of;"
-            + " {} s{}",
-        policies.generation(),
-        run.verdicts.values().stream().mapToLong(Long::longValue).sum(),
-        run.verdicts.getOrDefault(Action.Deny, 0L),
-        run.verdicts.getOrDefault(Action.Warn, 0L),
-        (System.nanoTime() - start) / 1_000_000_000,
-        reports.map(all -> "; " + all).orElse(""));
+    LOG.atLevel(with.form() == Form.log ? Level.WARN : Level.INFO)
+        .log(
+            "audit of generation {}: {} resources, {} would be refused if they were new, {} warned"
+                + " of; {} s{}",
+            policies.generation(),
+            run.verdicts.values().stream().mapToLong(Long::longValue).sum(),
+            run.verdicts.getOrDefault(Action.Deny, 0L),
+            run.verdicts.getOrDefault(Action.Warn, 0L),
+            (System.nanoTime() - start) / 1_000_000_000,
+            reports.map(all -> "; " + all).orElse(""));
   }
 
   /** One audit. */
@@ -204,6 +209,7 @@ public final class Auditor {
     private final List<String> errors = new ArrayList<>();
     private final Set<String> found = new HashSet<>();
     private boolean writes = reports.isPresent();
+    private int failed;
     private long page = System.nanoTime();
 
     Run(long begun, Policies policies, Marks marks) {
@@ -217,14 +223,10 @@ public final class Auditor {
         try {
           reports.orElseThrow().begin(pages);
         } catch (Pages.Unreadable e) {
-          cannotWrite(String.valueOf(e.getMessage()));
+          writes = false;
+          errors.add("no reports are written: " + e.getMessage());
         }
       }
-    }
-
-    private void cannotWrite(String why) {
-      writes = false;
-      errors.add("no reports are written: " + why);
     }
 
     @Override
@@ -247,7 +249,8 @@ public final class Auditor {
         try {
           reports.orElseThrow().put(judged, policies.catalogue());
         } catch (KubernetesClientException e) {
-          cannotWrite(String.valueOf(e.getMessage()));
+          errors.add("no report on " + judged.title() + ": " + e.getMessage());
+          writes = ++failed < MOST_FAILED;
         }
       }
       if (with.form() == Form.log && judged.verdict().denied() && found.size() < LOGGED) {
