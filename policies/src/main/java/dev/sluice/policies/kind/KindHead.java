@@ -49,16 +49,6 @@ record KindHead(
       @JsonProperty(required = true) FieldPointer at, @JsonProperty(required = true) String is) {}
 
   /**
-   * A field that has a certain string, in any case, as its value.
-   *
-   * @param rules how the ids of the rules begin that have nothing to say then
-   */
-  record Unchecked(
-      @JsonProperty(required = true) FieldPointer at,
-      @JsonProperty(required = true) String is,
-      @JsonProperty(required = true) List<String> rules) {}
-
-  /**
    * The systems that share the kind.
    *
    * @param system whose operator an installation names

@@ -181,13 +181,20 @@ public final class KindProfile {
    * what the rule asks for, so that the rule has nothing to say.
    */
   public boolean isUnchecked(String rule, JsonNode object, Installation installation) {
-    return head.unchecked()
-            .filter(u -> u.is().equalsIgnoreCase(object.at(u.at().pointer()).asText("")))
-            .filter(u -> u.rules().stream().anyMatch(rule::startsWith))
-            .isPresent()
+    return unchecked(rule).filter(field -> field.isShown(object)).isPresent()
         || head.dialects().stream()
             .filter(dialect -> dialect.rules().contains(rule))
             .anyMatch(dialect -> isIn(dialect, object, installation));
+  }
+
+  /** What shows that the kind's own operator leaves an object unchecked, if the rule heeds it. */
+  public Optional<Unchecked> unchecked(String rule) {
+    return head.unchecked().filter(field -> field.isAbout(rule));
+  }
+
+  /** Whether a rule has nothing to say of objects for some build of the kind's operator. */
+  public boolean isForSomeBuilds(String rule) {
+    return head.dialects().stream().anyMatch(dialect -> dialect.rules().contains(rule));
   }
 
   /** Whether the object is for another build of the kind's operator, which has more fields. */
@@ -208,6 +215,13 @@ public final class KindProfile {
   @SuppressWarnings("unchecked") // a spec of a type has the type's attributes
   public <S extends Record> List<FieldSpec<S>> fields(FieldType<S> type) {
     return (List<FieldSpec<S>>) (List<?>) byType.getOrDefault(type, List.of());
+  }
+
+  /** The field specs of a type that hold for each of the systems that may share the kind. */
+  public <S extends Record> List<FieldSpec<S>> certainFields(FieldType<S> type) {
+    return fields(type).stream()
+        .filter(spec -> variants().stream().allMatch(one -> one.fields(type).contains(spec)))
+        .toList();
   }
 
   /** The rules that its field specs of a type name. */

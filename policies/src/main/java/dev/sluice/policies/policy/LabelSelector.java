@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A label selector of the Kubernetes API: all of its requirements must hold. */
-record LabelSelector(List<Requirement> requirements) {
+public record LabelSelector(List<Requirement> requirements) {
 
   /** Words of the Kubernetes API. */
-  enum Operator {
+  public enum Operator {
     In,
     NotIn,
     Exists,
@@ -18,7 +18,7 @@ record LabelSelector(List<Requirement> requirements) {
   }
 
   /** What one label must be. */
-  record Requirement(String key, Operator operator, Set<String> values) {
+  public record Requirement(String key, Operator operator, Set<String> values) {
     boolean holds(JsonNode labels) {
       boolean there = labels.has(key);
       return switch (operator) {

@@ -3,9 +3,6 @@ package dev.sluice.policies.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kubernetes.KindName;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -18,12 +15,12 @@ import java.util.stream.StreamSupport;
  * @param selector what the namespace's labels must be
  * @param names resource name patterns; empty for all
  */
-record Match(
+public record Match(
     List<String> kinds,
-    List<Pattern> include,
-    List<Pattern> exclude,
+    List<NamePattern> include,
+    List<NamePattern> exclude,
     LabelSelector selector,
-    List<Pattern> names) {
+    List<NamePattern> names) {
 
   static Match of(JsonNode match) {
     JsonNode namespaces = match.path("namespaces");
@@ -55,10 +52,20 @@ record Match(
   }
 
   private boolean matchesButFor(KindName kind, String namespace, String name) {
-    return (kinds.isEmpty() || kinds.stream().anyMatch(kind::matches))
+    return isFor(kind)
         && (include.isEmpty() || any(include, namespace))
         && !any(exclude, namespace)
         && (names.isEmpty() || any(names, name));
+  }
+
+  /** Whether resources of a kind can be among those that it is for. */
+  boolean isFor(KindName kind) {
+    return kinds.isEmpty() || kinds.stream().anyMatch(kind::matches);
+  }
+
+  /** Whether it is for all resources of the kinds that it is for. */
+  boolean isForAll() {
+    return include.isEmpty() && exclude.isEmpty() && selector.isEmpty() && names.isEmpty();
   }
 
   /** How narrow the scope is: names 4, namespaces 3, namespace selector 2, kinds 1, all 0. */
@@ -75,29 +82,12 @@ record Match(
     return kinds.isEmpty() ? 0 : 1;
   }
 
-  private static boolean any(List<Pattern> patterns, String text) {
-    return patterns.stream().anyMatch(p -> p.matcher(text).matches());
+  private static boolean any(List<NamePattern> patterns, String text) {
+    return patterns.stream().anyMatch(pattern -> pattern.matches(text));
   }
 
-  private static List<Pattern> patterns(JsonNode list) {
-    return texts(list).stream().map(Match::glob).toList();
-  }
-
-  /**
-   * Pieces between stars are taken where they come first (a possessive search never takes another),
-   * so that no pattern takes longer than its length times that of the name.
-   */
-  private static Pattern glob(String pattern) {
-    List<String> pieces = Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).toList();
-    String rest =
-        pieces.stream()
-            .skip(1)
-            .limit(Math.max(0, pieces.size() - 2))
-            .map("(?>.*?%s)"::formatted)
-            .collect(Collectors.joining());
-    String regex =
-        pieces.size() == 1 ? pieces.getFirst() : pieces.getFirst() + rest + ".*" + pieces.getLast();
-    return Pattern.compile(regex, Pattern.DOTALL);
+  private static List<NamePattern> patterns(JsonNode list) {
+    return texts(list).stream().map(NamePattern::of).toList();
   }
 
   private static List<String> texts(JsonNode list) {

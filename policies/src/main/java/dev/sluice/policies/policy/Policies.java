@@ -8,6 +8,7 @@ import dev.sluice.policies.kind.Installation;
 import dev.sluice.policies.kind.KindProfile;
 import dev.sluice.policies.kubernetes.CanonicalJson;
 import dev.sluice.policies.kubernetes.KubernetesVersion;
+import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Catalogue;
 import dev.sluice.policies.rule.RuleInfo;
 import dev.sluice.policies.rule.RuleProse;
@@ -138,6 +139,15 @@ public final class Policies {
         .collect(Collectors.toSet());
   }
 
+  /**
+   * What counts instead of a milder action than Deny: rules on Sluice's own kinds stay as strict.
+   */
+  Optional<Action> locked(KindProfile kind, RuleInfo rule, Action action) {
+    return kind.isOwn() && action.compareTo(Action.Deny) < 0
+        ? builtIn.action(rule)
+        : Optional.empty();
+  }
+
   /** Those of users that ask for labels of namespaces. */
   List<Policy> selectors() {
     return selectors;
@@ -187,10 +197,6 @@ public final class Policies {
 
   Policy fallback() {
     return fallback;
-  }
-
-  Policy builtIn() {
-    return builtIn;
   }
 
   List<PolicyExemption> exemptions() {

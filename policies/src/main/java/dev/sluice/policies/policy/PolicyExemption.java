@@ -54,9 +54,18 @@ final class PolicyExemption {
     return !now.isBefore(exemption.end()) && isAbout(rule, kind, namespace, name);
   }
 
-  private boolean isAbout(RuleInfo rule, KindProfile kind, NamespaceLabels namespace, String name) {
+  /** Whether it takes findings of a rule from some resources of a kind, at any time. */
+  boolean isAbout(RuleInfo rule, KindProfile kind) {
     return !kind.isOwn()
-        && (rules.contains(rule.id()) || rules.contains("group:" + rule.group()))
-        && match.matches(kind.name(), namespace, name);
+        && match.isFor(kind.name())
+        && (rules.contains(rule.id()) || rules.contains("group:" + rule.group()));
+  }
+
+  Match match() {
+    return match;
+  }
+
+  private boolean isAbout(RuleInfo rule, KindProfile kind, NamespaceLabels namespace, String name) {
+    return isAbout(rule, kind) && match.matches(kind.name(), namespace, name);
   }
 }

@@ -57,11 +57,8 @@ public final class Settings implements RuleSettings {
     RuleInfo info = policies.catalogue().rule(rule);
     Policy policy = deciding(info);
     Action action = policy.action(info).orElse(Action.Off);
-    Optional<Action> locked =
-        kind.isOwn() && action.compareTo(Action.Deny) < 0
-            ? policies.builtIn().action(info)
-            : Optional.empty();
-    return locked
+    return policies
+        .locked(kind, info, action)
         .map(always -> new Decision(always, Policy.DEFAULT))
         .orElseGet(() -> new Decision(action, policy.name()));
   }
@@ -159,13 +156,18 @@ public final class Settings implements RuleSettings {
         .max(Comparator.comparing(Exemption::end).thenComparing(Exemption::name));
   }
 
+  /** Of policies that name a rule the last one decides. */
+  static Comparator<Policy> byWeight(RuleInfo rule) {
+    return BY_SPECIFICITY.thenComparing(p -> p.action(rule).orElseThrow()).thenComparing(BY_NAME);
+  }
+
   private Policy deciding(RuleInfo rule) {
     if (matching.isEmpty()) {
       return policies.fallback();
     }
     return matching.stream()
         .filter(p -> p.action(rule).isPresent())
-        .max(BY_SPECIFICITY.thenComparing(p -> p.action(rule).orElseThrow()).thenComparing(BY_NAME))
+        .max(byWeight(rule))
         .orElse(policies.fallback());
   }
 }
