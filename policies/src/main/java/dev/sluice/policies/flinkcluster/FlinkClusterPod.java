@@ -150,7 +150,7 @@ final class FlinkClusterPod {
       return;
     }
     ListPart ports = main.list("ports", POD);
-    for (String name : portNames()) {
+    for (String name : RoleRules.PORTS.getOrDefault(roleOf(process), List.of())) {
       Value number = role.get("ports").get(name);
       Added origin = Added.of(OPERATOR, number.path().toString(), "");
       ObjectPart port = ObjectPart.empty(origin);
@@ -163,14 +163,6 @@ final class FlinkClusterPod {
       ports.add(port);
     }
     role.get("extraPorts").elements().forEach(port -> ports.add(Part.written(port)));
-  }
-
-  private List<String> portNames() {
-    return switch (process) {
-      case JOBMANAGER -> List.of("rpc", "blob", "query", "ui");
-      case TASKMANAGER -> List.of("rpc", "data", "query");
-      case JOB -> List.of();
-    };
   }
 
   /** What the operator adds unless something of that name is there. */

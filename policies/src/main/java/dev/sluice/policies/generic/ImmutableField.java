@@ -12,7 +12,7 @@ import dev.sluice.policies.kind.Ruled;
  * @param why why it cannot be changed
  * @param fix what to do
  */
-record ImmutableField(
+public record ImmutableField(
     @JsonProperty(required = true) String rule,
     boolean mild,
     @JsonProperty(required = true) String why,
@@ -20,5 +20,6 @@ record ImmutableField(
     implements Ruled {
 
   /** In profiles {@code immutable}. */
-  static final FieldType<ImmutableField> TYPE = new FieldType<>("immutable", ImmutableField.class);
+  public static final FieldType<ImmutableField> TYPE =
+      new FieldType<>("immutable", ImmutableField.class);
 }

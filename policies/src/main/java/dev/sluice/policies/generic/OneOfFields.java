@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param mildIfSeveral whether more than one is let pass, which is the milder half of the rule
  * @param why what happens to several
  */
-record OneOfFields(
+public record OneOfFields(
     @JsonProperty(required = true) String rule,
     @JsonProperty(required = true) List<FieldPointer> of,
     Optional<FieldPointer> orAt,
@@ -25,5 +25,6 @@ record OneOfFields(
     implements Ruled {
 
   /** In profiles {@code exactly-one}. */
-  static final FieldType<OneOfFields> TYPE = new FieldType<>("exactly-one", OneOfFields.class);
+  public static final FieldType<OneOfFields> TYPE =
+      new FieldType<>("exactly-one", OneOfFields.class);
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.documents.DataFiles;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,13 +51,27 @@ public record ReservedLabelSet(String rule, JsonNode data) {
     return false;
   }
 
+  /** The keys, with the value that the system sets itself; without where any value is reserved. */
+  public Map<String, Optional<String>> keys() {
+    Map<String, Optional<String>> keys = new LinkedHashMap<>();
+    data.path("keys")
+        .properties()
+        .forEach(key -> keys.put(key.getKey(), Optional.ofNullable(key.getValue().textValue())));
+    return keys;
+  }
+
+  /** What reserved keys begin with. */
+  public List<String> prefixes() {
+    return data.path("prefixes").valueStream().map(JsonNode::asText).toList();
+  }
+
   /** Who keeps the labels, for the text of a finding. */
-  String owner() {
+  public String owner() {
     return data.path("owner").asText();
   }
 
   /** What happens to a user's label of that key. */
-  String effect() {
+  public String effect() {
     return data.path("effect").asText();
   }
 

@@ -9,16 +9,27 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Ververica's {@code pods} and pod templates: either, and of the templates rather both. */
-final class PodsOrTemplates implements Rule<Plain> {
-  private static final String JOB_MANAGER = "jobManagerPodTemplate";
-  private static final String TASK_MANAGER = "taskManagerPodTemplate";
+public final class PodsOrTemplates implements Rule<Plain> {
+  public static final String RULE = "VVP-031";
+  public static final String PODS = "pods";
+  public static final String JOB_MANAGER = "jobManagerPodTemplate";
+  public static final String TASK_MANAGER = "taskManagerPodTemplate";
+
+  /** What is wrong with two fields, after their names. */
+  public static final String EXCLUDED = " are both set, but exclude each other";
+
+  /** What to do where both say something. */
+  public static final String FIX =
+      "move the content of pods into both pod templates, or remove the templates";
+
+  PodsOrTemplates() {}
 
   @Override
   public void judge(Field<Plain> field, Findings findings) {
     Value kubernetes = field.value();
     List<Value> templates =
         Stream.of(JOB_MANAGER, TASK_MANAGER).map(kubernetes::get).filter(Value::isObject).toList();
-    Value pods = kubernetes.get("pods");
+    Value pods = kubernetes.get(PODS);
     if (pods.isObject() && !templates.isEmpty()) {
       exclude(pods, templates, findings);
     }
@@ -29,17 +40,14 @@ final class PodsOrTemplates implements Rule<Plain> {
 
   private static void exclude(Value pods, List<Value> templates, Findings findings) {
     if (isBlank(pods)) {
-      String problem = "pods (empty) and a pod template are both set, but exclude each other";
-      findings.of("VVP-031").mild().forbidden(pods, problem, "remove pods");
+      String problem = "pods (empty) and a pod template" + EXCLUDED;
+      findings.of(RULE).mild().forbidden(pods, problem, "remove pods");
       return;
     }
     for (Value template : templates) {
-      String problem = template.name() + " and pods are both set, but exclude each other";
-      String fix =
-          isBlank(template)
-              ? "remove it"
-              : "move the content of pods into both pod templates, or remove the templates";
-      findings.of("VVP-031").mildIf(isBlank(template)).forbidden(template, problem, fix);
+      String problem = template.name() + " and pods" + EXCLUDED;
+      String fix = isBlank(template) ? "remove it" : FIX;
+      findings.of(RULE).mildIf(isBlank(template)).forbidden(template, problem, fix);
     }
   }
 

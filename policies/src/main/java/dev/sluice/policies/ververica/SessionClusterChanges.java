@@ -10,14 +10,22 @@ import dev.sluice.policies.rule.Resource;
 import dev.sluice.policies.rule.UpdateRule;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What the platform does not let change while a session cluster runs, or jobs run on it. */
-final class SessionClusterChanges implements UpdateRule<Plain> {
-  static final String CHANGES = "VVP-073";
+public final class SessionClusterChanges implements UpdateRule<Plain> {
+  public static final String CHANGES = "VVP-073";
   static final String JOBS = "VVP-074";
 
-  private static final Set<String> ALLOWED = Set.of("state", "numberOfTaskManagers");
+  /** The fields that may change while it runs. */
+  public static final List<String> ALLOWED = List.of("state", "numberOfTaskManagers");
+
+  /** What is wrong with a change, after the name of the field. */
+  public static final String PROBLEM = "cannot change while the session cluster runs";
+
+  /** What to do then. */
+  public static final String FIX = "set state to STOPPED first, and wait until it has stopped";
+
+  SessionClusterChanges() {}
 
   @Override
   public void judge(Field<Plain> before, Field<Plain> after, Findings findings) {
@@ -38,9 +46,7 @@ final class SessionClusterChanges implements UpdateRule<Plain> {
   private static void changed(Value was, Value now, Findings findings) {
     boolean differs = was.isSet() != now.isSet() || (was.isSet() && !was.equalsValue(now));
     if (differs && !ALLOWED.contains(now.name())) {
-      String problem = now.name() + " cannot change while the session cluster runs";
-      String fix = "set state to STOPPED first, and wait until it has stopped";
-      findings.of(CHANGES).forbidden(now, problem, fix);
+      findings.of(CHANGES).forbidden(now, now.name() + " " + PROBLEM, FIX);
     }
   }
 
