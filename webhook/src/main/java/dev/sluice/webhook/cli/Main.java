@@ -67,6 +67,7 @@ public final class Main extends Subcommand {
             .addSubcommand(new ExplainCommand(surroundings))
             .addSubcommand(new TestCommand(surroundings))
             .addSubcommand(new SchemaCommand())
+            .addSubcommand(new ExportCommand(surroundings))
             .addSubcommand(CertsCommand.commandLine(surroundings))
             .addSubcommand(new VersionCommand())
             .addSubcommand(new HelpCommand());
