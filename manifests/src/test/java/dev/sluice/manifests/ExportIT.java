@@ -70,6 +70,7 @@ class ExportIT {
     List<Sent> all = new ArrayList<>();
     KitCase.all()
         .filter(kit -> kit.object().path("apiVersion").asText().contains("/"))
+        .filter(kit -> KitCase.BOOK.kinds().of(kit.object()).isPresent())
         .filter(kit -> !kit.data().has("policies"))
         .forEach(
             kit ->
@@ -90,9 +91,12 @@ class ExportIT {
   private static void assertRefused(List<Sent> all, Requests requests) {
     int refused = 0;
     for (Sent sent : all) {
+      if (sent.expected().isEmpty()) {
+        continue;
+      }
       Answer first = sent.to(requests);
       boolean arrives = first.done() || first.message().contains(REFUSAL);
-      if (arrives && isWhole(first) && !sent.expected().isEmpty()) {
+      if (arrives && isWhole(first)) {
         refused++;
         Polling.until(
             sent.kit() + " is refused",
@@ -100,7 +104,7 @@ class ExportIT {
             () -> sent.object().toString());
       }
     }
-    assertThat(refused).isGreaterThan(40);
+    assertThat(refused).isGreaterThan(10);
   }
 
   /** Whether nothing of it was pruned. */
@@ -160,6 +164,7 @@ class ExportIT {
     }
   }
 
+  /** Its definition says so itself, before any policy. */
   @Test
   void aTargetStaysAsItIs(Cluster cluster) {
     Kubectl kubectl = cluster.kubectl("default");
@@ -173,14 +178,9 @@ class ExportIT {
     assertDone(kubectl.given(target, "create", "-f", "-"));
     apply(cluster);
     try {
-      String changed = target.replace("a:1", "a:2");
-      Polling.until(
-          "a change is refused by the API server itself",
-          () ->
-              kubectl
-                  .given(changed, "apply", "--dry-run=server", "-f", "-")
-                  .err()
-                  .contains(REFUSAL + "deploymenttargets-deny'"));
+      Kubectl.Run changed = kubectl.given(target.replace("a:1", "a:2"), "replace", "-f", "-");
+      assertThat(changed.code()).isEqualTo(1);
+      assertThat(changed.err()).contains("deployment targets are immutable");
       assertDone(kubectl.run("label", "deploymenttarget", "kept", "team=orders"));
     } finally {
       remove(cluster);
