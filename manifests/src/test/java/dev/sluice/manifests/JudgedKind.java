@@ -1,6 +1,7 @@
 package dev.sluice.manifests;
 
 import dev.sluice.policies.builtin.BuiltIn;
+import dev.sluice.policies.policy.RequestStamp;
 import dev.sluice.policies.targets.Targeted;
 import java.util.List;
 
@@ -10,8 +11,10 @@ import java.util.List;
  * @param group of the API; empty for documents that no API server knows, and for core kinds
  * @param plural as in the API's paths
  * @param targeted whether its resources can have a deployment target
+ * @param stamped whether its resources carry who asked for them
  */
-record JudgedKind(String group, String version, String name, String plural, boolean targeted) {
+record JudgedKind(
+    String group, String version, String name, String plural, boolean targeted, boolean stamped) {
   /** Whether it is for Sluice itself; the others run Flink. */
   boolean configuresSluice() {
     return group.equals("sluice.dev") && !targeted;
@@ -28,7 +31,8 @@ record JudgedKind(String group, String version, String name, String plural, bool
                   version,
                   kind.name().kind(),
                   kind.plural(),
-                  !kind.fields(Targeted.TYPE).isEmpty());
+                  !kind.fields(Targeted.TYPE).isEmpty(),
+                  !kind.fields(RequestStamp.TYPE).isEmpty());
             })
         .toList();
   }

@@ -25,10 +25,28 @@ final class OtherWebhook implements AutoCloseable {
   private final AtomicInteger reviews = new AtomicInteger();
 
   /**
+   * One of new FlinkDeployments.
+   *
    * @param name of its configuration: API servers call webhooks in the order of these names
    * @param patch a JSON Patch
    */
   OtherWebhook(ControlPlane cluster, String name, String namespace, String patch) {
+    this(cluster, name, namespace, "flink.apache.org", "flinkdeployments", patch);
+  }
+
+  /**
+   * The same of new resources of another kind.
+   *
+   * @param group of the kind
+   * @param plural of the kind
+   */
+  OtherWebhook(
+      ControlPlane cluster,
+      String name,
+      String namespace,
+      String group,
+      String plural,
+      String patch) {
     this.cluster = cluster;
     this.name = name;
     try {
@@ -51,14 +69,16 @@ final class OtherWebhook implements AutoCloseable {
                   "sideEffects": "None", "failurePolicy": "Fail",
                   "clientConfig": {"url": "https://localhost:%d/", "caBundle": "%s"},
                   "namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "%s"}},
-                  "rules": [{"apiGroups": ["flink.apache.org"], "apiVersions": ["*"],
-                             "operations": ["CREATE"], "resources": ["flinkdeployments"]}]}]}
+                  "rules": [{"apiGroups": ["%s"], "apiVersions": ["*"],
+                             "operations": ["CREATE"], "resources": ["%s"]}]}]}
                 """
                     .formatted(
                         name,
                         server.getAddress().getPort(),
                         TestFiles.encoded(cluster.authority()),
-                        namespace)));
+                        namespace,
+                        group,
+                        plural)));
   }
 
   private void answer(HttpExchange exchange, String patch) throws IOException {

@@ -47,7 +47,8 @@ class WebhookConfigurationsTest {
     return Stream.of(
         new Generated(Webhooks.VALIDATING, "run Flink", kind -> !kind.configuresSluice()),
         new Generated(Webhooks.VALIDATING, "configure Sluice", JudgedKind::configuresSluice),
-        new Generated(Webhooks.MUTATING, "can have a deployment target", JudgedKind::targeted));
+        new Generated(Webhooks.MUTATING, "can have a deployment target", JudgedKind::targeted),
+        new Generated(Webhooks.MUTATING, "carry their requester", JudgedKind::stamped));
   }
 
   @ParameterizedTest

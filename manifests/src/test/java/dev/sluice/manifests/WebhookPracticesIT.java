@@ -16,19 +16,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(EndToEnd.class)
 class WebhookPracticesIT {
   private static final String FLINK = "validate.sluice.dev";
+  private static final List<String> CONFIGURATIONS =
+      List.of("ValidatingWebhookConfiguration", "MutatingWebhookConfiguration");
 
   @EachInstallation
   void w3FewWebhooksAndEachResourceMeetsOneOfAConfiguration(Installation installation) {
     assertThat(names(installation))
-        .containsExactly(FLINK, "configuration.sluice.dev", "mutate.sluice.dev");
-    List<String> validated =
-        installation
-            .the("ValidatingWebhookConfiguration")
-            .path("webhooks")
-            .valueStream()
-            .flatMap(webhook -> resources(webhook).stream())
-            .toList();
-    assertThat(validated).doesNotHaveDuplicates();
+        .containsExactly(
+            FLINK, "configuration.sluice.dev", "mutate.sluice.dev", "stamp.sluice.dev");
+    for (String kind : CONFIGURATIONS) {
+      assertThat(installation.the(kind).path("webhooks").valueStream())
+          .flatMap(WebhookPracticesIT::resources)
+          .doesNotHaveDuplicates();
+    }
   }
 
   @EachInstallation
@@ -131,8 +131,8 @@ class WebhookPracticesIT {
 
   @EachInstallation
   void w20NothingIsChangedThatIsBeingDeleted(Installation installation) {
-    JsonNode mutating = installation.the("MutatingWebhookConfiguration").at("/webhooks/0");
-    assertThat(mutating.path("rules").findValues("operations"))
+    JsonNode mutating = installation.the("MutatingWebhookConfiguration");
+    assertThat(mutating.findValues("operations"))
         .allSatisfy(each -> assertThat(each.toString()).isEqualTo("[\"CREATE\",\"UPDATE\"]"));
   }
 
@@ -142,15 +142,24 @@ class WebhookPracticesIT {
     assertThat(mutating.path("reinvocationPolicy").asText()).isEqualTo("IfNeeded");
   }
 
+  /** Only the requester of this very request is stamped, at one instant. */
+  @EachInstallation
+  void w21ARequesterIsStampedOnce(Installation installation) {
+    JsonNode stamping = installation.the("MutatingWebhookConfiguration").at("/webhooks/1");
+    assertThat(stamping.path("reinvocationPolicy").asText()).isEqualTo("Never");
+  }
+
   /** What one is sent the other is, too: a missing effect is found by who validates. */
   @EachInstallation
   void w26WhatIsChangedIsValidated(Installation installation) {
-    JsonNode validating = installation.the("ValidatingWebhookConfiguration").at("/webhooks/0");
-    JsonNode mutating = installation.the("MutatingWebhookConfiguration").at("/webhooks/0");
-    assertThat(resources(validating)).containsAll(resources(mutating));
-    for (String field :
-        List.of("namespaceSelector", "matchPolicy", "matchConditions", "timeoutSeconds")) {
-      assertThat(mutating.path(field)).as(field).isEqualTo(validating.path(field));
+    for (String webhook : List.of("/webhooks/0", "/webhooks/1")) {
+      JsonNode validating = installation.the("ValidatingWebhookConfiguration").at(webhook);
+      JsonNode mutating = installation.the("MutatingWebhookConfiguration").at(webhook);
+      assertThat(resources(validating)).containsAll(resources(mutating));
+      for (String field :
+          List.of("namespaceSelector", "matchPolicy", "matchConditions", "timeoutSeconds")) {
+        assertThat(mutating.path(field)).as(field).isEqualTo(validating.path(field));
+      }
     }
   }
 

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param name its name; empty where it is still to be generated
  * @param origin where it comes from
  * @param duplicateKeys the keys that its text has more than once in one object
+ * @param requester the user who asks, as the API server calls him; empty where nobody knows
  */
 public record AdmissionRequest(
     Operation operation,
@@ -34,9 +35,10 @@ public record AdmissionRequest(
     String namespace,
     String name,
     Origin origin,
-    List<FieldPath> duplicateKeys) {
+    List<FieldPath> duplicateKeys,
+    Optional<String> requester) {
 
-  /** A resource without duplicate keys. */
+  /** A resource without duplicate keys, of which nobody knows who asks. */
   public AdmissionRequest(
       Operation operation,
       JsonNode object,
@@ -44,7 +46,14 @@ public record AdmissionRequest(
       String namespace,
       String name,
       Origin origin) {
-    this(operation, object, oldObject, namespace, name, origin, List.of());
+    this(operation, object, oldObject, namespace, name, origin, List.of(), Optional.empty());
+  }
+
+  /** The same by a user; by nobody who is known where the name is empty. */
+  public AdmissionRequest by(String user) {
+    Optional<String> known = Optional.of(user).filter(name -> !name.isEmpty());
+    return new AdmissionRequest(
+        operation, object, oldObject, namespace, name, origin, duplicateKeys, known);
   }
 
   /** The apiVersion and kind that the object itself gives. */
@@ -59,7 +68,8 @@ public record AdmissionRequest(
    */
   AdmissionRequest with(JsonNode changed, List<Edit> edits) {
     List<FieldPath> duplicates = duplicateKeys.stream().map(new Moves(edits)::after).toList();
-    return new AdmissionRequest(operation, changed, oldObject, namespace, name, origin, duplicates);
+    return new AdmissionRequest(
+        operation, changed, oldObject, namespace, name, origin, duplicates, requester);
   }
 
   /** The object, and the one that it replaces if it replaces one. */
@@ -69,7 +79,8 @@ public record AdmissionRequest(
 
   /** What the object and the one that it replaces have in common. */
   Situation in(Settings settings, State state, Instant now, Steps steps) {
-    return new Situation(namespace, name, origin, settings, state, now, duplicateKeys, steps);
+    return new Situation(
+        namespace, name, origin, requester, settings, state, now, duplicateKeys, steps);
   }
 
   /** The object on its way through the rules. */

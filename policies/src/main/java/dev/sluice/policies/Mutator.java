@@ -122,7 +122,10 @@ public final class Mutator {
     Optional<Resource> old = request.oldResource(kind, situation);
     Optional<TargetUse> use = TargetUse.of(resource, old);
     List<Registration.OfMutation<?>> on =
-        mutations.stream().filter(mutation -> settings.isOn(mutation.id())).toList();
+        mutations.stream()
+            .filter(mutation -> !kind.fields(mutation.type()).isEmpty())
+            .filter(mutation -> settings.isOn(mutation.id()))
+            .toList();
     if (use.isEmpty() && on.isEmpty()) {
       return Mutated.nothing(request.object());
     }

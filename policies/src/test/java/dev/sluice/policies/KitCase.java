@@ -116,6 +116,11 @@ public record KitCase(String file, JsonNode data) {
     return policyCase().origin();
   }
 
+  /** The user who asks; empty where the case names none. */
+  public String requester() {
+    return policyCase().requester();
+  }
+
   /** The rule ids expected, in order. */
   public List<String> rules() {
     return data.path("expect").findValuesAsText("rule");

@@ -10,6 +10,7 @@ import dev.sluice.policies.generic.GenericRules;
 import dev.sluice.policies.generic.WholeResource;
 import dev.sluice.policies.policy.ExemptionLength;
 import dev.sluice.policies.policy.PolicyRule;
+import dev.sluice.policies.policy.StampRule;
 import dev.sluice.policies.policy.UnknownNamespaceRule;
 import dev.sluice.policies.rule.Registration;
 import dev.sluice.policies.rule.RuleBook;
@@ -32,7 +33,8 @@ public final class BuiltIn {
               TargetRules.ALL,
               ApacheRules.ALL,
               OperatedPodRules.ALL,
-              SchemaRules.ALL)
+              SchemaRules.ALL,
+              StampRule.ALL)
           .<Registration<?>>flatMap(List::stream)
           .toList();
 

@@ -117,14 +117,17 @@ public final class Settings implements RuleSettings {
 
   /**
    * Whether a mutation is on: only where a policy names it by its id, since a policy that names the
-   * group wants findings of other actions, and no change of anything.
+   * group wants findings of other actions, and no change of anything. One for Sluice's own kinds
+   * nobody turns off.
    */
   @Override
   public boolean isOn(String mutation) {
-    return mostSpecific(policy -> policy.ownAction(mutation).isPresent())
-        .ownAction(mutation)
-        .filter(action -> action != Action.Off)
-        .isPresent();
+    return (kind.isOwn() && isOn(mutation, policies.builtIn()))
+        || isOn(mutation, mostSpecific(policy -> policy.ownAction(mutation).isPresent()));
+  }
+
+  private static boolean isOn(String mutation, Policy policy) {
+    return policy.ownAction(mutation).filter(action -> action != Action.Off).isPresent();
   }
 
   private Policy mostSpecific(Predicate<Policy> speaks) {

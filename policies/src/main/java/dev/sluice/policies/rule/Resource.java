@@ -85,6 +85,11 @@ public final class Resource {
     return situation.origin();
   }
 
+  /** The user who asks; empty where nobody knows, as of a file. */
+  public Optional<String> requester() {
+    return situation.requester();
+  }
+
   /** What the policies in force say about it. */
   public RuleSettings settings() {
     return situation.settings();

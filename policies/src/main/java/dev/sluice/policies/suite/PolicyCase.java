@@ -24,9 +24,9 @@ import java.util.Set;
 
 /**
  * One case as a document says it: {@code case} (its name), {@code object}, and where there are any
- * {@code oldObject}, {@code state} (a list of objects), {@code policies} (documents), {@code now}
- * and {@code origin}; with {@code expect}, the findings, {@code notes}, ids of rules that leave
- * one, and {@code rules}, ids of the only rules that are looked at.
+ * {@code oldObject}, {@code state} (a list of objects), {@code policies} (documents), {@code now},
+ * {@code requester} and {@code origin}; with {@code expect}, the findings, {@code notes}, ids of
+ * rules that leave one, and {@code rules}, ids of the only rules that are looked at.
  */
 public record PolicyCase(JsonNode data) {
   private static final Set<String> FIELDS =
@@ -38,6 +38,7 @@ public record PolicyCase(JsonNode data) {
           "policies",
           "now",
           "origin",
+          "requester",
           "rules",
           "expect",
           "notes");
@@ -139,16 +140,22 @@ public record PolicyCase(JsonNode data) {
     return Origin.valueOf(data.path("origin").asText(Origin.DOCUMENT.name()));
   }
 
+  /** The user who asks; empty where the case names none. */
+  public String requester() {
+    return data.path("requester").asText("");
+  }
+
   /** The request as a surface would make it. */
   public AdmissionRequest request(Origin origin) {
     JsonNode metadata = object().path("metadata");
     return new AdmissionRequest(
-        oldObject().isPresent() ? Operation.UPDATE : Operation.CREATE,
-        object(),
-        oldObject(),
-        metadata.path("namespace").asText("default"),
-        metadata.path("name").asText(""),
-        origin);
+            oldObject().isPresent() ? Operation.UPDATE : Operation.CREATE,
+            object(),
+            oldObject(),
+            metadata.path("namespace").asText("default"),
+            metadata.path("name").asText(""),
+            origin)
+        .by(requester());
   }
 
   /** How the verdict by some policies is another than the case expects; empty where it is not. */

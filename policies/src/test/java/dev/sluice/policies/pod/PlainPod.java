@@ -71,6 +71,7 @@ public final class PlainPod {
             "default",
             "plain",
             Origin.DOCUMENT,
+            Optional.empty(),
             new Facts(version),
             State.NONE,
             Instant.EPOCH,

@@ -143,8 +143,8 @@ public record AdmissionReview(JsonNode request) {
 
   private AdmissionRequest request(
       Operation operation, JsonNode object, Optional<JsonNode> oldObject) {
-    return new AdmissionRequest(
-        operation, object, oldObject, namespace(), name(), Origin.ADMISSION);
+    return new AdmissionRequest(operation, object, oldObject, namespace(), name(), Origin.ADMISSION)
+        .by(user());
   }
 
   private static Outline outline() {

@@ -33,7 +33,8 @@ final class Requests {
         !profile.namespaced() ? "" : namespace.isEmpty() ? DEFAULT_NAMESPACE : namespace,
         metadata.path("name").asText(""),
         Origin.DOCUMENT,
-        document.positions().duplicateKeys());
+        document.positions().duplicateKeys(),
+        Optional.empty());
   }
 
   /** The apiVersion and kind that a document gives. */

@@ -16,6 +16,7 @@ final class KitReviews {
     request.put("uid", "kit").put("operation", kit.oldObject().isPresent() ? "UPDATE" : "CREATE");
     request.put("name", metadata.path("name").asText(""));
     request.put("namespace", metadata.path("namespace").asText("default"));
+    request.putObject("userInfo").put("username", kit.requester());
     request.set("object", kit.object());
     kit.oldObject().ifPresent(old -> request.set("oldObject", old));
     return review;
