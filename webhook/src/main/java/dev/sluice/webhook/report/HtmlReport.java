@@ -23,7 +23,9 @@ import java.util.function.Function;
  * which can be read without its script, and filtered with it.
  */
 public final class HtmlReport {
-  private static final List<Action> SHOWN = List.of(Action.Deny, Action.Warn, Action.Audit);
+  private static final String EXEMPTED = "Exempted";
+  private static final List<String> ACTIONS =
+      List.of(Action.Deny.name(), Action.Warn.name(), Action.Audit.name(), EXEMPTED);
   private static final Comparator<Map.Entry<String, Map<String, Integer>>> MOST_DENIED =
       Comparator.comparingInt(each -> -each.getValue().getOrDefault(Action.Deny.name(), 0));
 
@@ -46,7 +48,7 @@ public final class HtmlReport {
     }
 
     String action() {
-      return ruling.inForce() ? ruling.action().name() : "Exempted";
+      return ruling.inForce() ? ruling.action().name() : EXEMPTED;
     }
   }
 
@@ -125,8 +127,10 @@ public final class HtmlReport {
           .computeIfAbsent(group.apply(found), _ -> new TreeMap<>())
           .merge(found.action(), 1, Integer::sum);
     }
-    page.begin("div").begin("table").begin("thead").begin("tr").element("th", by);
-    SHOWN.forEach(action -> page.element("th", action.name(), "class", "count"));
+    // Long ones scroll in themselves, which the keyboard does only where the focus can be.
+    page.begin("div", "role", "region", "aria-label", "totals: " + by, "tabindex", "0");
+    page.begin("table").begin("thead").begin("tr").element("th", by, "scope", "col");
+    ACTIONS.forEach(action -> page.element("th", action, "scope", "col", "class", "count"));
     page.end().end().begin("tbody");
     counts.entrySet().stream()
         .sorted(MOST_DENIED)
@@ -136,8 +140,8 @@ public final class HtmlReport {
 
   private void row(String name, Map<String, Integer> counts) {
     page.line().begin("tr").element("td", name);
-    for (Action action : SHOWN) {
-      Integer count = counts.get(action.name());
+    for (String action : ACTIONS) {
+      Integer count = counts.get(action);
       page.element("td", count == null ? "" : count.toString(), "class", "count");
     }
     page.end();
@@ -154,11 +158,11 @@ public final class HtmlReport {
     page.begin("form", "id", "filters", "hidden", "");
     page.empty(
         "input", "type", "search", "name", "text", "placeholder", "search", "aria-label", "search");
-    choice("action", "all findings", List.of("Deny", "Warn", "Audit", "Exempted"));
+    choice("action", "all findings", ACTIONS);
     choice("namespace", "all namespaces", all(Found::namespace));
     choice("kind", "all kinds", all(Found::kind));
     choice("rule", "all rules", all(Found::rule));
-    page.element("output", "").end().line();
+    page.element("button", "reset", "type", "reset").element("output", "").end().line();
   }
 
   private List<String> all(Function<Found, String> what) {

@@ -1,7 +1,8 @@
 
 'use strict';
 const form = document.getElementById('filters');
-const findings = [...document.querySelectorAll('li[data-action]')].map(item => ({item, text: item.textContent.toLowerCase()}));
+const findings = [...document.querySelectorAll('li[data-action]')].map(item => ({item, text:
+  `${item.closest('article').querySelector('h2').textContent} ${item.textContent}`.toLowerCase()}));
 const articles = [...document.querySelectorAll('article')];
 const choices = [...form.querySelectorAll('select')];
 
@@ -9,9 +10,8 @@ function show() {
   const words = form.elements.text.value.toLowerCase().split(/\s+/).filter(word => word);
   let shown = 0;
   for (const {item, text} of findings) {
-    const title = item.closest('article').querySelector('h2').textContent.toLowerCase();
     item.hidden = !choices.every(choice => !choice.value || item.dataset[choice.name] === choice.value)
-      || !words.every(word => text.includes(word) || title.includes(word));
+      || !words.every(word => text.includes(word));
     shown += !item.hidden;
   }
   for (const article of articles) {
@@ -21,6 +21,12 @@ function show() {
 }
 
 form.hidden = false;
-form.addEventListener('input', show);
+form.elements.text.addEventListener('input', show);
+choices.forEach(choice => choice.addEventListener('change', show));
+form.querySelector('button').addEventListener('click', event => {
+  event.preventDefault(); // which would come after this
+  form.reset();
+  show();
+});
 form.addEventListener('submit', event => event.preventDefault());
 show();
