@@ -199,6 +199,10 @@ public final class Policies {
     return fallback;
   }
 
+  Policy builtIn() {
+    return builtIn;
+  }
+
   List<PolicyExemption> exemptions() {
     return exemptions;
   }
