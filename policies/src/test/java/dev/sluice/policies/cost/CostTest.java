@@ -106,7 +106,8 @@ class CostTest {
       KitCase kit, Operation operation, JsonNode object, Optional<JsonNode> old) {
     AdmissionRequest like = kit.request(kit.origin());
     return new AdmissionRequest(
-        operation, object, old, like.namespace(), like.name(), like.origin());
+            operation, object, old, like.namespace(), like.name(), like.origin())
+        .by(kit.requester());
   }
 
   /** What is wrong with how the cost grows; empty where nothing is. */
