@@ -63,6 +63,9 @@ class ExportIT {
     }
   }
 
+  /** Of the cases that are about something else; ExportTest has all of them. */
+  private static final int OF_THE_OTHERS = 3;
+
   @Test
   void anApiServerAloneRefusesTheEssentialsAndNothingThatSluiceLetsThrough(Cluster cluster) {
     Requests requests = cluster.requests();
@@ -115,7 +118,11 @@ class ExportIT {
   /** What is refused for a rule for which Sluice does not refuse it. */
   private static List<String> wrong(List<Sent> all, Requests requests) {
     List<String> wrong = new ArrayList<>();
-    for (Sent sent : all) {
+    for (int i = 0; i < all.size(); i++) {
+      Sent sent = all.get(i);
+      if (sent.expected().isEmpty() && i % OF_THE_OTHERS != 0) {
+        continue;
+      }
       Answer answer = sent.to(requests);
       if (answer.message().contains(REFUSAL)) {
         assertThat(answer.code()).isEqualTo(422);
