@@ -145,7 +145,8 @@ class ExportIT {
     String namespace = namespace(cluster);
     Kubectl kubectl = cluster.kubectl(namespace);
     String old = Manifests.flinkCluster("orders", "app: orders");
-    assertThat(kubectl.given(old, "create", "-f", "-").code()).isZero();
+    Polling.until( // policies stay in force some time after they are gone
+        "nothing is refused", () -> kubectl.given(old, "create", "-f", "-").code() == 0);
     apply(cluster);
     try {
       String worse = Manifests.flinkCluster("orders", "app: orders, component: x");
