@@ -5,7 +5,6 @@ import dev.sluice.policies.documents.DocumentError;
 import dev.sluice.policies.kind.Kinds;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.rule.Action;
-import dev.sluice.policies.state.GivenDocuments;
 import dev.sluice.webhook.check.Check;
 import dev.sluice.webhook.check.CheckResult;
 import dev.sluice.webhook.check.CheckResult.Judged;
@@ -39,7 +38,6 @@ import org.slf4j.event.Level;
  */
 public final class Auditor {
   private static final Logger LOG = LoggerFactory.getLogger(Auditor.class);
-  private static final GivenDocuments NOTHING = new GivenDocuments(List.of());
 
   /** Objects of a cluster that are in memory at once. */
   private static final int PAGE = 20;
@@ -137,6 +135,8 @@ public final class Auditor {
         awaitDue();
         try {
           audit();
+        } catch (Abandoned _) {
+          LOG.info("the audit is begun anew, since the policies or the leader have changed");
         } catch (OutOfMemoryError | RuntimeException e) { // or it would be the last audit
           LOG.error("the audit came to no end, and is tried again", e);
         }
@@ -181,10 +181,6 @@ public final class Auditor {
     new ClusterAudit(
             pages, with.client().getMasterUrl().toString(), with.kinds(), List.of(), Progress.NONE)
         .run(new Check(judge, _ -> false), run);
-    if (!goesOn(begun)) {
-      LOG.info("the audit is begun anew, since the policies or the leader have changed");
-      return;
-    }
     told = run.found;
     with.meters().completed(run.verdicts, run.errors.size(), with.clock().instant());
     run.errors.forEach(error -> LOG.warn("audit: {}", error));
@@ -198,6 +194,11 @@ public final class Auditor {
             run.verdicts.getOrDefault(Action.Warn, 0L),
             (System.nanoTime() - start) / 1_000_000_000,
             reports.map(all -> "; " + all).orElse(""));
+  }
+
+  /** What an audit would go on to say is not of interest any more. */
+  private static final class Abandoned extends RuntimeException {
+    private static final long serialVersionUID = 1;
   }
 
   /** One audit. */
@@ -231,16 +232,16 @@ public final class Auditor {
 
     @Override
     public void page(CheckResult judged) throws InterruptedException {
-      if (!goesOn(begun)) {
-        return;
-      }
       for (Judged each : judged.results()) {
-        Judged marked = marks.at(each, NOTHING);
+        Judged marked = marks.at(each, ClusterAudit.NOTHING);
         verdicts.merge(marked.verdict().action(), 1L, Long::sum);
         say(marked);
       }
       long took = System.nanoTime() - page;
       TimeUnit.NANOSECONDS.sleep(REST * took);
+      if (!goesOn(begun)) {
+        throw new Abandoned();
+      }
       page = System.nanoTime();
     }
 

@@ -18,7 +18,8 @@ import java.util.Map;
 
 /** Audits all that stands in a cluster, a page of one kind after another. */
 public final class ClusterAudit {
-  private static final GivenDocuments NOTHING = new GivenDocuments(List.of());
+  /** Nothing is given beside what is known of the cluster. */
+  static final GivenDocuments NOTHING = new GivenDocuments(List.of());
 
   private final Pages pages;
   private final String server;

@@ -69,10 +69,6 @@ final class Collected {
     remarks.add(remark);
   }
 
-  int size() {
-    return results.size();
-  }
-
   /** All, in the order in which they came. */
   CheckResult inOrder() {
     return new CheckResult(

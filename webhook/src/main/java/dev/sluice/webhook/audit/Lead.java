@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectionConfigBuilder;
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaseLock;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +57,7 @@ final class Lead {
               .build()
               .start()
               .join();
-        } catch (CompletionException e) {
+        } catch (RuntimeException e) { // or this replica would never lead again
           LOG.warn("the lease of the audit is tried again: {}", e.getMessage());
         }
         leads.accept(false);

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.net.HttpURLConnection;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -106,7 +107,7 @@ final class Reports {
               : kind.inNamespace(judged.namespace()).withName(name))
           .delete();
     } catch (KubernetesClientException e) {
-      if (e.getCode() != java.net.HttpURLConnection.HTTP_NOT_FOUND) {
+      if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
         throw e;
       }
     }

@@ -2,6 +2,7 @@ package dev.sluice.webhook.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.Judge;
+import dev.sluice.policies.kind.Installation.ConfigMapName;
 import dev.sluice.policies.kubernetes.KubernetesVersion;
 import dev.sluice.policies.policy.Policies;
 import dev.sluice.policies.rule.RuleBook;
@@ -26,8 +27,10 @@ import dev.sluice.webhook.source.StateFolder;
 import dev.sluice.webhook.source.Surroundings;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -159,7 +162,9 @@ final class AuditCommand extends ResourcesCommand {
     if (sets.isEmpty()) {
       return WRONG_USAGE;
     }
-    known.read(sets.get().inForce().configMaps());
+    Set<ConfigMapName> configMaps = new HashSet<>(sets.get().inForce().configMaps());
+    sets.get().previewed().map(Policies::configMaps).ifPresent(configMaps::addAll);
+    known.read(configMaps);
     Pages pages = new Pages(client, PAGE);
     Policies inForce = sets.get().inForce();
     ClusterAudit audit =
