@@ -41,9 +41,10 @@ final class RestartPolicies {
       return;
     }
     Validation validation = all.since(FIRST);
-    if (kind == ContainerKind.SIDECAR) {
+    if (kind == ContainerKind.SIDECAR && !validation.isFrom(FIRST + 1)) {
       String problem = "restartPolicyRules are not allowed where restartPolicy is \"Always\"";
-      validation.until(FIRST).forbidden("POD-113", rules, problem, "remove restartPolicyRules");
+      validation.forbidden("POD-113", rules, problem, "remove restartPolicyRules");
+      return; // which are not looked at
     }
     tooMany("POD-108", rules, MOST_RULES, validation);
     for (Part rule : rules.elements()) {
@@ -72,7 +73,11 @@ final class RestartPolicies {
                 String problem =
                     "%s has %s elements, but may have %s"
                         .formatted(list.value().name(), size, most);
-                report.tooMany(list, problem, "remove some");
+                if (validation.isFrom(FIRST + 1)) {
+                  report.tooMany(list, problem, "remove some");
+                } else {
+                  report.tooLong(list, problem, "remove some");
+                }
               });
     }
   }
@@ -84,9 +89,8 @@ final class RestartPolicies {
         && !container.has("restartPolicy")) {
       Part policy = container.get("restartPolicy");
       String problem = "restartPolicy is required where there are restartPolicyRules";
-      int first = kind == ContainerKind.REGULAR ? FIRST : FIRST + 1;
       validation
-          .since(first)
+          .since(FIRST)
           .required("POD-107", policy, problem, "set it to \"Never\" or \"OnFailure\"");
     }
   }

@@ -14,10 +14,11 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever is in a resource, it is judged or refused as unreadable. {@code -Dseed=} repeats a run.
+ * Whatever is in a resource, it is judged or refused as unreadable. {@code -Dodd=30000} asks for
+ * more of them, {@code -Dseed=} for the same ones.
  */
 class OddResourcesIT {
-  private static final int RESOURCES = 30_000;
+  private static final int RESOURCES = Integer.getInteger("odd", 8_000);
 
   @AutoClose private static RunningServer server = new RunningServer();
   private static final long SEED = Seed.of(OddResourcesIT.class);
