@@ -6,6 +6,7 @@ import dev.sluice.manifests.replicas.Balancer;
 import dev.sluice.manifests.replicas.WebhookCalls;
 import dev.sluice.testing.Polling;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -19,7 +20,9 @@ final class Deployed implements AutoCloseable {
   static final Path FOLDER = Path.of("target/deployed").toAbsolutePath();
 
   /** What replicas have here already, or not: where they listen, and how long they drain. */
-  private static final String OTHERWISE_HERE = "serve|--host=.*|--drain-delay=.*";
+  private static final String OTHERWISE_HERE = "serve|--drain-delay=.*";
+
+  private static final Duration ENDED_BY = Duration.ofMinutes(2);
 
   private final ControlPlane cluster;
   private final Installation installation;
@@ -97,10 +100,24 @@ final class Deployed implements AutoCloseable {
     Polling.until("connections are passed to it", () -> balancer.ready().contains(replica));
   }
 
-  /** Puts another one in the place of a replica, as a Deployment does: first the new one. */
-  void replace(SluiceProcess replica) {
+  /**
+   * Puts another one in the place of a replica, as a Deployment does: first the new one.
+   *
+   * @param atOnce makes as many requests at once as an API server keeps connections, so that none
+   *     is left unused, for which the replica would wait for a minute and a half
+   */
+  void replace(SluiceProcess replica, Runnable atOnce) {
     awaitCalled(startReplica());
     replica.stop();
+    Polling.until("it gets no new connections", () -> !balancer.ready().contains(replica));
+    Polling.until(
+        "nobody keeps any",
+        ENDED_BY,
+        () -> {
+          atOnce.run();
+          return !replica.isRunning();
+        },
+        () -> "");
     gone(replica);
   }
 

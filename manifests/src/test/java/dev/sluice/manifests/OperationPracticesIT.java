@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OperationPracticesIT {
   private static final String DRAIN = "--drain-delay=";
 
-  /** After the drain come ten seconds for the last answers. */
+  /** After the drain come 95 seconds for idle connections, and ten for the last answers. */
   @EachInstallation
   void e1DrainEndsBeforePatienceDoes(Installation installation) {
     int drain =
@@ -23,7 +23,7 @@ class OperationPracticesIT {
             .findFirst()
             .orElseThrow();
     assertThat(installation.pod().at("/spec/terminationGracePeriodSeconds").asInt())
-        .isGreaterThanOrEqualTo(drain + 15);
+        .isGreaterThanOrEqualTo(drain + 110);
     // Known as not ready before it stops.
     JsonNode readiness = installation.container().path("readinessProbe");
     assertThat(readiness.path("periodSeconds").asInt() * readiness.path("failureThreshold").asInt())

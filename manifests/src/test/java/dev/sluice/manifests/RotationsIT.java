@@ -9,6 +9,9 @@ import dev.sluice.manifests.targets.Requests;
 import dev.sluice.testing.Polling;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(EndToEnd.class)
 class RotationsIT {
   private static final int BEFORE_AND_AFTER = 40;
+
+  /** How many idle connections an API server keeps. */
+  private static final int KEPT = 25;
 
   /** Its target brings something. */
   private static final JsonNode GOOD =
@@ -61,13 +67,13 @@ class RotationsIT {
 
   @Test
   void replicaIsReplaced() {
-    assertNoneFails(
-        "a replica is replaced", () -> deployed.replace(deployed.replicas().getFirst()));
+    assertNoneFails("a replica is replaced", () -> replace(deployed.replicas().getFirst()));
   }
 
   @Test
   void allReplicasAreReplaced() {
-    assertNoneFails("a rolling replacement", () -> deployed.replicas().forEach(deployed::replace));
+    assertNoneFails(
+        "a rolling replacement", () -> deployed.replicas().forEach(RotationsIT::replace));
   }
 
   /** What is under way there is lost: of each of these requests one call. */
@@ -151,6 +157,20 @@ class RotationsIT {
     assertThat(until.failedOpen() + from.failedOpen()).isZero();
     assertThat(load.complaints()) // of an API server that is away, and of nothing else
         .allSatisfy(each -> assertThat(each).doesNotContain("code=201", "webhook"));
+  }
+
+  private static void replace(SluiceProcess replica) {
+    deployed.replace(replica, RotationsIT::manyAtOnce);
+  }
+
+  private static void manyAtOnce() {
+    List<String> complaints = new CopyOnWriteArrayList<>();
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < KEPT; i++) {
+        callers.execute(() -> complaints.add(complaint()));
+      }
+    }
+    assertThat(complaints).hasSize(KEPT).containsOnly("");
   }
 
   private static void assertNoneFails(String what, Runnable rotation) {

@@ -101,7 +101,8 @@ final class ServeCommand extends Subcommand {
   @Option(
       names = "--drain-delay",
       paramLabel = "SECONDS",
-      description = "How long to serve on after SIGTERM. Default: 10, on this machine alone 0.")
+      description =
+          "Serve on so long after SIGTERM, if anybody is there 95 s more; 10, or 0 on this machine.")
   private Optional<Integer> drainDelay = Optional.empty();
 
   ServeCommand(Surroundings surroundings) {

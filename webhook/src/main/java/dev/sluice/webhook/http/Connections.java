@@ -2,6 +2,7 @@ package dev.sluice.webhook.http;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Comparator;
@@ -72,6 +73,14 @@ public final class Connections {
       relieve();
     }
     context.next();
+  }
+
+  /**
+   * Whether a client would lose a request by the end of the server: it could be sending one on a
+   * connection of HTTP/1.1 while that is closed. HTTP/2 tells which requests are not answered.
+   */
+  public boolean isAnyKept() {
+    return open.keySet().stream().anyMatch(http -> http.protocolVersion() != HttpVersion.HTTP_2);
   }
 
   private boolean displace() {

@@ -76,6 +76,12 @@ public final class Http {
             });
   }
 
+  /** Makes the answer to come the last of its connection, which is not one of HTTP/2. */
+  public static void endAfter(RoutingContext context) {
+    context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    context.addEndHandler(end -> close(context));
+  }
+
   /** The connection, or of HTTP/2 the stream. */
   private static void close(RoutingContext context) {
     if (isHttp2(context)) {

@@ -41,6 +41,11 @@ public final class AdmissionServer {
     return Future.all(servers.stream().map(s -> s.updateSSLOptions(next.options(), true)).toList());
   }
 
+  /** Whether somebody would lose a request by the end. */
+  boolean isAnyKept() {
+    return routes.connections().isAnyKept();
+  }
+
   /** Takes no new connections, lets what is under way end, and closes. */
   Future<?> stop(Duration atMost) {
     return Future.join(servers.stream().map(s -> s.shutdown(atMost)).toList());

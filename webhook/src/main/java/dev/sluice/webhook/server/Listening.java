@@ -27,6 +27,15 @@ public record Listening(
     return local(host) ? Duration.ofMillis(100) : Duration.ofSeconds(10);
   }
 
+  /**
+   * How long to serve on after that for who keeps a connection without a request: an API server
+   * leaves it after 90 s, and loses the request that it sends while it is closed. Nobody on this
+   * machine alone is waited for.
+   */
+  Duration patience() {
+    return local(host) ? Duration.ZERO : Duration.ofSeconds(95);
+  }
+
   /** Whether nobody but this machine reaches an address. */
   public static boolean local(String host) {
     return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");

@@ -11,7 +11,6 @@ import dev.sluice.webhook.metrics.Metrics;
 import dev.sluice.webhook.metrics.Port;
 import dev.sluice.webhook.metrics.Webhook;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -133,7 +132,7 @@ public final class Routes {
       }
     } else if (drain.draining()) {
       // HTTP/2 has no such header: its clients are told to go when the server shuts down.
-      context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      Http.endAfter(context);
     }
     context.next();
   }

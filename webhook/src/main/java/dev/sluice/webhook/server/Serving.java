@@ -160,7 +160,8 @@ public final class Serving {
   /** Serves on until the process is told to stop, and stops without losing a call. */
   public void untilStopped() throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
-    Shutdown shutdown = new Shutdown(vertx, admission, drain, readiness, at.drainDelay());
+    Shutdown shutdown =
+        new Shutdown(vertx, admission, drain, readiness, at.drainDelay(), at.patience());
     Thread stop =
         new Thread(
             () -> {

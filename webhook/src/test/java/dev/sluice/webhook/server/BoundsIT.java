@@ -90,7 +90,7 @@ class BoundsIT {
     byte[] body = Arrays.copyOf(text.getBytes(StandardCharsets.UTF_8), Routes.MAX_CHECK);
     List<Future<List<Integer>>> floods = new ArrayList<>();
     for (int i = 0; i < CLIENTS - 1; i++) {
-      floods.add(clients.submit(() -> statuses(5, () -> post("/check", body))));
+      floods.add(clients.submit(() -> statuses(3, () -> post("/check", body))));
     }
     assertThat(statuses(200, () -> review("beside"))).containsOnly(200);
     for (Future<List<Integer>> flood : floods) {

@@ -132,6 +132,28 @@ class LifeIT {
     }
   }
 
+  /** The same would be lost at its end, so what waits for it is waited for. */
+  @Test
+  void aConnectionThatNobodyUsesIsServedAfterTheDrainToo() throws Exception {
+    try (ServerProcess server =
+            ServerProcess.start(
+                    folder, "--host", "0.0.0.0", "--allow-ephemeral", "--drain-delay", "0")
+                .ready();
+        RawConnection kept = RawConnection.open(server.trust(), server.port())) {
+      kept.review("/validate", Reviews.denied("before"));
+      assertThat(kept.answer().closes()).isFalse();
+      server.process.destroy();
+      server.await("not ready", () -> server.page("/readyz").startsWith("503"));
+      long until = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+      Polling.until("drained", Duration.ofSeconds(10), () -> System.nanoTime() > until, () -> "");
+      kept.review("/validate", Reviews.denied("late"));
+      RawConnection.Answer late = kept.answer();
+      assertThat(late.body()).contains("late");
+      assertThat(late.closes()).isTrue();
+      assertThat(server.ended()).isEqualTo(143);
+    }
+  }
+
   /** The API server keeps connections for 90 s, and loses the request that meets a closed one. */
   @Test
   void aConnectionIdleForNinetySecondsStillServes() throws Exception {
