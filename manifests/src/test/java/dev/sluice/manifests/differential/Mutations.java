@@ -199,7 +199,10 @@ final class Mutations {
     if (which < 2 && !fragments.isEmpty()) {
       merge(pod, fragments.get(random.nextInt(fragments.size())).deepCopy());
     } else if (which == 2) {
-      merge(pod, (ObjectNode) values.part("merges", random));
+      ObjectNode some = (ObjectNode) values.part("merges", random);
+      if (types.haveFieldsOf(some.path("spec"))) {
+        merge(pod, some);
+      }
     } else if (which == 3) {
       String list = random.nextInt(4) == 0 ? "initContainers" : "containers";
       if (pod.path("spec").path(list) instanceof ArrayNode containers

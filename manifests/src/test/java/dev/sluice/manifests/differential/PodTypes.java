@@ -76,6 +76,17 @@ final class PodTypes {
     return fields;
   }
 
+  /** Whether a pod has all fields of a spec: an older one has not those of today. */
+  boolean haveFieldsOf(JsonNode spec) {
+    return fields("PodSpec").keySet().containsAll(names(spec));
+  }
+
+  private static List<String> names(JsonNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
   boolean requires(String type, String field) {
     return types.get(type).path("required").valueStream().anyMatch(r -> r.asText().equals(field));
   }
