@@ -20,6 +20,7 @@ import dev.sluice.policies.ververica.VervericaRules;
 import dev.sluice.policies.ververica.operator.VvpRules;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The rules and mutations that Sluice comes with: a list for each package of rules. */
 public final class BuiltIn {
@@ -38,14 +39,25 @@ public final class BuiltIn {
           .<Registration<?>>flatMap(List::stream)
           .toList();
 
+  private static @Nullable RuleBook known;
+
   private BuiltIn() {}
 
   /**
-   * The book of all of them, read anew; a program makes it once and hands it on.
+   * The book of all of them, read when it is first asked for.
    *
    * @throws IllegalStateException with file and line where a data file does not fit
    */
-  public static RuleBook book() {
+  public static synchronized RuleBook book() {
+    RuleBook book = known;
+    if (book == null) {
+      book = read();
+      known = book;
+    }
+    return book;
+  }
+
+  private static RuleBook read() {
     RuleBook book = RuleBook.of(ALL);
     return book.with(TargetRules.knowing(book.kinds()))
         .with(
