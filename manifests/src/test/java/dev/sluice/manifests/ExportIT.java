@@ -14,6 +14,9 @@ import dev.sluice.policies.rule.Action;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Origin;
 import dev.sluice.testing.Polling;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(EndToEnd.class)
 class ExportIT {
   private static final String REFUSAL = "ValidatingAdmissionPolicy 'sluice-essentials-";
+  private static final String WARNING = REFUSAL + "flinkclusters-warn'";
   private static final Pattern RULE = Pattern.compile("\\(([A-Z]+-[A-Z0-9]+)\\)");
   private static final String SERVED = "/apis/admissionregistration.k8s.io/v1/";
 
@@ -172,6 +177,37 @@ class ExportIT {
     }
   }
 
+  /** Of what Sluice only warns of they warn, too, and let it pass. */
+  @Test
+  void aPolicyTurnsRefusalsToWarnings(Cluster cluster) throws IOException {
+    Kubectl kubectl = cluster.kubectl(namespace(cluster));
+    Path policies = Files.createDirectories(cluster.home().resolve("to-warnings"));
+    Files.writeString(
+        policies.resolve("warn.yaml"),
+        """
+        apiVersion: sluice.dev/v1alpha1
+        kind: Policy
+        metadata: {name: gently}
+        spec:
+          rules: [{rule: SLU-001, enforcement: Warn}]
+        """);
+    apply(cluster, "--policies", policies.toString());
+    try {
+      String reserved = Manifests.flinkCluster("orders", "app: orders");
+      Polling.until(
+          "it is warned of",
+          () -> {
+            Kubectl.Run run = kubectl.given(reserved, "create", "--dry-run=server", "-f", "-");
+            return run.code() == 0
+                && run.err().contains("Warning: Validation failed for " + WARNING)
+                && run.err().contains("(SLU-001)");
+          },
+          () -> kubectl.given(reserved, "create", "--dry-run=server", "-f", "-").text());
+    } finally {
+      remove(cluster);
+    }
+  }
+
   /** Its definition says so itself, before any policy. */
   @Test
   void aTargetStaysAsItIs(Cluster cluster) {
@@ -212,10 +248,11 @@ class ExportIT {
         Map.of(Webhooks.LABEL, "none", "sluice.dev/admission", "enabled"));
   }
 
-  private static void apply(Cluster cluster) {
+  private static void apply(Cluster cluster, String... options) {
+    Stream<String> command = Stream.of("export", "--as", "validatingadmissionpolicy", "--opt-in");
     Kubectl.Run exported =
         SluiceCommand.run(
-            cluster.home(), "", "export", "--as", "validatingadmissionpolicy", "--opt-in");
+            cluster.home(), "", Stream.concat(command, Stream.of(options)).toArray(String[]::new));
     assertThat(exported.code()).as(exported.err()).isZero();
     assertDone(cluster.kubectl("default").given(exported.out(), "apply", "-f", "-"));
     for (JsonNode policy : Installation.objects(exported.out())) {
