@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class Deployed implements AutoCloseable {
   static final Path FOLDER = Path.of("target/deployed").toAbsolutePath();
 
-  /** What replicas have here already, or not: where they listen, and how long they drain. */
+  /** What replicas have here already, or otherwise: how long they drain. */
   private static final String OTHERWISE_HERE = "serve|--drain-delay=.*";
 
   private static final Duration ENDED_BY = Duration.ofMinutes(2);

@@ -102,7 +102,8 @@ final class ServeCommand extends Subcommand {
       names = "--drain-delay",
       paramLabel = "SECONDS",
       description =
-          "Serve on so long after SIGTERM, if anybody is there 95 s more; 10, or 0 on this machine.")
+          "How long to serve on after SIGTERM, and up to 95 more while connections are kept."
+              + " Default: 10; locally 0, and no more.")
   private Optional<Integer> drainDelay = Optional.empty();
 
   ServeCommand(Surroundings surroundings) {

@@ -48,15 +48,23 @@ record Shutdown(
 
   private void await(CountDownLatch left) {
     long began = System.nanoTime();
+    if (isAnyKept() && !patience.isZero()) {
+      LOG.info(
+          "stopping: clients keep connections, which are waited for {} s", patience.toSeconds());
+    }
     vertx.setPeriodic(
         1,
         LOOK.toMillis(),
         time -> {
           boolean isLate = System.nanoTime() - began >= patience.toNanos();
-          if (isLate || !admission.map(AdmissionServer::isAnyKept).orElse(false)) {
+          if (isLate || !isAnyKept()) {
             left.countDown();
           }
         });
+  }
+
+  private boolean isAnyKept() {
+    return admission.map(AdmissionServer::isAnyKept).orElse(false);
   }
 
   private static void join(Future<?> future) {

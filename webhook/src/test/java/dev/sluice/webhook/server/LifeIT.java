@@ -132,7 +132,7 @@ class LifeIT {
     }
   }
 
-  /** The same would be lost at its end, so what waits for it is waited for. */
+  /** An API server may send on a connection that it keeps when the replica is about to end. */
   @Test
   void aConnectionThatNobodyUsesIsServedAfterTheDrainToo() throws Exception {
     try (ServerProcess server =
