@@ -23,6 +23,7 @@ final class Bench {
         case "turns" -> BenchTurns.run(out);
         case "memory" -> BenchMemory.run(out);
         case "start" -> BenchStart.run(out);
+        case "versions" -> BenchVersions.run(out);
         case "audit" -> BenchAudit.run(out);
         case "apiserver", "cluster", "audited" -> {} // see manifests
         default -> throw new IllegalArgumentException("no benchmark " + benchmark);

@@ -66,8 +66,13 @@ record BenchField(int port, Path folder) {
 
   /** The product as it is shipped: {@code sluice serve}, with options of the JVM. */
   BenchProcess product(List<String> options) {
+    return product(Path.of(Bench.option("jar")), options);
+  }
+
+  /** The same of another version. */
+  BenchProcess product(Path jar, List<String> options) {
     List<String> command = new java.util.ArrayList<>(options);
-    command.addAll(List.of("-jar", Bench.option("jar"), "serve"));
+    command.addAll(List.of("-jar", jar.toString(), "serve"));
     command.addAll(List.of("--port", String.valueOf(port), "--management-port", "0"));
     command.addAll(List.of("--tls-cert", chain(), "--tls-key", key()));
     return new BenchProcess(command);

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * From the start of {@code sluice serve} to its first answered review, with and without AOT cache.
@@ -17,7 +17,7 @@ final class BenchStart {
   private static final int PAIRS = 9;
 
   /** Those of the launcher. */
-  private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx256m");
+  static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx256m");
 
   private record Start(double seconds, double cpu) {}
 
@@ -26,17 +26,39 @@ final class BenchStart {
   static void run(PrintStream out) throws Exception {
     List<String> cache = List.of("-XX:AOTCache=" + makeCache());
     BenchField site = BenchField.create();
-    start(site, cache); // for the client, and for the files to be in memory
-    List<Start> plain = new ArrayList<>();
-    List<Start> cached = new ArrayList<>();
+    compare(
+        out,
+        "plain, AOT cache",
+        site,
+        () -> site.product(OPTIONS),
+        () -> site.product(with(cache)));
+  }
+
+  /** Starts each of two in turns. */
+  static void compare(
+      PrintStream out,
+      String titles,
+      BenchField site,
+      Supplier<BenchProcess> one,
+      Supplier<BenchProcess> other)
+      throws Exception {
+    start(site, other); // for the client, and for the files to be in memory
+    List<Start> ones = new ArrayList<>();
+    List<Start> others = new ArrayList<>();
     for (int pair = 0; pair < PAIRS; pair++) {
-      plain.add(start(site, List.of()));
-      cached.add(start(site, cache));
+      ones.add(start(site, one));
+      others.add(start(site, other));
     }
-    out.printf("Start to first answered review, %d pairs: plain, AOT cache, ratio%n%n", PAIRS);
-    print(out, "time, s", plain, cached, Start::seconds);
-    print(out, "CPU time, s", plain, cached, Start::cpu);
+    out.printf("Start to first answered review, %d pairs: %s, ratio%n%n", PAIRS, titles);
+    print(out, "time, s", ones, others, Start::seconds);
+    print(out, "CPU time, s", ones, others, Start::cpu);
     out.println();
+  }
+
+  private static List<String> with(List<String> more) {
+    List<String> options = new ArrayList<>(OPTIONS);
+    options.addAll(more);
+    return options;
   }
 
   private static void print(
@@ -47,11 +69,9 @@ final class BenchStart {
       ToDoubleFunction<Start> figure) {
     List<Double> before = plain.stream().map(figure::applyAsDouble).toList();
     List<Double> after = cached.stream().map(figure::applyAsDouble).toList();
-    List<Double> ratios =
-        IntStream.range(0, PAIRS).mapToObj(i -> after.get(i) / before.get(i)).toList();
     out.printf(
         "| %s | %s | %s | %s |%n",
-        what, BenchRange.of(before), BenchRange.of(after), BenchRange.of(ratios));
+        what, BenchRange.of(before), BenchRange.of(after), BenchRange.ofRatios(after, before));
   }
 
   /** As the launcher has it made. */
@@ -71,11 +91,9 @@ final class BenchStart {
     return cache;
   }
 
-  private static Start start(BenchField site, List<String> more) throws Exception {
-    List<String> options = new ArrayList<>(OPTIONS);
-    options.addAll(more);
+  private static Start start(BenchField site, Supplier<BenchProcess> starting) throws Exception {
     long start = System.nanoTime();
-    try (BenchProcess server = site.answering(site.product(options))) {
+    try (BenchProcess server = site.answering(starting.get())) {
       return new Start((System.nanoTime() - start) / 1e9, server.cpu().toMillis() / 1e3);
     }
   }

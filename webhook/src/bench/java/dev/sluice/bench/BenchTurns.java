@@ -3,7 +3,6 @@ package dev.sluice.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,17 +16,6 @@ import java.util.stream.Stream;
  * handlers of a round meet the same neighbours on the machine.
  */
 final class BenchTurns {
-  /**
-   * Rounds that do not count are done until the JVM's compilers rest: until they take so small a
-   * share of the CPU in each turn, so many rounds in a row. It takes some 30,000 verdicts.
-   */
-  private static final double RESTING = 0.02;
-
-  private static final int AT_REST = 3;
-
-  /** Rounds that it may take, however busy they are. */
-  private static final int WARM_UP = 150;
-
   private enum Handler {
     FLOOR,
     PARSE,
@@ -68,14 +56,14 @@ final class BenchTurns {
   }
 
   private String compare(BenchReview review) throws IOException {
-    settle(review);
+    BenchTurn.settle(name -> round(review, name).values());
     int rounds = Integer.parseInt(Bench.option("rounds"));
     Map<Handler, List<Double>> micros = new EnumMap<>(Handler.class);
     for (int round = 1; round <= rounds; round++) {
       round(review, "round " + round)
           .forEach(
               (handler, turn) ->
-                  micros.computeIfAbsent(handler, h -> new ArrayList<>()).add(turn.micros));
+                  micros.computeIfAbsent(handler, h -> new ArrayList<>()).add(turn.micros()));
     }
     return String.format(
         Locale.ROOT,
@@ -86,64 +74,34 @@ final class BenchTurns {
         BenchRange.of(micros.get(Handler.PARSE)).median(),
         BenchRange.of(micros.get(Handler.VALIDATE)).median(),
         BenchRange.of(micros.get(Handler.MUTATE)).median(),
-        ratio(micros.get(Handler.VALIDATE), micros.get(Handler.PARSE)),
-        ratio(micros.get(Handler.MUTATE), micros.get(Handler.PARSE)),
-        ratio(micros.get(Handler.MUTATE), micros.get(Handler.ALLOWED)));
+        BenchRange.ofRatios(micros.get(Handler.VALIDATE), micros.get(Handler.PARSE)),
+        BenchRange.ofRatios(micros.get(Handler.MUTATE), micros.get(Handler.PARSE)),
+        BenchRange.ofRatios(micros.get(Handler.MUTATE), micros.get(Handler.ALLOWED)));
   }
 
   /** Those that {@code -Dbench.review} names; all where it names none. */
-  private static List<BenchReview> reviews() {
+  static List<BenchReview> reviews() {
     String named = Bench.option("review");
     return named.isEmpty()
         ? List.of(BenchReview.values())
         : Stream.of(named.split(",")).map(BenchReview::valueOf).toList();
   }
 
-  /** Has the handlers take turns until there is nothing left to compile. */
-  private void settle(BenchReview review) throws IOException {
-    int atRest = 0;
-    for (int round = 1; round <= WARM_UP && atRest < AT_REST; round++) {
-      Collection<Turn> turns = round(review, "warm-up " + round).values();
-      atRest = turns.stream().allMatch(turn -> turn.compiling < RESTING) ? atRest + 1 : 0;
-    }
-  }
-
-  /**
-   * A turn of one handler.
-   *
-   * @param micros CPU for a request in us
-   * @param compiling how much the compilers took, as a part of that
-   */
-  private record Turn(double micros, double compiling) {}
-
-  private Map<Handler, Turn> round(BenchReview review, String name) throws IOException {
+  private Map<Handler, BenchTurn> round(BenchReview review, String name) throws IOException {
     StringBuilder progress = new StringBuilder(review + ", " + name + ":");
-    Map<Handler, Turn> turns = new EnumMap<>(Handler.class);
+    Map<Handler, BenchTurn> turns = new EnumMap<>(Handler.class);
     for (Handler handler : Handler.values()) {
-      Turn turn = turn(review, handler);
+      BenchTurn turn = BenchTurn.of(server, load, review, handler.path(review));
       turns.put(handler, turn);
       progress.append(
           String.format(
-              Locale.ROOT, " %s %.0f us (%.0f %%)", handler, turn.micros, 100 * turn.compiling));
+              Locale.ROOT,
+              " %s %.0f us (%.0f %%)",
+              handler,
+              turn.micros(),
+              100 * turn.compiling()));
     }
     System.err.println(progress);
     return turns;
-  }
-
-  /** As many requests as make the turn's size. */
-  private Turn turn(BenchReview review, Handler handler) throws IOException {
-    long count = Long.parseLong(Bench.option("megabytes")) * 1_000_000 / review.bytes().length;
-    BenchProcess.Cpu before = server.cpuOfThreads();
-    load.ask(count + " " + review + " " + handler.path(review));
-    BenchProcess.Cpu took = server.cpuOfThreads().since(before);
-    return new Turn(took.work() / 1_000.0 / count, (double) took.compiling() / took.work());
-  }
-
-  private static BenchRange ratio(List<Double> of, List<Double> to) {
-    List<Double> ratios = new ArrayList<>();
-    for (int round = 0; round < of.size(); round++) {
-      ratios.add(of.get(round) / to.get(round));
-    }
-    return BenchRange.of(ratios);
   }
 }

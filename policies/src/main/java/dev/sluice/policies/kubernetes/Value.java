@@ -172,9 +172,14 @@ public final class Value implements Located {
     }
     List<Value> elements = new ArrayList<>(node.size());
     for (int i = 0; i < node.size(); i++) {
-      elements.add(child(node.get(i), i, Defaults.NONE));
+      elements.add(element(i));
     }
     return elements;
+  }
+
+  /** An element of this list; not set where there is none. */
+  public Value element(int index) {
+    return child(node.path(index), index, Defaults.NONE);
   }
 
   /** The entries of a map, with map keys in their paths; none where this is no object. */

@@ -7,9 +7,8 @@ import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Located;
 import dev.sluice.policies.kubernetes.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -289,10 +288,10 @@ public abstract sealed class Part implements Located
     }
 
     private List<Part> made() {
-      List<Value> values = value.elements();
-      List<Part> made = values.isEmpty() ? List.of() : new ArrayList<>(values.size());
-      for (Value element : values) {
-        made.add(of(element));
+      int size = node().isArray() ? node().size() : 0;
+      List<Part> made = size == 0 ? List.of() : new ArrayList<>(size);
+      for (int i = 0; i < size; i++) {
+        made.add(of(value.element(i)));
       }
       return made;
     }
@@ -305,7 +304,17 @@ public abstract sealed class Part implements Located
 
   /** The same, of which several pods are made, that have in common what is below it. */
   static final class Shared extends Written {
-    private @Nullable Map<String, Part> fields;
+    /** More fields of one object are hardly asked for. */
+    private static final int KEPT = 8;
+
+    private static final String[] NO_NAMES = {};
+    private static final Part[] NONE = {};
+
+    /** As they were asked for: names of fields are mostly the same constants. */
+    private String[] names = NO_NAMES;
+
+    private Part[] fields = NONE;
+    private int size;
 
     Shared(Value value) {
       super(value);
@@ -317,18 +326,27 @@ public abstract sealed class Part implements Located
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // another string of the same name only is not found
     public Part get(String field) {
-      Map<String, Part> known = fields;
-      if (known == null) {
-        known = new HashMap<>(8);
-        fields = known;
+      for (int i = 0; i < size; i++) {
+        if (names[i] == field) {
+          return fields[i];
+        }
       }
-      Part part = known.get(field);
-      if (part == null) {
-        part = super.get(field);
-        known.put(field, part);
-      }
+      Part part = super.get(field);
+      keep(field, part);
       return part;
+    }
+
+    private void keep(String field, Part part) {
+      if (size < KEPT) {
+        if (size == names.length) {
+          names = Arrays.copyOf(names, Math.max(2, 2 * size));
+          fields = Arrays.copyOf(fields, names.length);
+        }
+        names[size] = field;
+        fields[size++] = part;
+      }
     }
   }
 

@@ -2,9 +2,9 @@ package dev.sluice.policies.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +24,35 @@ public final class Schema {
   private final Constraints constraints;
   private final boolean constrained;
   private final JsonNode fields;
-  private final Map<String, Schema> properties = new ConcurrentHashMap<>();
+  private final Map<String, Property> properties;
   private volatile @Nullable Schema entries;
   private volatile @Nullable Schema elements;
+
+  /** A field of an object, whose schema is compiled when it is first asked for. */
+  private static final class Property {
+    private final JsonNode source;
+    private volatile @Nullable Schema schema;
+
+    Property(JsonNode source) {
+      this.source = source;
+    }
+
+    Schema schema(Definitions definitions) {
+      Schema known = schema;
+      if (known == null) {
+        known = definitions.compile(source);
+        schema = known;
+      }
+      return known;
+    }
+  }
 
   Schema(JsonNode source, Definitions definitions) {
     this.source = source;
     this.definitions = definitions;
     this.type = SchemaType.of(source);
     this.fields = source.path("properties");
+    this.properties = properties(fields);
     this.nullable = definitions.isDecoded() || source.path("nullable").asBoolean(false);
     this.narrow = source.path("format").asText("").equals("int32");
     this.embedded = source.path("x-kubernetes-embedded-resource").asBoolean(false);
@@ -46,6 +66,12 @@ public final class Schema {
     this.required = definitions.isDecoded() ? List.of() : strings(source.path("required"));
     this.constraints = Constraints.of(source, definitions.isDecoded());
     this.constrained = !constraints.equals(Constraints.NONE);
+  }
+
+  private static Map<String, Property> properties(JsonNode fields) {
+    Map<String, Property> properties = new HashMap<>(2 * fields.size());
+    fields.properties().forEach(f -> properties.put(f.getKey(), new Property(f.getValue())));
+    return properties;
   }
 
   private static List<String> strings(JsonNode list) {
@@ -119,17 +145,8 @@ public final class Schema {
 
   /** The schema of a field of an object; null if it has no such field. */
   @Nullable Schema property(String name) {
-    Schema known = properties.get(name);
-    if (known != null) {
-      return known;
-    }
-    JsonNode field = fields.get(name);
-    if (field == null) {
-      return null;
-    }
-    Schema made = definitions.compile(field);
-    Schema other = properties.putIfAbsent(name, made);
-    return other == null ? made : other;
+    Property property = properties.get(name);
+    return property == null ? null : property.schema(definitions);
   }
 
   /** The schema of all entries of a map; null if the object is none. */
