@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.documents.DataFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,6 +32,32 @@ class OpenApiFactsIT {
     String version = checkedIn.path("kubernetesVersion").asText();
     assumeTrue(cluster.version().equals(version), "the facts are of Kubernetes " + version);
     assertThat(facts).isEqualTo(TestFiles.text(FILE));
+  }
+
+  /** Of whichever version the server is: it has the fields that are said to be in it. */
+  @Test
+  void fieldsAreThereFromTheVersionOnThatTheFileSays(Cluster cluster) throws IOException {
+    int minor = Integer.parseInt(cluster.version().split("\\.")[1]);
+    JsonNode served = Api.json(facts(cluster)).path("$defs");
+    JsonNode first = DataFiles.yaml("kubernetes-fields.yaml");
+    List<String> wrong = new ArrayList<>();
+    for (var type : Api.json(TestFiles.text(FILE)).path("$defs").properties()) {
+      JsonNode fields = served.path(type.getKey()).path("properties");
+      for (String field : names(type.getValue().path("properties"))) {
+        boolean expected = first.path(type.getKey()).path(field).asInt(0) <= minor;
+        if (served.has(type.getKey()) && fields.has(field) != expected) {
+          wrong.add(type.getKey() + "." + field);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(first.size()).isPositive();
+  }
+
+  private static List<String> names(JsonNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   @Test

@@ -29,7 +29,7 @@ public final class PlainPodJudge implements Judge {
   @Override
   public List<Said> judge(Target target, ObjectNode pod) {
     return Stream.concat(
-            PlainStructure.judge(pod, "io.k8s.api.core.v1.PodTemplateSpec").stream(),
+            PlainStructure.judge(pod, "io.k8s.api.core.v1.PodTemplateSpec", version).stream(),
             PlainPod.judge(pod, Workload.valueOf(target.name()), version).stream())
         .map(PlainPodJudge::said)
         .toList();

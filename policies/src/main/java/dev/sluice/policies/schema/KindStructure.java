@@ -1,5 +1,7 @@
 package dev.sluice.policies.schema;
 
+import static dev.sluice.policies.kubernetes.KubernetesVersion.NEWEST;
+
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.FieldPointer;
 import dev.sluice.policies.kubernetes.Value;
@@ -30,7 +32,7 @@ final class KindStructure implements Rule<KindSchema> {
     }
     Optional<Schema> defined = KindDefinition.schema(resource.kind(), resource.state());
     if (defined.isPresent()) {
-      Reader reader = new Reader(LOST, false, false, path -> isFilledIn(field, path));
+      Reader reader = new Reader(LOST, false, false, path -> isFilledIn(field, path), NEWEST);
       walk(resource, defined.get(), reader, findings);
     } else if (!field.spec().file().isEmpty()) {
       missing(field, findings);
@@ -61,7 +63,8 @@ final class KindStructure implements Rule<KindSchema> {
         moreFields ? "" : PERHAPS_LOST,
         false,
         field.spec().reconstructed(),
-        path -> isFilledIn(field, path));
+        path -> isFilledIn(field, path),
+        NEWEST);
   }
 
   private static void walk(Resource resource, Schema schema, Reader reader, Findings findings) {

@@ -1,5 +1,6 @@
 package dev.sluice.policies.schema;
 
+import dev.sluice.policies.kubernetes.KubernetesVersion;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
@@ -14,7 +15,9 @@ final class KubernetesStructure implements Rule<KubernetesObject> {
     Value object = field.value();
     if (object.isGiven()) {
       KubernetesObject type = field.spec();
-      Reader reader = new Reader(LOST, type.scalarsConverted(), false, _ -> false);
+      KubernetesVersion version =
+          field.resource().installation().kubernetesVersion().orElse(KubernetesVersion.NEWEST);
+      Reader reader = new Reader(LOST, type.scalarsConverted(), false, _ -> false, version);
       StructuralFindings found =
           new StructuralFindings(findings, StructuralRows.OF_KUBERNETES, reader);
       new Walker(object.path(), object.steps(), found)

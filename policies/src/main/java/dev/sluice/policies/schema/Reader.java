@@ -1,6 +1,7 @@
 package dev.sluice.policies.schema;
 
 import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.KubernetesVersion;
 import java.util.function.Predicate;
 
 /**
@@ -10,5 +11,11 @@ import java.util.function.Predicate;
  * @param convertsScalars whether it may turn scalars into one another
  * @param unsure whether its own schema is not known for certain
  * @param fillsIn which missing fields it fills in beforehand
+ * @param version of Kubernetes, for its own types
  */
-record Reader(String lost, boolean convertsScalars, boolean unsure, Predicate<FieldPath> fillsIn) {}
+record Reader(
+    String lost,
+    boolean convertsScalars,
+    boolean unsure,
+    Predicate<FieldPath> fillsIn,
+    KubernetesVersion version) {}

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * when it is first asked for, once for all threads.
  */
 public final class Schema {
+  /** By fields of an object, the first minor version of Kubernetes 1 that has them. */
+  static final String SINCE = "x-sluice-since";
+
   private final JsonNode source;
   private final Definitions definitions;
   private final SchemaType type;
@@ -23,6 +26,7 @@ public final class Schema {
   private final List<String> required;
   private final Constraints constraints;
   private final boolean constrained;
+  private final JsonNode since;
   private final JsonNode fields;
   private final Map<String, Property> properties;
   private volatile @Nullable Schema entries;
@@ -66,6 +70,7 @@ public final class Schema {
     this.required = definitions.isDecoded() ? List.of() : strings(source.path("required"));
     this.constraints = Constraints.of(source, definitions.isDecoded());
     this.constrained = !constraints.equals(Constraints.NONE);
+    this.since = source.path(SINCE);
   }
 
   private static Map<String, Property> properties(JsonNode fields) {
@@ -147,6 +152,11 @@ public final class Schema {
   @Nullable Schema property(String name) {
     Property property = properties.get(name);
     return property == null ? null : property.schema(definitions);
+  }
+
+  /** The first minor version of Kubernetes 1 that has a field; 0 where all have it. */
+  int since(String name) {
+    return since.isEmpty() ? 0 : since.path(name).asInt(0);
   }
 
   /** The schema of all entries of a map; null if the object is none. */

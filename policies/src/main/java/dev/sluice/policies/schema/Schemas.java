@@ -1,6 +1,7 @@
 package dev.sluice.policies.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.documents.DataFiles;
 import dev.sluice.policies.kubernetes.KindName;
 import java.util.Map;
@@ -18,8 +19,17 @@ final class Schemas {
   /** What Kubernetes' types are decoded into, and Ververica's options that hold such types. */
   private static final class Kubernetes {
     static final Definitions ALL =
-        Definitions.decoded(DataFiles.json("kubernetes.schema.json").path("$defs"))
+        Definitions.decoded(types())
             .with(DataFiles.json("schemas/ververica-pods.json").path("$defs"));
+
+    private static JsonNode types() {
+      JsonNode types = DataFiles.json("kubernetes.schema.json").path("$defs");
+      for (Map.Entry<String, JsonNode> type :
+          DataFiles.yaml("kubernetes-fields.yaml").properties()) {
+        ((ObjectNode) types.required(type.getKey())).set(Schema.SINCE, type.getValue());
+      }
+      return types;
+    }
   }
 
   /**

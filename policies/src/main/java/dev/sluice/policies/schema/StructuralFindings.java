@@ -44,6 +44,21 @@ final class StructuralFindings {
     }
   }
 
+  /** Whether the reader's version has a field that the schema has. */
+  boolean isKnown(Schema object, String name) {
+    return reader.version().isFrom(object.since(name));
+  }
+
+  /** A field that only later versions of Kubernetes have. */
+  void newer(Schema object, String name, JsonNode value, Trail at) {
+    Findings.Report report = findings.of(rows.unknown());
+    if (report.isWanted()) {
+      String effect = " in Kubernetes " + reader.version() + reader.lost();
+      String otherwise = "remove it, or use Kubernetes 1." + object.since(name) + " or later";
+      report.unknownField(Value.of(value, at.path()), List.of(), effect, otherwise);
+    }
+  }
+
   /** The one field of an object whose object has a field of that name. */
   private static Optional<String> elsewhere(Schema object, String name) {
     List<String> names = object.names();

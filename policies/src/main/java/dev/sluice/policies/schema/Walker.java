@@ -132,7 +132,11 @@ final class Walker {
     Schema entry = property == null ? schema.entries() : null;
     if (property != null) {
       trail.enterField(name);
-      part(property, value);
+      if (found.isKnown(schema, name)) {
+        part(property, value);
+      } else {
+        found.newer(schema, name, value, trail);
+      }
       trail.leave();
     } else if (entry != null) {
       trail.enterKey(name);

@@ -7,6 +7,7 @@ import dev.sluice.policies.KitCase;
 import dev.sluice.policies.documents.DataFiles;
 import dev.sluice.policies.documents.Documents;
 import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.KubernetesVersion;
 import dev.sluice.policies.kubernetes.Steps;
 import dev.sluice.policies.rule.Finding;
 import dev.sluice.policies.rule.Findings;
@@ -176,7 +177,7 @@ class WalkerTest {
 
   private static Findings walk(Schema schema, StructuralRows rows, JsonNode object) {
     Findings findings = new Findings(KitCase.BOOK.catalogue(), Steps.UNCOUNTED);
-    Reader reader = new Reader(": it is lost", false, false, _ -> false);
+    Reader reader = new Reader(": it is lost", false, false, _ -> false, KubernetesVersion.NEWEST);
     StructuralFindings found = new StructuralFindings(findings, rows, reader);
     new Walker(FieldPath.ROOT, Steps.UNCOUNTED, found).value(schema, object);
     return findings;
