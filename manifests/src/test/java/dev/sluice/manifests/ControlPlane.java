@@ -109,6 +109,11 @@ class ControlPlane implements AutoCloseable {
     return api.get("/version").path("gitVersion").asText().substring(1);
   }
 
+  /** Its minor version: 36 of 1.36.3. */
+  int minor() {
+    return Integer.parseInt(version().split("\\.")[1]);
+  }
+
   /** What the API server has taken of CPU time, in seconds. */
   double apiServerCpu() {
     return apiServer.cpu();

@@ -18,7 +18,11 @@ public final class Differential {
   private static final int MOST_CHANGES = 3;
   private static final int MOST_SHOWN = 30;
 
+  /** The first version that looks into the template of a StatefulSet before it makes its pods. */
+  private static final int FIRST_WITH_STATEFUL_SETS = 34;
+
   private final Server server;
+  private final int minor;
   private final Judge judge;
   private final ServerPaths paths;
   private final KnownDifferences known;
@@ -33,14 +37,17 @@ public final class Differential {
   /**
    * Both sides and what is asked.
    *
+   * @param minor of the server's version of Kubernetes 1
    * @param files schema, values, paths and known differences
    * @param fragments to merge into random pods
    */
-  public Differential(Server server, Judge judge, Files files, List<ObjectNode> fragments) {
+  public Differential(
+      Server server, int minor, Judge judge, Files files, List<ObjectNode> fragments) {
     this.server = server;
+    this.minor = minor;
     this.judge = judge;
-    this.paths = new ServerPaths(files.paths());
-    this.known = new KnownDifferences(files.known());
+    this.paths = new ServerPaths(files.paths(), minor);
+    this.known = new KnownDifferences(files.known(), minor);
     PodTypes types = new PodTypes(files.schema());
     Values values = new Values(files.values());
     this.pods = new RandomPods(types, values);
@@ -180,7 +187,7 @@ public final class Differential {
     return new Case(number, target, Pods.asked(target, pod));
   }
 
-  private static Target target(Random random) {
+  private Target target(Random random) {
     int share = random.nextInt(100);
     if (share < 45) {
       return Target.POD;
@@ -188,6 +195,9 @@ public final class Differential {
     if (share < 70) {
       return Target.DEPLOYMENT;
     }
-    return share < 90 ? Target.POD_TEMPLATE : share < 95 ? Target.STATEFUL_SET : Target.JOB;
+    if (share < 90 || (share < 95 && minor < FIRST_WITH_STATEFUL_SETS)) {
+      return Target.POD_TEMPLATE;
+    }
+    return share < 95 ? Target.STATEFUL_SET : Target.JOB;
   }
 }

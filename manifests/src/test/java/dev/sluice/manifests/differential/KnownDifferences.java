@@ -35,8 +35,12 @@ final class KnownDifferences {
 
   private final List<Row> rows = new ArrayList<>();
 
-  KnownDifferences(JsonNode file) {
+  /** Those of a minor version of Kubernetes 1. */
+  KnownDifferences(JsonNode file, int minor) {
     for (JsonNode row : file) {
+      if (minor < row.path("from").asInt(0) || minor > row.path("to").asInt(Integer.MAX_VALUE)) {
+        continue;
+      }
       if (row.path("reason").asText().isBlank()) {
         throw new IllegalArgumentException("no reason: " + row.path("name"));
       }

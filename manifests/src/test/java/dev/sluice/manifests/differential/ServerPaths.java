@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,9 @@ final class ServerPaths {
   /** The rules by which something cannot be read. */
   private static final Set<String> UNREADABLE =
       Set.of("POD-016", "POD-017", "POD-018", "POD-019", "POD-020", "POD-021");
+
+  /** A line for versions from a minor one of Kubernetes 1 on begins with {@code MINOR+:}. */
+  private static final Pattern LATER = Pattern.compile("(\\d+)\\+:(.*)");
 
   private record Line(Set<String> rules, Pattern path, String replacement) {
     boolean isFor(Said said) {
@@ -29,10 +33,11 @@ final class ServerPaths {
 
   private final List<Line> lines = new ArrayList<>();
 
-  ServerPaths(String file) {
+  ServerPaths(String file, int minor) {
     file.lines()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .map(line -> line.split("\\s+", 3))
+        .filter(line -> isOf(line, minor))
+        .map(line -> LATER.matcher(line).replaceFirst("$2").split("\\s+", 3))
         .forEach(
             words ->
                 lines.add(
@@ -40,6 +45,11 @@ final class ServerPaths {
                         Set.of(words[0].split(",")),
                         Pattern.compile(words[1]),
                         words[2].equals("-") ? "" : words[2])));
+  }
+
+  private static boolean isOf(String line, int minor) {
+    Matcher later = LATER.matcher(line);
+    return !later.matches() || minor >= Integer.parseInt(later.group(1));
   }
 
   /** What Sluice says, in the words of the API server. */

@@ -19,6 +19,8 @@ import java.util.Map;
  * @param once the row of a key that is in the selector, too
  */
 record MatchLabelKeys(String needsSelector, String format, String once) {
+  /** The first version that copies the keys of spread constraints into their selectors, too. */
+  private static final int FIRST_COPIED = 34;
 
   /**
    * Reports what is wrong with the lists.
@@ -35,17 +37,21 @@ record MatchLabelKeys(String needsSelector, String format, String once) {
       return;
     }
     Part selector = parent.get("labelSelector");
+    boolean isCopied = !once.equals("POD-380") || validation.isFrom(FIRST_COPIED);
     if (!selector.isSet()) {
       for (Part list : lists) {
         String problem = list.value().name() + " is not allowed without labelSelector";
         validation.forbidden(needsSelector, list, problem, "set labelSelector");
       }
-      return;
+      if (isCopied) {
+        return;
+      }
     }
     for (Part list : lists) {
       list.elements().forEach(key -> validation.needsFormat(format, key, Format.QUALIFIED_NAME));
     }
-    repeated(parent.get("matchLabelKeys"), selector, copied(lists, labels), validation);
+    Map<String, Integer> copied = isCopied ? copied(lists, labels) : Map.of();
+    repeated(parent.get("matchLabelKeys"), selector, copied, isCopied ? 1 : 0, validation);
   }
 
   private static List<Part> lists(Part parent) {
@@ -73,8 +79,13 @@ record MatchLabelKeys(String needsSelector, String format, String once) {
     return copied;
   }
 
+  /**
+   * A key may be in the selector no more often than that.
+   *
+   * @param most how often, with what is copied there
+   */
   private void repeated(
-      Part list, Part selector, Map<String, Integer> copied, Validation validation) {
+      Part list, Part selector, Map<String, Integer> copied, int most, Validation validation) {
     Map<String, Integer> written = new HashMap<>();
     selector.get("matchLabels").names().forEach(key -> written.merge(key, 1, Integer::sum));
     for (Part expression : selector.get("matchExpressions").elements()) {
@@ -82,7 +93,6 @@ record MatchLabelKeys(String needsSelector, String format, String once) {
     }
     Map<String, Part> last = new HashMap<>();
     list.elements().forEach(key -> last.put(key.string().orElse(""), key));
-    int most = once.equals("POD-380") && !validation.isFrom(34) ? 0 : 1;
     last.forEach(
         (key, at) -> {
           int now = written.getOrDefault(key, 0);

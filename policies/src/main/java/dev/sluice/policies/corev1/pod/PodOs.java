@@ -9,7 +9,6 @@ import java.util.List;
 final class PodOs {
   private static final List<String> SYSTEMS = List.of("linux", "windows");
   private static final List<String> FLAGS = List.of("hostPID", "hostIPC");
-  private static final List<String> FIELDS = List.of("hostUsers", "shareProcessNamespace");
   private static final List<String> OF_POD =
       List.of(
           "appArmorProfile",
@@ -69,13 +68,14 @@ final class PodOs {
         unset("POD-419", spec, flag, validation);
       }
     }
-    FIELDS.forEach(field -> unset("POD-419", spec, field, validation));
+    Validation newer = validation.since(33);
+    unset("POD-419", spec, "hostUsers", newer);
+    unset("POD-419", spec, "shareProcessNamespace", validation);
     Part context = spec.get("securityContext");
     OF_POD.forEach(field -> unset("POD-418", context, field, validation));
     if (!context.get("sysctls").isEmpty()) {
       unset("POD-418", context, "sysctls", validation);
     }
-    Validation newer = validation.since(33);
     unset("POD-418", context, "supplementalGroupsPolicy", newer);
     unset("POD-418", context, "seLinuxChangePolicy", newer);
     for (Part container : containers(site)) {

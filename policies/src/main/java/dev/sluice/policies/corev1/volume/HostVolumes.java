@@ -23,9 +23,6 @@ final class HostVolumes {
           "BlockDevice");
   private static final List<String> PULL_POLICIES = List.of("Always", "IfNotPresent", "Never");
 
-  /** Before it the field is dropped, with the volume. */
-  private static final int FIRST_WITH_IMAGES = 35;
-
   private static final String MEMORY = "Memory";
   private static final String HUGE_PAGES = "HugePages";
 
@@ -72,10 +69,9 @@ final class HostVolumes {
   }
 
   static void image(Part source, Validation validation) {
-    Validation since = validation.since(FIRST_WITH_IMAGES);
     if (validation.isPod()) {
-      since.required("POD-239", source.get("reference"), "the image's reference");
+      validation.required("POD-239", source.get("reference"), "the image's reference");
     }
-    since.oneOf("POD-240", source.get("pullPolicy"), PULL_POLICIES);
+    validation.oneOf("POD-240", source.get("pullPolicy"), PULL_POLICIES);
   }
 }

@@ -17,6 +17,8 @@ import java.util.Set;
  * directory.
  */
 public final class Volumes {
+  private static final String IMAGE = "image";
+
   /** In the order in which the API server looks: it validates the first one that is there. */
   private static final List<String> SOURCES =
       List.of(
@@ -49,7 +51,10 @@ public final class Volumes {
           "scaleIO",
           "csi",
           "ephemeral",
-          "image");
+          IMAGE);
+
+  /** The first version that keeps volumes of images, unless a cluster turns them on itself. */
+  private static final int FIRST_WITH_IMAGES = 35;
 
   private static final Set<String> NAMES = Set.copyOf(SOURCES);
 
@@ -78,8 +83,10 @@ public final class Volumes {
     SubPaths.validate(site, validation);
   }
 
-  private static void volume(Part volume, ContainerNames containers, Validation validation) {
+  /** Versions that do not know images drop a volume that has one, whatever else it has. */
+  private static void volume(Part volume, ContainerNames containers, Validation all) {
     List<String> sources = sources(volume);
+    Validation validation = sources.contains(IMAGE) ? all.since(FIRST_WITH_IMAGES) : all;
     if (!sources.isEmpty()) {
       source(sources.getFirst(), volume, containers, validation);
       gone(sources.getFirst(), volume, validation);
@@ -137,7 +144,7 @@ public final class Volumes {
       case "emptyDir" -> HostVolumes.emptyDir(source, validation);
       case "hostPath" -> HostVolumes.hostPath(source, validation);
       case "gitRepo" -> HostVolumes.gitRepo(source, validation);
-      case "image" -> HostVolumes.image(source, validation);
+      case IMAGE -> HostVolumes.image(source, validation);
       case "secret" -> VolumeFiles.secret(source, validation);
       case "configMap" -> VolumeFiles.configMap(source, validation);
       case "downwardAPI" -> DownwardFiles.volume(source, containers, validation);
