@@ -105,10 +105,9 @@ class AuditCommandTest {
     write("c.yaml", TARGET);
     write("d.yaml", TARGET.replace("spot}}", "other}}"));
     CommandRun audit = given.run("audit", ".");
-    assertThat(audit.out())
-        .contains("DeploymentTarget default/spot is defined differently in ./d.yaml");
+    assertThat(audit.out()).contains("DeploymentTarget spot is defined differently in ./d.yaml");
     assertThat(given.run("check", ".").out())
-        .contains("DeploymentTarget default/spot is defined differently in ./d.yaml");
+        .contains("DeploymentTarget spot is defined differently in ./d.yaml");
   }
 
   /** Which check would give it first. */

@@ -85,7 +85,12 @@ final class NodeSelector {
 
   private static void value(Part value, boolean isRequired, Validation validation) {
     if (isRequired) {
-      validation.since(34).format("POD-355", value, Format.LABEL_VALUE);
+      boolean isCertain = validation.isFrom(34);
+      Validation since =
+          isCertain
+              ? validation.since(34)
+              : validation.since(33).unless(", unless it is an early version of Kubernetes 1.33");
+      since.format("POD-355", value, Format.LABEL_VALUE);
     } else {
       validation.format("PODW-10", value, Format.LABEL_VALUE);
     }
