@@ -28,6 +28,7 @@ final class PodOs {
           "readOnlyRootFilesystem",
           "privileged",
           "allowPrivilegeEscalation",
+          "procMount",
           "runAsUser",
           "runAsGroup");
 
@@ -82,7 +83,6 @@ final class PodOs {
       Part own = container.get("securityContext");
       if (own.isSet()) {
         OF_CONTAINERS.forEach(field -> unset("POD-420", own, field, validation));
-        unset("POD-420", own, "procMount", newer);
       }
     }
   }
