@@ -3,7 +3,6 @@ package dev.sluice.manifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.manifests.differential.Differential;
 import dev.sluice.manifests.differential.Differential.Files;
@@ -31,9 +30,6 @@ class PodDifferentialIT {
   private static final Path SCHEMA =
       Path.of("../policies/src/main/resources/dev/sluice/policies/kubernetes.schema.json");
   private static final int PODS = Integer.getInteger("differential", 5_000);
-
-  /** Before, a volume of an image is dropped with its mounts, and those after it change places. */
-  private static final int FIRST_WITH_IMAGES = 35;
 
   /** From so many on, chance leaves no row out. */
   private static final int MANY = 100_000;
@@ -102,10 +98,12 @@ class PodDifferentialIT {
   }
 
   private static Differential differential(Cluster cluster) {
-    JsonNode types = typesOf(cluster);
     Files files =
         new Files(
-            types, valuesOf(types), TestFiles.text(DATA.resolve("paths.txt")), yaml("known.yaml"));
+            typesOf(cluster),
+            yaml("values.yaml"),
+            TestFiles.text(DATA.resolve("paths.txt")),
+            yaml("known.yaml"));
     return new Differential(
         cluster.dryRuns(cluster.namespace()),
         cluster.minor(),
@@ -129,19 +127,7 @@ class PodDifferentialIT {
         fields.retain(names);
       }
     }
-    if (cluster.minor() < FIRST_WITH_IMAGES) {
-      ((ObjectNode) types.at("/$defs/io.k8s.api.core.v1.Volume/properties")).remove("image");
-    }
     return types;
-  }
-
-  /** The values, without alternatives that the types do not have. */
-  private static JsonNode valuesOf(JsonNode types) {
-    JsonNode values = yaml("values.yaml");
-    JsonNode fields = types.at("/$defs/io.k8s.api.core.v1.Volume/properties");
-    ArrayNode volumes = (ArrayNode) values.at("/oneOf/Volume");
-    volumes.removeIf(source -> !fields.has(source.asText()));
-    return values;
   }
 
   private static JsonNode yaml(String name) {

@@ -21,6 +21,9 @@ public final class Differential {
   /** The first version that looks into the template of a StatefulSet before it makes its pods. */
   private static final int FIRST_WITH_STATEFUL_SETS = 34;
 
+  /** Before, a volume of an image is dropped with its mounts, and those after it change places. */
+  private static final int FIRST_WITH_IMAGES = 35;
+
   private final Server server;
   private final int minor;
   private final Judge judge;
@@ -184,7 +187,16 @@ public final class Differential {
     for (int left = random.nextInt(MOST_CHANGES + 1); left > 0; left--) {
       mutations.change(pod, random);
     }
+    if (minor < FIRST_WITH_IMAGES) {
+      pod.at("/spec/volumes").forEach(Differential::dropImage);
+    }
     return new Case(number, target, Pods.asked(target, pod));
+  }
+
+  private static void dropImage(JsonNode volume) {
+    if (volume instanceof ObjectNode object) {
+      object.remove("image");
+    }
   }
 
   private Target target(Random random) {
