@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kubernetes.Quantity;
 import dev.sluice.policies.render.Part;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Optional;
 
@@ -12,6 +13,8 @@ final class Amount {
   private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final int THOUSANDTHS = 3;
   private static final int LONGEST = 20;
+  private static final int FEW_DIGITS = 18;
+  private static final BigInteger THOUSAND = BigInteger.valueOf(1_000);
 
   private Amount() {}
 
@@ -53,9 +56,19 @@ final class Amount {
     return plain.precision() - plain.scale() > LONGEST ? plain.toString() : plain.toPlainString();
   }
 
-  /** Whether the API server takes it for an integer, which is one of 64 bits. */
-  static boolean isWhole(BigDecimal number) {
-    return !hasFraction(number) && number.compareTo(MOST) <= 0;
+  /**
+   * Whether the API server takes it for an integer. It looks at the thousandths in 64 bits: of a
+   * decimal notation with few digits that overflows it keeps 0, of any other the lowest bits.
+   *
+   * @param written the notation of the number
+   */
+  static boolean isWhole(BigDecimal number, String written) {
+    if (hasFraction(number)) {
+      return false;
+    }
+    long digits = written.chars().filter(Character::isDigit).count();
+    boolean isKept = digits <= FEW_DIGITS && !written.endsWith("i");
+    return isKept || number.toBigInteger().multiply(THOUSAND).longValue() % 1_000 == 0;
   }
 
   /** Whether it is no integer. */

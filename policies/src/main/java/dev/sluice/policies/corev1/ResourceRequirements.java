@@ -150,7 +150,8 @@ public final class ResourceRequirements {
         wrong(
             "POD-317", name, at, "a multiple of its size", "set a multiple of the size of a page");
       }
-    } else if (ResourceName.isExtended(name) && !Amount.isWhole(number)) {
+    } else if (ResourceName.isExtended(name)
+        && !Amount.isWhole(number, at.node().asText().strip())) {
       wrong("POD-316", name, at, "an integer", "set an integer");
     } else if (!ofPod && IN_BYTES.contains(name)) {
       fraction(at, number, validation);
