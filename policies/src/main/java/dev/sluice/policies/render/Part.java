@@ -305,12 +305,12 @@ public abstract sealed class Part implements Located
   /** The same, of which several pods are made, that have in common what is below it. */
   static final class Shared extends Written {
     /** More fields of one object are hardly asked for. */
-    private static final int KEPT = 8;
+    private static final int KEPT = 32;
 
     private static final String[] NO_NAMES = {};
     private static final Part[] NONE = {};
 
-    /** As they were asked for: names of fields are mostly the same constants. */
+    /** As they were asked for. */
     private String[] names = NO_NAMES;
 
     private Part[] fields = NONE;
@@ -326,10 +326,9 @@ public abstract sealed class Part implements Located
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // another string of the same name only is not found
     public Part get(String field) {
       for (int i = 0; i < size; i++) {
-        if (names[i] == field) {
+        if (names[i].equals(field)) {
           return fields[i];
         }
       }
