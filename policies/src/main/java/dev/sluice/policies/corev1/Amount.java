@@ -68,7 +68,8 @@ final class Amount {
     }
     long digits = written.chars().filter(Character::isDigit).count();
     boolean isKept = digits <= FEW_DIGITS && !written.endsWith("i");
-    return isKept || number.toBigInteger().multiply(THOUSAND).longValue() % 1_000 == 0;
+    boolean isEven = number.scale() <= -Long.SIZE; // a multiple of 2^64, perhaps an endless one
+    return isKept || isEven || number.toBigInteger().multiply(THOUSAND).longValue() % 1_000 == 0;
   }
 
   /** Whether it is no integer. */
