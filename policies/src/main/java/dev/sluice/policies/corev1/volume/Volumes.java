@@ -56,6 +56,10 @@ public final class Volumes {
   /** The first version that keeps volumes of images, unless a cluster turns them on itself. */
   private static final int FIRST_WITH_IMAGES = 35;
 
+  private static final String NOT_YET =
+      " volumes are off before Kubernetes 1.35: unless the cluster turns them on, the API server"
+          + " drops the volume and its mounts";
+
   private static final Set<String> NAMES = Set.copyOf(SOURCES);
 
   /** What became of volumes that do not work any more, from which minor version on. */
@@ -87,6 +91,9 @@ public final class Volumes {
   private static void volume(Part volume, ContainerNames containers, Validation all) {
     List<String> sources = sources(volume);
     Validation validation = sources.contains(IMAGE) ? all.since(FIRST_WITH_IMAGES) : all;
+    if (sources.contains(IMAGE) && !all.isFrom(FIRST_WITH_IMAGES)) {
+      doesNotWork(volume.get(IMAGE), IMAGE + NOT_YET, all);
+    }
     if (!sources.isEmpty()) {
       source(sources.getFirst(), volume, containers, validation);
       gone(sources.getFirst(), volume, validation);
@@ -129,12 +136,14 @@ public final class Volumes {
   private static void gone(String source, Part volume, Validation validation) {
     String problem = GONE.get(source);
     if (problem != null) {
-      Part at = volume.get(source);
-      String text = source + " volumes " + problem;
-      validation
-          .report("PODW-12", at)
-          .ifPresent(report -> report.notSupported(at, text, "use a volume of another type"));
+      doesNotWork(volume.get(source), source + " volumes " + problem, validation);
     }
+  }
+
+  private static void doesNotWork(Part source, String problem, Validation validation) {
+    validation
+        .report("PODW-12", source)
+        .ifPresent(report -> report.notSupported(source, problem, "use a volume of another type"));
   }
 
   private static void source(
