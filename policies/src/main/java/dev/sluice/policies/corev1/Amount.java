@@ -68,8 +68,8 @@ final class Amount {
     }
     long digits = written.chars().filter(Character::isDigit).count();
     boolean isKept = digits <= FEW_DIGITS && !written.endsWith("i");
-    boolean isEven = number.scale() <= -Long.SIZE; // a multiple of 2^64, perhaps an endless one
-    return isKept || isEven || number.toBigInteger().multiply(THOUSAND).longValue() % 1_000 == 0;
+    boolean isRound = number.scale() <= -Long.SIZE; // its lowest bits are 0, and it may be endless
+    return isKept || isRound || number.toBigInteger().multiply(THOUSAND).longValue() % 1_000 == 0;
   }
 
   /** Whether it is no integer. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a value may be, in the words of OpenAPI that Kubernetes knows. What is below it is compiled
- * when it is first asked for, once for all threads.
+ * when it is first asked for, and kept for all threads.
  */
 public final class Schema {
   /** By fields of an object, the first minor version of Kubernetes 1 that has them. */
