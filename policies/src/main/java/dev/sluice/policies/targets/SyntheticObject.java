@@ -35,11 +35,11 @@ final class SyntheticObject {
       case PatchOperation.Replace(JsonPointer path, _) ->
           put(path, NODES.textNode("before"), false);
       case PatchOperation.Copy(JsonPointer from, JsonPointer path) -> {
-        put(from, NODES.textNode("copied"), false);
+        put(from, itsOwn(from), false);
         parents(path);
       }
       case PatchOperation.Move(JsonPointer from, JsonPointer path) -> {
-        put(from, NODES.textNode("moved"), false);
+        put(from, itsOwn(from), false);
         parents(path);
       }
       case PatchOperation.Add(JsonPointer path, _) -> parents(path);
@@ -48,6 +48,11 @@ final class SyntheticObject {
     if (!ensuresParent(operation)) {
       made.add(Pointers.tokens(operation.path()));
     }
+  }
+
+  /** A value that no other place has: of two that are equal, one could be copied over the other. */
+  private static JsonNode itsOwn(JsonPointer place) {
+    return NODES.textNode("from " + place);
   }
 
   /** Adding an empty object or list leaves one that is there, with all that is in it. */
