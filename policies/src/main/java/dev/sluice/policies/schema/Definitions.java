@@ -16,6 +16,9 @@ final class Definitions {
   private final @Nullable Definitions more;
   private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
 
+  /** Those of scalars: of most fields it is one of a handful, by what it is made from. */
+  private final Map<JsonNode, Schema> scalars = new ConcurrentHashMap<>();
+
   private Definitions(
       JsonNode sources, boolean decoded, boolean unknownKept, @Nullable Definitions more) {
     this.sources = sources;
@@ -61,9 +64,13 @@ final class Definitions {
   /** A schema as it is written: one of its own or a reference. */
   Schema compile(JsonNode source) {
     String reference = source.path("$ref").asText("");
-    return reference.isEmpty()
-        ? new Schema(source, this)
-        : named(reference.substring(REFERENCE.length()));
+    if (!reference.isEmpty()) {
+      return named(reference.substring(REFERENCE.length()));
+    }
+    boolean isScalar = source.valueStream().noneMatch(JsonNode::isContainerNode);
+    return isScalar
+        ? scalars.computeIfAbsent(source, made -> new Schema(made, this))
+        : new Schema(source, this);
   }
 
   /**

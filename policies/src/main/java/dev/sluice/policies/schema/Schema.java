@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a value may be, in the words of OpenAPI that Kubernetes knows. What is below it is compiled
- * when it is first asked for, and kept for all threads.
+ * What a value may be, in the words of OpenAPI that Kubernetes knows. The fields, entries and
+ * elements below it are compiled when one is first asked for, and kept for all threads.
  */
 public final class Schema {
   /** By fields of an object, the first minor version of Kubernetes 1 that has them. */
@@ -26,37 +26,19 @@ public final class Schema {
   private final List<String> required;
   private final Constraints constraints;
   private final boolean constrained;
+  private final boolean anyString;
   private final JsonNode since;
+  private final boolean newer;
   private final JsonNode fields;
-  private final Map<String, Property> properties;
+  private volatile @Nullable Map<String, Schema> properties;
   private volatile @Nullable Schema entries;
   private volatile @Nullable Schema elements;
-
-  /** A field of an object, whose schema is compiled when it is first asked for. */
-  private static final class Property {
-    private final JsonNode source;
-    private volatile @Nullable Schema schema;
-
-    Property(JsonNode source) {
-      this.source = source;
-    }
-
-    Schema schema(Definitions definitions) {
-      Schema known = schema;
-      if (known == null) {
-        known = definitions.compile(source);
-        schema = known;
-      }
-      return known;
-    }
-  }
 
   Schema(JsonNode source, Definitions definitions) {
     this.source = source;
     this.definitions = definitions;
     this.type = SchemaType.of(source);
     this.fields = source.path("properties");
-    this.properties = properties(fields);
     this.nullable = definitions.isDecoded() || source.path("nullable").asBoolean(false);
     this.narrow = source.path("format").asText("").equals("int32");
     this.embedded = source.path("x-kubernetes-embedded-resource").asBoolean(false);
@@ -70,13 +52,9 @@ public final class Schema {
     this.required = definitions.isDecoded() ? List.of() : strings(source.path("required"));
     this.constraints = Constraints.of(source, definitions.isDecoded());
     this.constrained = !constraints.equals(Constraints.NONE);
+    this.anyString = type == SchemaType.STRING && !constrained;
     this.since = source.path(SINCE);
-  }
-
-  private static Map<String, Property> properties(JsonNode fields) {
-    Map<String, Property> properties = new HashMap<>(2 * fields.size());
-    fields.properties().forEach(f -> properties.put(f.getKey(), new Property(f.getValue())));
-    return properties;
+    this.newer = !since.isEmpty();
   }
 
   private static List<String> strings(JsonNode list) {
@@ -131,6 +109,11 @@ public final class Schema {
     return constrained;
   }
 
+  /** Whether it may be any string, and nothing else. */
+  boolean isAnyString() {
+    return anyString;
+  }
+
   /** What else a value of the type has to fulfil. */
   Constraints constraints() {
     return constraints;
@@ -150,13 +133,30 @@ public final class Schema {
 
   /** The schema of a field of an object; null if it has no such field. */
   @Nullable Schema property(String name) {
-    Property property = properties.get(name);
-    return property == null ? null : property.schema(definitions);
+    Map<String, Schema> known = properties;
+    if (known == null) {
+      known = compiled();
+      properties = known;
+    }
+    return known.get(name);
+  }
+
+  private Map<String, Schema> compiled() {
+    Map<String, Schema> schemas = HashMap.newHashMap(fields.size());
+    fields
+        .properties()
+        .forEach(field -> schemas.put(field.getKey(), definitions.compile(field.getValue())));
+    return schemas;
+  }
+
+  /** Whether some version of Kubernetes does not have all fields yet. */
+  boolean hasNewer() {
+    return newer;
   }
 
   /** The first minor version of Kubernetes 1 that has a field; 0 where all have it. */
   int since(String name) {
-    return since.isEmpty() ? 0 : since.path(name).asInt(0);
+    return since.path(name).asInt(0);
   }
 
   /** The schema of all entries of a map; null if the object is none. */

@@ -129,10 +129,14 @@ final class Walker {
   private void field(Schema schema, String name, JsonNode value, boolean whole) {
     Schema property =
         whole && name.equals(METADATA) ? Schemas.objectMetadata() : schema.property(name);
+    if (property != null && isAnyString(property, value) && !schema.hasNewer()) {
+      steps.take();
+      return;
+    }
     Schema entry = property == null ? schema.entries() : null;
     if (property != null) {
       trail.enterField(name);
-      if (found.isKnown(schema, name)) {
+      if (!schema.hasNewer() || found.isKnown(schema, name)) {
         part(property, value);
       } else {
         found.newer(schema, name, value, trail);
@@ -149,6 +153,11 @@ final class Walker {
     }
   }
 
+  /** Whether nothing is asked of a value but to be a string, which it is: most are. */
+  private static boolean isAnyString(Schema schema, JsonNode value) {
+    return schema.isAnyString() && value instanceof TextNode;
+  }
+
   private void list(Schema schema, JsonNode list) {
     Schema elements = schema.elements();
     if (elements == null) {
@@ -156,7 +165,9 @@ final class Walker {
     }
     for (int i = 0; i < list.size(); i++) {
       JsonNode element = list.path(i);
-      if (!element.isNull() || !elements.isNullable()) {
+      if (isAnyString(elements, element)) {
+        steps.take();
+      } else if (!element.isNull() || !elements.isNullable()) {
         trail.enterElement(i);
         part(elements, element);
         trail.leave();
