@@ -3,11 +3,11 @@ package dev.sluice.policies;
 import dev.sluice.policies.kind.FieldSpec;
 import dev.sluice.policies.kind.FieldType;
 import dev.sluice.policies.kind.KindProfile;
-import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.pod.OnPods;
 import dev.sluice.policies.pod.PodRules;
 import dev.sluice.policies.pod.Pods;
 import dev.sluice.policies.pod.Renderer;
+import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.FieldTree;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Registration;
@@ -29,15 +29,15 @@ final class KindPlan {
 
   /** A rule at one field. */
   private record Check<S extends Record>(Rule<S> rule, FieldTree.Leaf<S> leaf) {
-    void run(Resource resource, Value[] values, Findings findings) {
-      rule.judge(leaf.in(resource, values), findings);
+    void run(Field<?>[] fields, Findings findings) {
+      rule.judge(leaf.in(fields), findings);
     }
   }
 
   /** A field that a system builds pods from. */
   private record PodSource<S extends Record>(Renderer<S> renderer, FieldTree.Leaf<S> leaf) {
-    Pods render(Resource resource, Value[] values) {
-      return renderer.of(leaf.in(resource, values));
+    Pods render(Field<?>[] fields) {
+      return renderer.of(leaf.in(fields));
     }
   }
 
@@ -98,16 +98,16 @@ final class KindPlan {
 
   /** What is wrong with an object as it is. */
   void judge(Resource resource, Findings findings) {
-    Value[] values = fields.values(resource);
+    Field<?>[] all = fields.in(resource);
     for (Check<?> check : checks) {
-      check.run(resource, values, findings);
+      check.run(all, findings);
     }
   }
 
   /** The pods that are built from an object, of each field that describes some. */
   List<Pods> pods(Resource resource) {
-    Value[] values = fields.values(resource);
-    return podSources.stream().map(source -> source.render(resource, values).doubted()).toList();
+    Field<?>[] all = fields.in(resource);
+    return podSources.stream().map(source -> source.render(all).doubted()).toList();
   }
 
   /** What is wrong with an update. */

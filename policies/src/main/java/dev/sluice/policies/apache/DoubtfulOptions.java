@@ -13,35 +13,39 @@ import dev.sluice.policies.rule.Rule;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
 /** Options that work otherwise than they look, and those in whose place a field comes. */
 final class DoubtfulOptions implements Rule<OperatedSpec> {
-  private static final Set<String> DOUBTFUL =
-      OperatorOptionTable.keys(OperatorOptionTable.doubtful(), Doubtful::key);
-  private static final Set<String> DOUBLED =
-      OperatorOptionTable.keys(OperatorOptionTable.doubled(), Doubled::key);
+  private static final Map<String, List<Doubtful>> DOUBTFUL =
+      OperatorOptionTable.byKey(OperatorOptionTable.doubtful(), Doubtful::key);
+  private static final Map<String, List<Doubled>> DOUBLED =
+      OperatorOptionTable.byKey(OperatorOptionTable.doubled(), Doubled::key);
 
   @Override
   public void judge(Field<OperatedSpec> field, Findings findings) {
     Value spec = field.value();
     FlinkConfiguration options =
         FlinkConfiguration.at(field.spec().configurationAt(), field.resource());
-    if (!options.hasAny(DOUBTFUL) && !options.hasAny(DOUBLED)) {
-      return;
-    }
     Set<String> reported = new HashSet<>();
-    for (Doubtful row : OperatorOptionTable.doubtful()) {
-      Optional<FlinkConfiguration.Entry> option =
-          options.get(row.key()).filter(o -> isDoubtful(row, o, spec));
-      option.ifPresent(o -> doubtful(row, o, findings));
-      option.ifPresent(o -> reported.add(row.key()));
+    for (FlinkConfiguration.Entry option : options.given(DOUBTFUL.keySet())) {
+      for (Doubtful row : DOUBTFUL.getOrDefault(option.key(), List.of())) {
+        if (isDoubtful(row, option, spec)) {
+          doubtful(row, option, findings);
+          reported.add(row.key());
+        }
+      }
     }
-    OperatorOptionTable.doubled().stream()
-        .filter(row -> !reported.contains(row.key()))
-        .forEach(row -> options.get(row.key()).ifPresent(o -> doubled(row, o, spec, findings)));
+    for (FlinkConfiguration.Entry option : options.given(DOUBLED.keySet())) {
+      if (!reported.contains(option.key())) {
+        for (Doubled row : DOUBLED.getOrDefault(option.key(), List.of())) {
+          doubled(row, option, spec, findings);
+        }
+      }
+    }
   }
 
   private static void doubtful(Doubtful row, FlinkConfiguration.Entry option, Findings findings) {

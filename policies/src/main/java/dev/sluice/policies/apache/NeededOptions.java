@@ -19,7 +19,7 @@ final class NeededOptions implements Rule<OperatorOptions> {
   public void judge(Field<OperatorOptions> field, Findings findings) {
     if (field.spec().clusterAt().isEmpty()) {
       OperatorConfiguration.of(field)
-          .filter(c -> c.options().hasAny(KEYS))
+          .filter(c -> !c.options().given(KEYS).isEmpty())
           .ifPresent(c -> OperatorOptionTable.needs().forEach(need -> judge(need, c, findings)));
     }
   }

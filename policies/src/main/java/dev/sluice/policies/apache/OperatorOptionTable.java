@@ -5,8 +5,8 @@ import dev.sluice.policies.documents.DataFiles;
 import dev.sluice.policies.kubernetes.FieldPointer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -102,9 +102,9 @@ final class OperatorOptionTable {
 
   private OperatorOptionTable() {}
 
-  /** The keys of some rows, for a look whether any of them is set. */
-  static <T> Set<String> keys(List<T> rows, Function<T, String> key) {
-    return rows.stream().map(key).collect(Collectors.toUnmodifiableSet());
+  /** Some rows by their keys, for a look which of them are set. */
+  static <T> Map<String, List<T>> byKey(List<T> rows, Function<T, String> key) {
+    return rows.stream().collect(Collectors.groupingBy(key));
   }
 
   /** What Flink must be able to read. */

@@ -8,13 +8,14 @@ import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Findings;
 import dev.sluice.policies.rule.Rule;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /** Options that Flink cannot read when it builds the pods, so that it builds none. */
 final class OptionGrammars implements Rule<OperatedSpec> {
-  private static final Set<String> KEYS =
-      OperatorOptionTable.keys(OperatorOptionTable.grammars(), Grammar::key);
+  private static final Map<String, List<Grammar>> ROWS =
+      OperatorOptionTable.byKey(OperatorOptionTable.grammars(), Grammar::key);
   private static final String PAIRS = "write key:value pairs with commas between";
 
   @Override
@@ -23,20 +24,15 @@ final class OptionGrammars implements Rule<OperatedSpec> {
     boolean standalone = spec.get("mode").is("standalone");
     FlinkConfiguration options =
         FlinkConfiguration.at(field.spec().configurationAt(), field.resource());
-    if (!options.hasAny(KEYS)) {
-      return;
-    }
-    for (Grammar row : OperatorOptionTable.grammars()) {
-      options
-          .get(row.key())
-          .filter(option -> !isReadable(row, option.text().strip()))
-          .filter(option -> !isReplaced(row, spec))
-          .ifPresent(
-              option ->
-                  findings
-                      .of(row.rule())
-                      .mildIf(standalone || row.mild())
-                      .invalid(option, problem(row, option), fix(row)));
+    for (FlinkConfiguration.Entry option : options.given(ROWS.keySet())) {
+      for (Grammar row : ROWS.getOrDefault(option.key(), List.of())) {
+        if (!isReadable(row, option.text().strip()) && !isReplaced(row, spec)) {
+          findings
+              .of(row.rule())
+              .mildIf(standalone || row.mild())
+              .invalid(option, problem(row, option), fix(row));
+        }
+      }
     }
   }
 

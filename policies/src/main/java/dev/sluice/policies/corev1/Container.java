@@ -15,13 +15,10 @@ final class Container {
     if (container.isForeign() || !container.isElement()) {
       return;
     }
-    if (validation.requires("POD-089", container, "name", "the container's name")) {
-      validation.format("POD-090", container, "name", Format.DNS_LABEL);
-    }
-    for (String field : container.names()) {
-      if (container.hasOwn(field)) {
-        validate(field, container, kind, site, validation);
-      }
+    validation.requires(
+        "POD-089", "POD-090", container, "name", "the container's name", Format.DNS_LABEL);
+    for (String field : container.ownNames()) {
+      validate(field, container, kind, site, validation);
     }
     RestartPolicies.required(container, kind, validation);
   }

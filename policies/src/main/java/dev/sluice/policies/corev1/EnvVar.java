@@ -2,6 +2,7 @@ package dev.sluice.policies.corev1;
 
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Part;
+import dev.sluice.policies.render.Twins;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,15 +20,14 @@ final class EnvVar {
         validation.once(variable, () -> validate(variable, site, validation));
       }
     }
-    if (variables.size() > 1) {
+    if (Twins.areIn(variables, "name")) {
       repeated(variables, validation);
     }
   }
 
   private static void validate(Part variable, PodSite site, Validation validation) {
-    if (validation.requires("POD-128", variable, "name", "the variable's name")) {
-      validation.format("POD-129", variable, "name", names(validation));
-    }
+    validation.requires(
+        "POD-128", "POD-129", variable, "name", "the variable's name", names(validation));
     if (variable.isSet("valueFrom")) {
       source(variable, site, validation);
     }
@@ -72,7 +72,7 @@ final class EnvVar {
       return;
     }
     int sources = 0;
-    for (String field : from.names()) {
+    for (String field : from.ownNames()) {
       if (from.node(field).isObject() && source(field, from.get(field), site, validation)) {
         sources++;
       }
@@ -118,9 +118,7 @@ final class EnvVar {
     } else {
       validation.format(nameRow, reference, "name", Format.DNS_SUBDOMAIN);
     }
-    if (validation.requires(missing, reference, "key", "the key")) {
-      validation.format(invalid, reference, "key", Format.CONFIG_KEY);
-    }
+    validation.requires(missing, invalid, reference, "key", "the key", Format.CONFIG_KEY);
   }
 
   private static void file(Part file, PodSite site, Validation validation) {

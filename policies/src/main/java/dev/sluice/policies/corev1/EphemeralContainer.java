@@ -27,7 +27,7 @@ final class EphemeralContainer {
       validation.required("POD-097", container.get("image"), "the image");
     }
     Part target = container.get("targetContainerName");
-    if (target.string().filter(name -> !site.names().all().contains(name)).isPresent()) {
+    if (target.string().filter(name -> !site.names().has(name)).isPresent()) {
       String problem = "the pod has no container " + Quote.value(target.value());
       validation.notFound("POD-094", target, problem, "name a container of the pod");
     }

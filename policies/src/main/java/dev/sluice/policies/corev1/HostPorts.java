@@ -1,6 +1,5 @@
 package dev.sluice.policies.corev1;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Part;
 import java.util.HashMap;
@@ -23,10 +22,7 @@ final class HostPorts {
    * @param row what two of one port break
    */
   void validate(Part container, String row) {
-    if (!isOnHost && !hasHostPort(container.node("ports"))) {
-      return;
-    }
-    for (Part port : container.get("ports").elements()) {
+    for (Part port : container.elements("ports")) {
       if (port.has("hostPort") || isOnHost) {
         unique(row, port);
       }
@@ -34,15 +30,6 @@ final class HostPorts {
         same(port.get("hostPort"), port.get("containerPort"));
       }
     }
-  }
-
-  private static boolean hasHostPort(JsonNode ports) {
-    for (int i = 0; i < ports.size(); i++) {
-      if (ports.path(i).hasNonNull("hostPort")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** On the host's network the API server fills in the ports of pods, and not of templates. */

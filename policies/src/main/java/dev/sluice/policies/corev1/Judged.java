@@ -1,8 +1,6 @@
 package dev.sluice.policies.corev1;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.render.Part;
-import java.util.IdentityHashMap;
 
 /**
  * What was judged of the pods of one resource. Most of them was written once, in a template for
@@ -10,7 +8,7 @@ import java.util.IdentityHashMap;
  * pod it is. For one thread.
  */
 public final class Judged {
-  private final IdentityHashMap<JsonNode, Part> parts = new IdentityHashMap<>();
+  private final Part.Mark done = new Part.Mark();
   private boolean isAsked;
 
   /** A judgement of a part, for which it needs nothing but what it asks for. */
@@ -26,22 +24,14 @@ public final class Judged {
 
   /** Judges a part, unless that was done for another pod and is as true of this one. */
   void once(Part part, Judgement judgement) {
-    if (!part.isAsWritten()) {
-      judgement.run();
-    } else if (!isDone(part)) {
+    if (!part.has(done)) {
       boolean wasAsked = isAsked;
       isAsked = false;
       judgement.run();
       if (!isAsked) {
-        parts.put(part.node(), part);
+        part.put(done);
       }
       isAsked |= wasAsked;
     }
-  }
-
-  /** One tree may stand in several places. */
-  private boolean isDone(Part part) {
-    Part earlier = parts.get(part.node());
-    return earlier == part || (earlier != null && earlier.path().equals(part.path()));
   }
 }

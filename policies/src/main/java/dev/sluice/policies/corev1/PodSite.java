@@ -1,10 +1,9 @@
 package dev.sluice.policies.corev1;
 
+import dev.sluice.policies.render.Named;
 import dev.sluice.policies.render.Part;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,10 @@ public final class PodSite {
   private final List<? extends Part> initContainers;
   private final List<? extends Part> ephemeralContainers;
   private final List<? extends Part> volumes;
+  private final Named regular;
+  private final Named init;
+  private final Named volumesByName;
   private final ContainerNames names = new ContainerNames(this);
-  private @Nullable Map<String, Part> volumesByName;
   private @Nullable Set<String> claims;
 
   /**
@@ -37,6 +38,9 @@ public final class PodSite {
     this.initContainers = spec.elements("initContainers");
     this.ephemeralContainers = spec.elements("ephemeralContainers");
     this.volumes = spec.elements("volumes");
+    this.regular = new Named(containers);
+    this.init = new Named(initContainers);
+    this.volumesByName = new Named(volumes);
   }
 
   /** The whole pod. */
@@ -67,10 +71,22 @@ public final class PodSite {
     return containers;
   }
 
+  /** The same by name. */
+  Named regular() {
+    judged.ask();
+    return regular;
+  }
+
   /** The containers that run before them. */
   public List<? extends Part> initContainers() {
     judged.ask();
     return initContainers;
+  }
+
+  /** The same by name. */
+  Named init() {
+    judged.ask();
+    return init;
   }
 
   /** The containers that are added later. */
@@ -98,16 +114,8 @@ public final class PodSite {
 
   /** The volume of a name, the first of several. */
   public Optional<Part> volume(String name) {
-    if (volumesByName == null) {
-      Map<String, Part> byName = new HashMap<>();
-      for (Part volume : volumes()) {
-        byName.putIfAbsent(volume.text("name"), volume);
-      }
-      byName.remove("");
-      volumesByName = byName;
-    }
     judged.ask();
-    return Optional.ofNullable(volumesByName.get(name));
+    return name.isEmpty() ? Optional.empty() : Optional.ofNullable(volumesByName.first(name));
   }
 
   /** The names of the pod's resource claims. */

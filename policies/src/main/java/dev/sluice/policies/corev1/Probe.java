@@ -21,12 +21,21 @@ final class Probe {
     }
     if (probe.isObject()) {
       Handler.OF_PROBE.validate(probe, validation);
-      validation.minimum("POD-294", probe, "initialDelaySeconds", 0);
-      validation.minimum("POD-295", probe, "timeoutSeconds", 0);
-      validation.minimum("POD-296", probe, "periodSeconds", 0);
-      validation.minimum("POD-298", probe, "failureThreshold", 0);
-      successes(field, probe, validation);
-      grace(field, probe, validation);
+      for (String number : probe.ownNames()) {
+        number(number, field, probe, validation);
+      }
+    }
+  }
+
+  private static void number(String number, String field, Part probe, Validation validation) {
+    switch (number) {
+      case "initialDelaySeconds" -> validation.minimum("POD-294", probe, number, 0);
+      case "timeoutSeconds" -> validation.minimum("POD-295", probe, number, 0);
+      case "periodSeconds" -> validation.minimum("POD-296", probe, number, 0);
+      case "failureThreshold" -> validation.minimum("POD-298", probe, number, 0);
+      case "successThreshold" -> successes(field, probe, validation);
+      case "terminationGracePeriodSeconds" -> grace(field, probe, validation);
+      default -> {} // what it does, which is judged above
     }
   }
 
@@ -41,7 +50,7 @@ final class Probe {
   private static void grace(String field, Part probe, Validation validation) {
     if (!field.equals("readinessProbe")) {
       validation.minimum("POD-301", probe, "terminationGracePeriodSeconds", 1);
-    } else if (probe.isSet("terminationGracePeriodSeconds")) {
+    } else {
       Part period = probe.get("terminationGracePeriodSeconds");
       String problem = "terminationGracePeriodSeconds is not allowed in a readinessProbe";
       validation.invalid("POD-302", period, problem, "remove it");

@@ -27,6 +27,13 @@ public final class ResourceFieldSelector {
       IntStream.rangeClosed(1, 6)
           .mapToObj(i -> BigDecimal.valueOf(1L << (10 * i)).stripTrailingZeros())
           .collect(Collectors.toSet());
+
+  /** As a divisor that is right is mostly written. */
+  private static final Set<String> ONES_OF_CPU = Set.of("1", "1m");
+
+  private static final Set<String> ONES_OF_BYTES =
+      Set.of("1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei");
+
   private static final BigDecimal THOUSANDTH = new BigDecimal("0.001");
   private static final BigDecimal KIBI = BigDecimal.valueOf(1024);
   private static final Pattern EXPONENT = Pattern.compile("[^eE]*[eE][+-]?\\d+");
@@ -86,11 +93,15 @@ public final class ResourceFieldSelector {
     if (!selector.isSet("divisor")) {
       return;
     }
+    boolean isCpu = selector.text("resource").endsWith(".cpu");
+    if ((isCpu ? ONES_OF_CPU : ONES_OF_BYTES).contains(selector.text("divisor"))) {
+      return;
+    }
     Part divisor = selector.get("divisor");
     Optional<Quantity> quantity = Quantity.of(divisor.node());
     if (quantity.isPresent()) {
       BigDecimal number = quantity.get().number();
-      if (selector.text("resource").endsWith(".cpu")) {
+      if (isCpu) {
         cpu(rows.cpu(), divisor, number, validation);
       } else {
         bytes(rows.bytes(), divisor, number, validation);

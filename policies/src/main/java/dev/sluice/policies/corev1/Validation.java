@@ -187,6 +187,18 @@ public final class Validation {
     return !parent.isEmpty(field) || required(row, parent.get(field), what);
   }
 
+  /** A field must have a value that is not empty, and has a format. */
+  public void requires(
+      String row, String formatRow, Part parent, String field, String what, Format format) {
+    String text = parent.text(field);
+    if (text.isEmpty() || !format.isOf(text)) {
+      Part at = parent.get(field);
+      if (required(row, at, what)) {
+        format(formatRow, at, format);
+      }
+    }
+  }
+
   /** A string that is not empty must have a format; whether it has, or is none. */
   public boolean format(String row, Part parent, String field, Format format) {
     String text = parent.text(field);

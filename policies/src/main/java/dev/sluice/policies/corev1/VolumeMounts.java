@@ -38,15 +38,14 @@ final class VolumeMounts {
     if (validation.requires("POD-266", mount, "mountPath", "the mount's path")) {
       path(mount, validation);
     }
-    validation.format("POD-271", mount, "subPath", Format.RELATIVE_PATH);
-    if (mount.isSet("subPathExpr")) {
-      expression(mount.get("subPathExpr"), mount, validation);
-    }
-    if (mount.isSet("mountPropagation")) {
-      propagation(mount.get("mountPropagation"), container, validation);
-    }
-    if (mount.isSet("recursiveReadOnly")) {
-      recursive(mount.get("recursiveReadOnly"), mount, validation);
+    for (String field : mount.ownNames()) {
+      switch (field) {
+        case "subPath" -> validation.format("POD-271", mount, field, Format.RELATIVE_PATH);
+        case "subPathExpr" -> expression(mount.get(field), mount, validation);
+        case "mountPropagation" -> propagation(mount.get(field), container, validation);
+        case "recursiveReadOnly" -> recursive(mount.get(field), mount, validation);
+        default -> {} // not validated, or above
+      }
     }
   }
 

@@ -6,12 +6,12 @@ import dev.sluice.policies.kubernetes.Located;
 import dev.sluice.policies.kubernetes.Value;
 import dev.sluice.policies.rule.Field;
 import dev.sluice.policies.rule.Resource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A resource's configuration of Flink: its options as texts, each with the exact path it was given
@@ -29,24 +29,41 @@ public final class FlinkConfiguration {
 
   /** One option as it is given. */
   public static final class Entry implements Located {
-    private final Supplier<String> key;
+    private final @Nullable String key;
+
+    /** Makes the key, where it is not given. */
+    private final Supplier<String> making;
+
     private final String text;
-    private final FieldPath path;
+    private final Located at;
+
+    /**
+     * @param key the full key, with dots
+     * @param text the value as text, not yet parsed; never to be shown to anyone
+     * @param at the exact entry
+     */
+    public Entry(String key, String text, Located at) {
+      this.key = key;
+      this.making = () -> "";
+      this.text = text;
+      this.at = at;
+    }
 
     /**
      * @param key makes the full key, with dots: below a long one there may be very many options
      * @param text the value as text, not yet parsed; never to be shown to anyone
-     * @param path the exact entry
+     * @param at the exact entry
      */
-    public Entry(Supplier<String> key, String text, FieldPath path) {
-      this.key = key;
+    Entry(Supplier<String> key, String text, Located at) {
+      this.key = null;
+      this.making = key;
       this.text = text;
-      this.path = path;
+      this.at = at;
     }
 
     /** The full key, with dots. */
     public String key() {
-      return key.get();
+      return key == null ? making.get() : key;
     }
 
     /** The value as text, not yet parsed; never to be shown to anyone. */
@@ -57,16 +74,21 @@ public final class FlinkConfiguration {
     /** The exact entry. */
     @Override
     public FieldPath path() {
-      return path;
+      return at.path();
     }
 
     /** Where the resource gives it; empty where the installation's own configuration does. */
     public Optional<FieldPath> place() {
+      FieldPath path = path();
       return path.isRoot() ? Optional.empty() : Optional.of(path);
     }
 
-    Entry without(String prefix) {
-      return new Entry(() -> key().substring(prefix.length()), text, path);
+    private Entry without(String prefix) {
+      return new Entry(() -> key().substring(prefix.length()), text, at);
+    }
+
+    private Entry at(FieldPath place) {
+      return key == null ? new Entry(making, text, place) : new Entry(key, text, place);
     }
   }
 
@@ -113,7 +135,7 @@ public final class FlinkConfiguration {
 
   /** The same options, all at one path. */
   public FlinkConfiguration at(FieldPath path) {
-    return of(entries().stream().map(e -> new Entry(e::key, e.text(), path)).toList());
+    return of(entries().stream().map(e -> e.at(path)).toList());
   }
 
   /** Those options whose key begins with one of some words, gathered so that each is found fast. */
@@ -123,19 +145,11 @@ public final class FlinkConfiguration {
 
   /** The options whose key begins so, without that beginning. */
   public FlinkConfiguration under(String prefix) {
-    return of(withoutPrefix(prefix));
+    return of(without(prefix, below(prefix)));
   }
 
-  private List<Entry> withoutPrefix(String prefix) {
-    List<Entry> below = below(prefix);
-    if (below.isEmpty()) {
-      return below;
-    }
-    List<Entry> without = new ArrayList<>(below.size());
-    for (Entry option : below) {
-      without.add(option.without(prefix));
-    }
-    return without;
+  private static List<Entry> without(String prefix, List<Entry> below) {
+    return below.isEmpty() ? below : below.stream().map(e -> e.without(prefix)).toList();
   }
 
   /** Every option, in the order given. */
@@ -159,9 +173,9 @@ public final class FlinkConfiguration {
     return Optional.ofNullable(options.last(key));
   }
 
-  /** Whether one of many keys is given: of a rule's keys mostly none is. */
-  public boolean hasAny(Set<String> keys) {
-    return options.hasAny(keys);
+  /** The options of many keys that are set, in no order: of a rule's keys mostly few are. */
+  public List<Entry> given(Set<String> keys) {
+    return options.given(keys);
   }
 
   /** Every place at which a key is given. */
@@ -180,13 +194,17 @@ public final class FlinkConfiguration {
    * text cannot be read.
    */
   public List<Entry> map(String option) {
-    Optional<Entry> exact = get(option);
-    return exact.isPresent() ? entriesOf(exact.get()) : withoutPrefix(option + ".");
+    Entry exact = options.last(option);
+    if (exact != null) {
+      return entriesOf(exact);
+    }
+    List<Entry> below = options.entriesOf(option);
+    return below.isEmpty() ? below : without(option + ".", below);
   }
 
   private static List<Entry> entriesOf(Entry map) {
     return OptionText.map(map.text()).orElse(Map.of()).entrySet().stream()
-        .map(e -> new Entry(e::getKey, e.getValue(), map.path()))
+        .map(e -> new Entry(e.getKey(), e.getValue(), map))
         .toList();
   }
 

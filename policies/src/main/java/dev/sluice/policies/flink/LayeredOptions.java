@@ -3,7 +3,6 @@ package dev.sluice.policies.flink;
 import dev.sluice.policies.flink.FlinkConfiguration.Entry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +25,13 @@ record LayeredOptions(Options upper, Options lower) implements Options {
   }
 
   @Override
-  public boolean hasAny(Set<String> keys) {
-    return upper.hasAny(keys) || lower.hasAny(keys);
+  public List<Entry> below(String prefix) {
+    return together(lower.below(prefix), upper.below(prefix));
   }
 
   @Override
-  public List<Entry> below(String prefix) {
-    return together(lower.below(prefix), upper.below(prefix));
+  public List<Entry> entriesOf(String map) {
+    return together(lower.entriesOf(map), upper.entriesOf(map));
   }
 
   @Override

@@ -45,6 +45,17 @@ record ListedOptions(List<Entry> entries, Map<String, List<Entry>> byKey) implem
     return byKey.getOrDefault(key, List.of());
   }
 
+  @Override
+  public List<Entry> entriesOf(String map) {
+    List<Entry> below = new ArrayList<>(0);
+    for (Entry entry : entries) {
+      if (Options.isEntry(entry.key(), map)) {
+        below.add(entry);
+      }
+    }
+    return below;
+  }
+
   /** In one pass. */
   @Override
   public List<Entry> belowAny(List<String> beginnings) {

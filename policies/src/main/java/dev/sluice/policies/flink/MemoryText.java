@@ -39,12 +39,13 @@ public final class MemoryText {
       digits++;
     }
     Integer shift = SHIFTS.get(stripped.substring(digits).trim().toLowerCase(Locale.ROOT));
-    return shift == null ? OptionalLong.empty() : shifted(stripped.substring(0, digits), shift);
+    return shift == null ? OptionalLong.empty() : shifted(stripped, digits, shift);
   }
 
-  private static OptionalLong shifted(String number, int shift) {
+  private static OptionalLong shifted(String text, int digits, int shift) {
     try {
-      return OptionalLong.of(Math.multiplyExact(Long.parseLong(number), 1L << shift));
+      long number = Long.parseLong(text, 0, digits, 10);
+      return OptionalLong.of(Math.multiplyExact(number, 1L << shift));
     } catch (NumberFormatException | ArithmeticException e) {
       return OptionalLong.empty();
     }

@@ -19,18 +19,25 @@ sealed interface Options permits PlainOptions, NestedOptions, ListedOptions, Lay
     return given.isEmpty() ? null : given.getLast();
   }
 
-  /** Whether one of some keys is given. */
-  default boolean hasAny(Set<String> keys) {
+  /** The places that count of some keys. */
+  default List<Entry> given(Set<String> keys) {
+    List<Entry> given = new ArrayList<>();
     for (String key : keys) {
-      if (last(key) != null) {
-        return true;
+      Entry option = last(key);
+      if (option != null) {
+        given.add(option);
       }
     }
-    return false;
+    return given;
   }
 
   /** The options whose key begins so, in the order given. */
   List<Entry> below(String prefix);
+
+  /** The options whose key is another one, a dot, and more: entries of a map, one by one. */
+  default List<Entry> entriesOf(String map) {
+    return below(map + ".");
+  }
 
   /** The options whose key begins with one of some words, none of which begins with another. */
   default List<Entry> belowAny(List<String> beginnings) {
@@ -51,6 +58,11 @@ sealed interface Options permits PlainOptions, NestedOptions, ListedOptions, Lay
       }
     }
     return false;
+  }
+
+  /** Whether a key is another one, a dot, and more. */
+  static boolean isEntry(String key, String map) {
+    return key.length() > map.length() && key.charAt(map.length()) == '.' && key.startsWith(map);
   }
 
   /** Whether a value is an option's text. */

@@ -30,17 +30,18 @@ record PlainOptions(Value map) implements Options {
 
   /** There are mostly fewer options than keys that a rule knows. */
   @Override
-  public boolean hasAny(Set<String> keys) {
+  public List<Entry> given(Set<String> keys) {
     if (map.node().size() > keys.size()) {
-      return Options.super.hasAny(keys);
+      return Options.super.given(keys);
     }
     map.steps().take(map.node().size());
+    List<Entry> given = new ArrayList<>(0);
     for (Map.Entry<String, JsonNode> option : map.node().properties()) {
-      if (keys.contains(option.getKey())) {
-        return true;
+      if (keys.contains(option.getKey()) && Options.isText(option.getValue())) {
+        given.add(entry(option.getKey(), option.getValue()));
       }
     }
-    return false;
+    return given;
   }
 
   @Override
@@ -54,6 +55,18 @@ record PlainOptions(Value map) implements Options {
       }
     }
     return below;
+  }
+
+  @Override
+  public List<Entry> entriesOf(String map) {
+    this.map.steps().take(this.map.node().size());
+    List<Entry> entries = new ArrayList<>(0);
+    for (Map.Entry<String, JsonNode> option : this.map.node().properties()) {
+      if (Options.isEntry(option.getKey(), map) && Options.isText(option.getValue())) {
+        entries.add(entry(option.getKey(), option.getValue()));
+      }
+    }
+    return entries;
   }
 
   /** In one pass. */
@@ -70,6 +83,6 @@ record PlainOptions(Value map) implements Options {
   }
 
   private Entry entry(String key, JsonNode value) {
-    return new Entry(() -> key, value.asText(), map.path().key(key));
+    return new Entry(key, value.asText(), () -> map.path().key(key));
   }
 }

@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 final class TakenPorts {
   private static final int OWNERS_NAMED = 4;
 
-  private record Owner(String name, String role) {}
+  /** Whose port it is; mostly nobody asks for the name. */
+  private record Owner(Supplier<String> name, String role) {}
 
   private final Map<Long, List<Owner>> owners = new HashMap<>();
 
@@ -65,7 +66,7 @@ final class TakenPorts {
   void add(long number, Supplier<String> name, String role) {
     List<Owner> known = owners.get(number);
     if (known != null && known.size() < OWNERS_NAMED) {
-      known.add(new Owner(name.get(), role));
+      known.add(new Owner(name, role));
     }
   }
 
@@ -76,7 +77,7 @@ final class TakenPorts {
         ? List.of()
         : known.stream()
             .filter(owner -> owner.role.isEmpty() || !owner.role.equals(port.same()))
-            .map(Owner::name)
+            .map(owner -> owner.name.get())
             .toList();
   }
 }

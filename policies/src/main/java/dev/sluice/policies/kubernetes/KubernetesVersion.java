@@ -1,6 +1,10 @@
 package dev.sluice.policies.kubernetes;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A minor version of Kubernetes 1 whose API server's rules are known.
@@ -16,14 +20,14 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
 
   private static final String MAJOR = "1.";
 
+  private static final Map<String, KubernetesVersion> ALL =
+      IntStream.rangeClosed(OLDEST.minor, NEWEST.minor)
+          .mapToObj(KubernetesVersion::new)
+          .collect(Collectors.toMap(KubernetesVersion::toString, Function.identity()));
+
   /** The version that a text such as {@code 1.33} names; empty for any that is not known. */
   public static Optional<KubernetesVersion> of(String text) {
-    for (int minor = OLDEST.minor; minor <= NEWEST.minor; minor++) {
-      if (text.equals(MAJOR + minor)) {
-        return Optional.of(new KubernetesVersion(minor));
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(ALL.get(text));
   }
 
   /** Whether it is a minor version or a later one. */

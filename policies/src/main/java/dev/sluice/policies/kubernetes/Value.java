@@ -2,8 +2,10 @@ package dev.sluice.policies.kubernetes;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +57,7 @@ public final class Value implements Located {
 
   /** A value at a path, or what is filled in there; whoever goes on from it takes steps. */
   public static Value of(JsonNode node, FieldPath path, Defaults defaults, Steps steps) {
-    return new Value(filledIn(node, defaults), path, isThere(node), defaults, steps);
+    return new Value(filledIn(node, defaults), path, Nodes.isSet(node), defaults, steps);
   }
 
   /** No value at a path. */
@@ -65,7 +67,7 @@ public final class Value implements Located {
 
   /** What is filled in for a value that is not there; the value itself where nothing is. */
   private static JsonNode filledIn(JsonNode node, Defaults defaults) {
-    if (defaults.isNone() || isThere(node)) {
+    if (defaults.isNone() || Nodes.isSet(node)) {
       return node;
     }
     JsonNode filled = defaults.value();
@@ -74,17 +76,12 @@ public final class Value implements Located {
 
   private Value child(JsonNode child, Object by, Defaults below) {
     steps.take();
-    return new Value(filledIn(child, below), this, by, given && isThere(child), below);
+    return new Value(filledIn(child, below), this, by, given && Nodes.isSet(child), below);
   }
 
   private Value child(JsonNode child, FieldPath at, Defaults below) {
     steps.take();
-    return new Value(filledIn(child, below), at, given && isThere(child), below, steps);
-  }
-
-  /** Asked so often, of so many classes of nodes, that the classes are compared. */
-  private static boolean isThere(JsonNode node) {
-    return !(node instanceof MissingNode) && !(node instanceof NullNode);
+    return new Value(filledIn(child, below), at, given && Nodes.isSet(child), below, steps);
   }
 
   /** The tree; a missing node where there is no value. Read only. */
@@ -114,7 +111,12 @@ public final class Value implements Located {
 
   /** The field {@code name} of this object; not set where this is no object. */
   public Value get(String name) {
-    return child(node.path(name), name, defaults.field(name));
+    return child(Nodes.field(node, name), name, defaults.field(name));
+  }
+
+  /** Whether nothing is filled in at it and below it. */
+  public boolean isAsGiven() {
+    return defaults.isNone();
   }
 
   /** The tree of a field, as {@link #get} has it, where nobody asks for its place. */
@@ -123,13 +125,20 @@ public final class Value implements Located {
       return get(name).node;
     }
     steps.take();
-    return node.path(name);
+    return Nodes.field(node, name);
   }
 
-  /** The field of this object whose whole path is known already, which saves making it. */
-  public Value get(FieldPath field) {
+  /**
+   * The field of this object whose whole path is known already, which saves making it.
+   *
+   * @param missing what it is where there is no field and nothing filled in
+   */
+  public Value get(FieldPath field, Value missing) {
     String name = field.last();
-    return child(node.path(name), field, defaults.field(name));
+    JsonNode there = Nodes.field(node, name);
+    return there instanceof MissingNode && defaults.isNone()
+        ? missing
+        : child(there, field, defaults.field(name));
   }
 
   /** The value that a pointer of field names leads to. */
@@ -148,9 +157,9 @@ public final class Value implements Located {
     boolean written = given;
     for (JsonPointer rest = pointer.pointer(); !rest.matches(); rest = rest.tail()) {
       String name = rest.getMatchingProperty();
-      there = there.path(name);
+      there = Nodes.field(there, name);
       below = below.field(name);
-      if (!isThere(there)) {
+      if (!Nodes.isSet(there)) {
         written = false;
         JsonNode filled = below.value();
         there = filled.isMissingNode() ? there : filled;
@@ -162,12 +171,12 @@ public final class Value implements Located {
 
   /** The entry {@code key} of this map; not set where this is no object. */
   public Value entry(String key) {
-    return child(node.path(key), new FieldPath.Key(key), Defaults.NONE);
+    return child(Nodes.field(node, key), new FieldPath.Key(key), Defaults.NONE);
   }
 
   /** The elements of a list; none where this is no list. */
   public List<Value> elements() {
-    if (!node.isArray() || node.isEmpty()) {
+    if (!(node instanceof ArrayNode) || node.isEmpty()) {
       return List.of();
     }
     List<Value> elements = new ArrayList<>(node.size());
@@ -184,7 +193,7 @@ public final class Value implements Located {
 
   /** The entries of a map, with map keys in their paths; none where this is no object. */
   public List<Value> entries() {
-    if (!node.isObject() || node.isEmpty()) {
+    if (!(node instanceof ObjectNode) || node.isEmpty()) {
       return List.of();
     }
     List<Value> entries = new ArrayList<>(node.size());
@@ -196,7 +205,7 @@ public final class Value implements Located {
 
   /** The fields of an object that are written in it, by name. */
   public List<Value> fields() {
-    if (!node.isObject() || node.isEmpty()) {
+    if (!(node instanceof ObjectNode) || node.isEmpty()) {
       return List.of();
     }
     List<Value> fields = new ArrayList<>(node.size());
@@ -205,11 +214,6 @@ public final class Value implements Located {
       fields.add(child(field.getValue(), name, defaults.field(name)));
     }
     return fields;
-  }
-
-  /** Whether there is a field of that name, be it null, or may be something filled in. */
-  public boolean mayHave(String name) {
-    return node.has(name) || !defaults.isNone();
   }
 
   /** Whether an object has a field or entry of that name, be it null. */
@@ -224,7 +228,7 @@ public final class Value implements Located {
 
   /** Whether there is a value, written or filled in; an explicit null is none. */
   public boolean isSet() {
-    return isThere(node);
+    return Nodes.isSet(node);
   }
 
   /** Whether it is set, or the API server fills something in below it. */
@@ -239,11 +243,12 @@ public final class Value implements Located {
 
   /** Whether it is set and not an empty string, list or object. */
   public boolean isFilled() {
-    return isSet() && !(node.isContainerNode() && node.isEmpty()) && !isEmptyString();
+    return !Nodes.isEmpty(node);
   }
 
   private boolean isEmptyString() {
-    return node.isTextual() && node.textValue().isEmpty();
+    String text = Nodes.text(node);
+    return text != null && text.isEmpty();
   }
 
   /** Whether it is what the API server fills in here, written or not. */
@@ -253,17 +258,17 @@ public final class Value implements Located {
 
   /** Whether the value is an object. */
   public boolean isObject() {
-    return node.isObject();
+    return node instanceof ObjectNode;
   }
 
   /** Whether the value is a list. */
   public boolean isList() {
-    return node.isArray();
+    return node instanceof ArrayNode;
   }
 
   /** Whether the value is a string. */
   public boolean isString() {
-    return node.isTextual();
+    return node instanceof TextNode;
   }
 
   /** Whether the value is a number. */
@@ -278,12 +283,12 @@ public final class Value implements Located {
 
   /** Whether the value is this string. */
   public boolean is(String string) {
-    return string.equals(node.textValue());
+    return string.equals(Nodes.text(node));
   }
 
   /** The string, if it is one. */
   public Optional<String> string() {
-    return Optional.ofNullable(node.textValue());
+    return Optional.ofNullable(Nodes.text(node));
   }
 
   /** The string, if it is one that is not empty. */

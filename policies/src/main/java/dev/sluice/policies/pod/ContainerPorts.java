@@ -6,6 +6,7 @@ import dev.sluice.policies.render.Origin;
 import dev.sluice.policies.render.Part;
 import dev.sluice.policies.render.RenderedPod;
 import dev.sluice.policies.render.RenderedPod.Role;
+import dev.sluice.policies.render.Twins;
 import dev.sluice.policies.rule.Findings;
 import java.util.List;
 

@@ -22,7 +22,7 @@ final class MountPaths implements PodRule {
   private static final Pattern SLASHES = Pattern.compile("/+");
 
   /** Where Flink itself lies in its images. */
-  private static final String HOME = "/opt/flink/";
+  private static final String HOME = "/opt/flink";
 
   @Override
   public void judge(Pods pods, Findings findings) {
@@ -54,7 +54,7 @@ final class MountPaths implements PodRule {
         if (other != null && !other.node(PATH).equals(mount.node(PATH))) {
           otherwise(pods, pod, mount.get(PATH), other.get(PATH), findings);
         }
-        if (HOME.startsWith(folder)) {
+        if (holds(folder, HOME)) {
           home(pods, pod, mount.get(PATH), findings);
         }
       }
@@ -79,9 +79,14 @@ final class MountPaths implements PodRule {
     pods.report(pod, ABOVE, findings).invalid(path, problem, fix);
   }
 
-  /** A path with one slash at its end and none doubled. */
+  private static boolean holds(String folder, String path) {
+    return path.startsWith(folder)
+        && (path.length() == folder.length() || path.charAt(folder.length()) == '/');
+  }
+
+  /** A path without a slash at its end, and none doubled. */
   private static String folder(String path) {
-    String folder = path.endsWith("/") ? path : path + "/";
-    return folder.contains("//") ? SLASHES.matcher(folder).replaceAll("/") : folder;
+    String folder = path.contains("//") ? SLASHES.matcher(path).replaceAll("/") : path;
+    return folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
   }
 }

@@ -2,10 +2,10 @@ package dev.sluice.policies.pod;
 
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.kubernetes.Suggestion;
+import dev.sluice.policies.render.Named;
 import dev.sluice.policies.render.Part;
 import dev.sluice.policies.render.RenderedPod;
 import dev.sluice.policies.rule.Findings;
-import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Mounts of a volume that the built pod does not have. */
@@ -21,12 +21,12 @@ final class MountedVolumes implements PodRule {
       if (!hasWrittenMounts(pod)) {
         continue;
       }
-      Set<String> volumes = names(pod);
+      Named volumes = new Named(pod.volumes());
       for (RenderedPod.Container container : pod.containers()) {
         for (Part mount : container.mounts()) {
           String volume = mount.text("name");
-          if (!volume.isEmpty() && !volumes.contains(volume)) {
-            report(pods, pod, mount.get("name"), volumes, findings);
+          if (!volume.isEmpty() && volumes.first(volume) == null) {
+            report(pods, pod, mount.get("name"), volumes.names(), findings);
           }
         }
       }
@@ -40,15 +40,6 @@ final class MountedVolumes implements PodRule {
       }
     }
     return false;
-  }
-
-  private static Set<String> names(RenderedPod pod) {
-    Set<String> names = new LinkedHashSet<>();
-    for (Part volume : pod.volumes()) {
-      names.add(volume.text("name"));
-    }
-    names.remove("");
-    return names;
   }
 
   private static void report(

@@ -13,8 +13,8 @@ final class ObjectReferences implements PodRule {
   public void judge(Pods pods, Findings findings) {
     boolean isOfCluster =
         pods.system() != PodSystem.VERVERICA && pods.configurationAt().isPresent();
-    for (RenderedPod pod : pods.all()) {
-      if (isOfCluster) {
+    if (isOfCluster && Wanted.isAnyKnown(pods.resource().state())) {
+      for (RenderedPod pod : pods.all()) {
         judge(new Wanted(pods, pod, findings), new Classes(pods, pod, findings), pod);
       }
     }

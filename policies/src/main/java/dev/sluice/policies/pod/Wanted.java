@@ -39,8 +39,16 @@ record Wanted(Pods pods, RenderedPod pod, Findings findings) {
   static final Kind PRIORITY = new Kind("scheduling.k8s.io", "PriorityClass", false, "system-");
   static final Kind RUNTIME = new Kind("node.k8s.io", "RuntimeClass", false, "");
 
+  private static final List<Kind> ALL =
+      List.of(SECRET, CONFIG_MAP, CLAIM, ACCOUNT, PRIORITY, RUNTIME);
+
   /** The kinds of which some are in a state that is meant for them. */
   private static final List<Kind> MEANT = List.of(SECRET, CONFIG_MAP, ACCOUNT);
+
+  /** Whether a state may know any object that a pod can refer to. */
+  static boolean isAnyKnown(State state) {
+    return ALL.stream().anyMatch(kind -> state.mayKnow(kind.group(), kind.name()));
+  }
 
   /** The Secret or ConfigMap in a field, of which all keys are used, or those in {@code items}. */
   void source(Kind kind, Part parent, String field, String nameField) {

@@ -11,23 +11,26 @@ import org.jspecify.annotations.Nullable;
 /** A list to which something is added. Only a renderer changes it, before anyone else sees it. */
 public final class ListPart extends Part {
   private final List<Part> elements = new ArrayList<>();
-  private final Origin origin;
+  private final Part base;
   private @Nullable JsonNode node;
 
-  private ListPart(Origin origin) {
-    this.origin = origin;
+  /**
+   * @param base in whose place it is
+   */
+  private ListPart(Part base) {
+    this.base = base;
   }
 
   /** A copy of a list, whose elements are shared. */
   public static ListPart of(Part base) {
-    ListPart list = new ListPart(base.origin());
+    ListPart list = new ListPart(base);
     list.elements.addAll(base.elements());
     return list;
   }
 
   /** A list in the place of another. */
   public static ListPart of(Part base, Members elements) {
-    ListPart list = new ListPart(base.origin());
+    ListPart list = new ListPart(base);
     for (int i = 0; i < elements.size(); i++) {
       list.add(elements.part(i));
     }
@@ -36,12 +39,12 @@ public final class ListPart extends Part {
 
   /** A list in the place of another, still empty. */
   public static ListPart emptyOf(Part base) {
-    return new ListPart(base.origin());
+    return new ListPart(base);
   }
 
   /** A list that a system adds, still empty. */
   public static ListPart empty(Origin.Added origin) {
-    return new ListPart(origin);
+    return new ListPart(Part.nothing(origin));
   }
 
   /** Made when it is asked for first, when nothing is changed any more. */
@@ -55,6 +58,11 @@ public final class ListPart extends Part {
       node = made;
     }
     return made;
+  }
+
+  @Override
+  public boolean isWritten() {
+    return base.isWritten();
   }
 
   @Override
@@ -79,12 +87,12 @@ public final class ListPart extends Part {
 
   @Override
   public Origin origin() {
-    return origin;
+    return base.origin();
   }
 
   @Override
   public Part get(String field) {
-    return Part.nothing(origin);
+    return Part.nothing(origin());
   }
 
   @Override
@@ -94,7 +102,7 @@ public final class ListPart extends Part {
 
   @Override
   public Part entry(String key) {
-    return Part.nothing(origin);
+    return Part.nothing(origin());
   }
 
   /** The elements; read only. */

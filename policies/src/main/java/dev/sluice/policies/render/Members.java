@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
 public final class Members {
   private static final int FEW = 16;
 
-  private String[] names = new String[4];
+  private static final int FIRST = 4;
+  private static final String[] NO_NAMES = {};
+  private static final Part[] NO_PARTS = {};
 
-  /** Of the names, which tell most of them apart without a look at any. */
-  private int[] hashes = new int[4];
+  private String[] names = NO_NAMES;
 
-  private Part[] parts = new Part[4];
+  /** A bit for each name, of its hash: a name whose bit is not there is none of them. */
+  private long seen;
+
+  private Part[] parts = NO_PARTS;
   private int size;
   private @Nullable Map<String, Integer> index;
 
@@ -56,12 +60,11 @@ public final class Members {
 
   private void add(String name, Part part) {
     if (size == names.length) {
-      names = Arrays.copyOf(names, 2 * size);
-      hashes = Arrays.copyOf(hashes, 2 * size);
-      parts = Arrays.copyOf(parts, 2 * size);
+      names = Arrays.copyOf(names, Math.max(FIRST, 2 * size));
+      parts = Arrays.copyOf(parts, names.length);
     }
     names[size] = name;
-    hashes[size] = name.hashCode();
+    seen |= bit(name);
     parts[size] = part;
     if (index != null) {
       index.put(name, size);
@@ -75,20 +78,25 @@ public final class Members {
     if (at >= 0) {
       size--;
       System.arraycopy(names, at + 1, names, at, size - at);
-      System.arraycopy(hashes, at + 1, hashes, at, size - at);
       System.arraycopy(parts, at + 1, parts, at, size - at);
       index = null;
     }
   }
 
+  private static long bit(String name) {
+    return 1L << name.hashCode();
+  }
+
   private int indexOf(String name) {
+    if ((seen & bit(name)) == 0) {
+      return -1;
+    }
     if (size > FEW) {
       Integer at = indexed().get(name);
       return at == null ? -1 : at;
     }
-    int hash = name.hashCode();
     for (int at = 0; at < size; at++) {
-      if (hashes[at] == hash && names[at].equals(name)) {
+      if (names[at].equals(name)) {
         return at;
       }
     }

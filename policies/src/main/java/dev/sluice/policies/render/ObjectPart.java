@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.kubernetes.FieldPath;
+import dev.sluice.policies.kubernetes.Nodes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,27 +20,32 @@ public final class ObjectPart extends Part {
   private final Members own = new Members();
   private Set<String> removed = Set.of();
   private final Part base;
-  private final Origin origin;
+  private final Part top;
   private @Nullable JsonNode node;
 
-  private ObjectPart(Part base, Origin origin) {
+  /**
+   * @param base what it is made from
+   * @param top who laid the last layer
+   */
+  private ObjectPart(Part base, Part top) {
     this.base = base;
-    this.origin = origin;
+    this.top = top;
   }
 
   /** A copy of the top of an object; an empty one where it is none. */
   public static ObjectPart of(Part base) {
-    return base instanceof ObjectPart made ? made : new ObjectPart(base, base.origin());
+    return base instanceof ObjectPart made ? made : new ObjectPart(base, base);
   }
 
   /** An object that a system adds, still empty. */
   public static ObjectPart empty(Origin.Added origin) {
-    return new ObjectPart(Part.nothing(origin), origin);
+    Part nothing = Part.nothing(origin);
+    return new ObjectPart(nothing, nothing);
   }
 
   /** The same, seen from a layer that is laid over it. */
   public static ObjectPart under(Part layer, Part base) {
-    return new ObjectPart(base, layer.origin());
+    return new ObjectPart(base, layer);
   }
 
   /** Made when it is asked for first, when nothing is changed any more. */
@@ -72,7 +78,7 @@ public final class ObjectPart extends Part {
       return part.node();
     }
     JsonNode below = removed.contains(field) ? MissingNode.getInstance() : base.node(field);
-    return isSet(below) ? below : MissingNode.getInstance();
+    return Nodes.isSet(below) ? below : MissingNode.getInstance();
   }
 
   @Override
@@ -94,6 +100,22 @@ public final class ObjectPart extends Part {
     }
     for (int i = 0; i < own.size(); i++) {
       if (base.node(own.name(i)).isMissingNode()) {
+        names.add(own.name(i));
+      }
+    }
+    return names;
+  }
+
+  @Override
+  public List<String> ownNames() {
+    List<String> names = new ArrayList<>();
+    for (String name : base.ownNames()) {
+      if (!removed.contains(name) && own.get(name) == null) {
+        names.add(name);
+      }
+    }
+    for (int i = 0; i < own.size(); i++) {
+      if (own.part(i).isSet() && !own.part(i).isForeign()) {
         names.add(own.name(i));
       }
     }
@@ -123,7 +145,12 @@ public final class ObjectPart extends Part {
 
   @Override
   public Origin origin() {
-    return origin;
+    return top.origin();
+  }
+
+  @Override
+  public boolean isWritten() {
+    return top.isWritten();
   }
 
   @Override
@@ -164,6 +191,7 @@ public final class ObjectPart extends Part {
 
   /** What is missing is to be added where the last layer was written. */
   private Part absent(String field) {
+    Origin origin = origin();
     return Part.nothing(
         origin instanceof Origin.Written(FieldPath at)
             ? new Origin.Written(at.field(field))

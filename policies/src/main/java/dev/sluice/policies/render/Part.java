@@ -1,14 +1,21 @@
 package dev.sluice.policies.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.Located;
+import dev.sluice.policies.kubernetes.Nodes;
+import dev.sluice.policies.kubernetes.Steps;
 import dev.sluice.policies.kubernetes.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +49,29 @@ public abstract sealed class Part implements Located
   /** The elements of the list in a field; none where there is no list. */
   public List<? extends Part> elements(String field) {
     JsonNode list = node(field);
-    return list.isArray() && !list.isEmpty() ? get(field).elements() : List.of();
+    return list instanceof ArrayNode && !list.isEmpty() ? get(field).elements() : List.of();
+  }
+
+  /** What parts are marked with that were seen: what several pods share is one part of each. */
+  public static final class Mark {}
+
+  /** Whether it has a mark. */
+  public boolean has(Mark mark) {
+    return false;
+  }
+
+  /** Marks it, if pods may share it. */
+  public void put(Mark mark) {}
+
+  /** The names of the fields that are set and of which somebody wrote something. */
+  public List<String> ownNames() {
+    List<String> own = new ArrayList<>();
+    for (String name : names()) {
+      if (hasOwn(name)) {
+        own.add(name);
+      }
+    }
+    return own;
   }
 
   /** The names of the fields or entries, in order; none where this is no object. */
@@ -52,17 +81,17 @@ public abstract sealed class Part implements Located
 
   /** Whether it is an object or a map. */
   public boolean isObject() {
-    return node().isObject();
+    return node() instanceof ObjectNode;
   }
 
   /** Whether it reads as an object: in a list null is an empty one. */
   public final boolean isElement() {
-    return isObject() || node().isNull();
+    return isObject() || node() instanceof NullNode;
   }
 
   /** Whether it is a list. */
   public boolean isList() {
-    return node().isArray();
+    return node() instanceof ArrayNode;
   }
 
   /** Where somebody can change it: where it was written, or where it was asked for. */
@@ -106,32 +135,27 @@ public abstract sealed class Part implements Located
 
   /** Whether this object has a field other than null. */
   public boolean has(String field) {
-    return node().hasNonNull(field);
+    return Nodes.isSet(Nodes.field(node(), field));
   }
 
   /** Whether this object has a field other than null of which somebody wrote something. */
   public boolean hasOwn(String field) {
-    return isSet(node(field)) && !isForeign();
+    return Nodes.isSet(node(field)) && !isForeign();
   }
 
   /** Whether there is a value other than null. */
   public boolean isSet() {
-    return isSet(node());
-  }
-
-  /** Asked so often, of so many classes of nodes, that the classes are compared. */
-  static boolean isSet(JsonNode node) {
-    return !(node instanceof MissingNode) && !(node instanceof NullNode);
+    return Nodes.isSet(node());
   }
 
   /** Whether it is this string. */
   public final boolean is(String string) {
-    return string.equals(node().textValue());
+    return string.equals(Nodes.text(node()));
   }
 
   /** The string, if it is one that is not empty. */
   public final Optional<String> string() {
-    String text = node().textValue();
+    String text = Nodes.text(node());
     return text == null || text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
@@ -146,19 +170,18 @@ public abstract sealed class Part implements Located
   }
 
   private static String text(JsonNode node) {
-    String text = node.textValue();
+    String text = Nodes.text(node);
     return text == null ? "" : text;
   }
 
   /** Whether it is the boolean true. */
   public final boolean isTrue() {
-    return node().isBoolean() && node().booleanValue();
+    return node() instanceof BooleanNode value && value.booleanValue();
   }
 
   /** Whether a field is the boolean true. */
   public final boolean isTrue(String field) {
-    JsonNode value = node(field);
-    return value.isBoolean() && value.booleanValue();
+    return node(field) instanceof BooleanNode value && value.booleanValue();
   }
 
   /** The integer, if it is one of 64 bits. */
@@ -179,23 +202,17 @@ public abstract sealed class Part implements Located
 
   /** Whether it is nothing, null, or an empty string, list or object. */
   public final boolean isEmpty() {
-    return isEmpty(node());
+    return Nodes.isEmpty(node());
   }
 
   /** Whether a field is nothing, null, or an empty string, list or object. */
   public final boolean isEmpty(String field) {
-    return isEmpty(node(field));
-  }
-
-  private static boolean isEmpty(JsonNode value) {
-    return !isSet(value)
-        || (value.isContainerNode() && value.isEmpty())
-        || (value.isTextual() && value.textValue().isEmpty());
+    return Nodes.isEmpty(node(field));
   }
 
   /** Whether a field has a value other than null. */
   public boolean isSet(String field) {
-    return isSet(node(field));
+    return Nodes.isSet(node(field));
   }
 
   /** The value as a cursor at its place in the resource, for what is said of it. */
@@ -229,21 +246,57 @@ public abstract sealed class Part implements Located
 
   /** A whole tree that somebody wrote. */
   static sealed class Written extends Part permits Shared {
-    private final Value value;
+    private final JsonNode node;
+
+    /** Where it is: below a part, by the name of a field or the index of an element. */
+    private final @Nullable Written above;
+
+    private final Object step;
+
+    /** The same as a cursor, made when somebody asks for it: mostly nobody does. */
+    private @Nullable Value value;
+
+    /** Whether the API server fills nothing in at it and below it. */
+    private final boolean isPlain;
+
+    private final Steps steps;
     private @Nullable List<Part> elements;
 
     Written(Value value) {
+      this.node = value.node();
+      this.above = null;
+      this.step = "";
       this.value = value;
+      this.isPlain = value.isAsGiven();
+      this.steps = value.steps();
+    }
+
+    private Written(JsonNode node, Written above, Object step) {
+      this.node = node;
+      this.above = above;
+      this.step = step;
+      this.isPlain = true;
+      this.steps = above.steps;
+    }
+
+    /** A part of something below the value. */
+    Written of(Value below) {
+      return new Written(below);
+    }
+
+    /** A part below this one, which is plain. */
+    Written of(JsonNode below, Object by) {
+      return new Written(below, this, by);
     }
 
     @Override
     public JsonNode node() {
-      return value.node();
+      return node;
     }
 
     @Override
     public Origin origin() {
-      return new Origin.Written(value.path());
+      return new Origin.Written(value().path());
     }
 
     @Override
@@ -256,24 +309,38 @@ public abstract sealed class Part implements Located
       return true;
     }
 
-    /** A part of something below the value. */
-    Part of(Value below) {
-      return new Written(below);
+    @Override
+    public List<String> ownNames() {
+      List<String> own = new ArrayList<>(node.size());
+      for (Map.Entry<String, JsonNode> field : node.properties()) {
+        if (Nodes.isSet(field.getValue())) {
+          own.add(field.getKey());
+        }
+      }
+      return own;
     }
 
     @Override
     public Part get(String field) {
-      return of(value.get(field));
+      if (isPlain) {
+        steps.take();
+        return of(Nodes.field(node, field), field);
+      }
+      return of(value().get(field));
     }
 
     @Override
     public JsonNode node(String field) {
-      return value.node(field);
+      if (isPlain) {
+        steps.take();
+        return Nodes.field(node, field);
+      }
+      return value().node(field);
     }
 
     @Override
     public Part entry(String key) {
-      return of(value.entry(key));
+      return of(value().entry(key));
     }
 
     /** The same each time: pods that share a list share its elements, too. */
@@ -288,17 +355,24 @@ public abstract sealed class Part implements Located
     }
 
     private List<Part> made() {
-      int size = node().isArray() ? node().size() : 0;
+      int size = node instanceof ArrayNode ? node.size() : 0;
       List<Part> made = size == 0 ? List.of() : new ArrayList<>(size);
       for (int i = 0; i < size; i++) {
-        made.add(of(value.element(i)));
+        steps.take();
+        made.add(isPlain ? of(node.path(i), i) : of(value().element(i)));
       }
       return made;
     }
 
     @Override
     public Value value() {
-      return value;
+      Value known = value;
+      if (known == null) {
+        Value parent = Objects.requireNonNull(above).value();
+        known = step instanceof Integer index ? parent.element(index) : parent.get(step.toString());
+        value = known;
+      }
+      return known;
     }
   }
 
@@ -310,6 +384,8 @@ public abstract sealed class Part implements Located
     private static final String[] NO_NAMES = {};
     private static final Part[] NONE = {};
 
+    private @Nullable Mark mark;
+
     /** As they were asked for. */
     private String[] names = NO_NAMES;
 
@@ -320,9 +396,28 @@ public abstract sealed class Part implements Located
       super(value);
     }
 
+    private Shared(JsonNode node, Shared above, Object step) {
+      super(node, above, step);
+    }
+
     @Override
-    Part of(Value below) {
+    Written of(Value below) {
       return new Shared(below);
+    }
+
+    @Override
+    Written of(JsonNode below, Object by) {
+      return new Shared(below, this, by);
+    }
+
+    @Override
+    public boolean has(Mark other) {
+      return mark == other;
+    }
+
+    @Override
+    public void put(Mark other) {
+      mark = other;
     }
 
     @Override
@@ -371,12 +466,12 @@ public abstract sealed class Part implements Located
 
     @Override
     public Part get(String field) {
-      return new Constant(node.path(field), origin);
+      return new Constant(Nodes.field(node, field), origin);
     }
 
     @Override
     public JsonNode node(String field) {
-      return node.path(field);
+      return Nodes.field(node, field);
     }
 
     @Override
@@ -386,7 +481,7 @@ public abstract sealed class Part implements Located
 
     @Override
     public List<Part> elements() {
-      if (!node.isArray()) {
+      if (!(node instanceof ArrayNode)) {
         return List.of();
       }
       List<Part> elements = new ArrayList<>(node.size());

@@ -2,7 +2,6 @@ package dev.sluice.policies.render;
 
 import dev.sluice.policies.kubernetes.FieldPath;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
@@ -110,16 +109,18 @@ public record RenderedPod(
 
   /** Makes the list of containers. */
   private static final class Containers {
+    /** Those of an earlier pod that are looked through. */
+    private static final int FEW = 16;
+
     private final String mainContainer;
-    private final IdentityHashMap<Part, Container> known;
+    private final List<Container> known;
 
     /**
      * @param known those of an earlier pod
      */
     Containers(String mainContainer, List<Container> known) {
       this.mainContainer = mainContainer;
-      this.known = new IdentityHashMap<>(known.size());
-      known.forEach(container -> this.known.put(container.part, container));
+      this.known = known;
     }
 
     List<Container> of(Part spec) {
@@ -140,8 +141,12 @@ public record RenderedPod(
     }
 
     private Container of(Role role, Part part) {
-      Container earlier = known.get(part);
-      return earlier == null ? Container.of(role, part) : earlier.repeated();
+      for (int i = 0; i < Math.min(known.size(), FEW); i++) {
+        if (known.get(i).part == part) {
+          return known.get(i).repeated();
+        }
+      }
+      return Container.of(role, part);
     }
   }
 

@@ -1,33 +1,36 @@
-package dev.sluice.policies.pod;
+package dev.sluice.policies.render;
 
-import dev.sluice.policies.render.Part;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
 /** Whether anything is there twice: mostly nothing is, and no index of it all is worth while. */
-final class Twins {
+public final class Twins {
   private static final int FEW = 16;
 
   private final List<Object> keys;
+
+  /** A bit for each key, of its hash: whose bit is not there yet is the first of its kind. */
+  private long seen;
+
   private boolean isAny;
 
   /**
    * @param expected about how many there are
    */
-  Twins(int expected) {
+  public Twins(int expected) {
     this.keys = new ArrayList<>(expected);
   }
 
   /** Whether two elements have one string in a field. */
-  static boolean areIn(List<? extends Part> elements, String field) {
+  public static boolean areIn(List<? extends Part> elements, String field) {
     Twins twins = new Twins(elements.size());
     twins.add(elements, field);
     return twins.areAny();
   }
 
   /** Adds the strings in a field; an empty one is none. */
-  void add(List<? extends Part> elements, String field) {
+  public void add(List<? extends Part> elements, String field) {
     for (Part element : elements) {
       String text = element.text(field);
       if (!text.isEmpty()) {
@@ -39,15 +42,17 @@ final class Twins {
   /**
    * Adds a key of the same class as the others, with all of which it is compared if they are few.
    */
-  void add(Object key) {
-    for (int i = 0; i < keys.size() && keys.size() < FEW && !isAny; i++) {
-      isAny = keys.get(i).equals(key);
+  public void add(Object key) {
+    long bit = 1L << key.hashCode();
+    if ((seen & bit) != 0 && keys.size() < FEW) {
+      isAny |= keys.contains(key);
     }
+    seen |= bit;
     keys.add(key);
   }
 
   /** Whether two keys are equal. */
-  boolean areAny() {
+  public boolean areAny() {
     return isAny || (keys.size() > FEW && new HashSet<>(keys).size() < keys.size());
   }
 }

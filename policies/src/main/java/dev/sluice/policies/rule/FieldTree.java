@@ -6,7 +6,9 @@ import dev.sluice.policies.kubernetes.FieldPath;
 import dev.sluice.policies.kubernetes.FieldPointer;
 import dev.sluice.policies.kubernetes.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The fields of a kind as one tree: every field on the way to them is looked up once for all that
@@ -16,6 +18,7 @@ public final class FieldTree {
   private static final int ROOT = -1;
 
   private final List<Step> steps = new ArrayList<>();
+  private final Map<FieldSpec<?>, Leaf<?>> leaves = new LinkedHashMap<>();
 
   /**
    * A field on the way.
@@ -26,7 +29,7 @@ public final class FieldTree {
    */
   private record Step(int from, FieldPath path, Value missing) {
     Value in(Value parent) {
-      return parent.mayHave(path.last()) ? parent.get(path) : missing;
+      return parent.get(path, missing);
     }
   }
 
@@ -34,21 +37,30 @@ public final class FieldTree {
   public static final class Leaf<S extends Record> {
     private final FieldSpec<S> spec;
     private final int end;
+    private final int index;
 
-    private Leaf(FieldSpec<S> spec, int end) {
+    private Leaf(FieldSpec<S> spec, int end, int index) {
       this.spec = spec;
       this.end = end;
+      this.index = index;
     }
 
-    /** The field of a resource whose values were looked up. */
-    public Field<S> in(Resource resource, Value[] values) {
+    private Field<S> of(Resource resource, Value[] values) {
       return new Field<>(spec, resource, end == ROOT ? resource.value() : values[end]);
+    }
+
+    /** This field among those of a resource. */
+    @SuppressWarnings("unchecked") // it was made of this specification
+    public Field<S> in(Field<?>[] fields) {
+      return (Field<S>) fields[index];
     }
   }
 
   /** Adds a field. */
+  @SuppressWarnings("unchecked") // it was made of this specification
   public <S extends Record> Leaf<S> leaf(FieldSpec<S> spec) {
-    return new Leaf<>(spec, end(spec.at()));
+    return (Leaf<S>)
+        leaves.computeIfAbsent(spec, _ -> new Leaf<>(spec, end(spec.at()), leaves.size()));
   }
 
   private int end(FieldPointer pointer) {
@@ -71,8 +83,18 @@ public final class FieldTree {
     return steps.size() - 1;
   }
 
+  /** All fields of a resource. */
+  public Field<?>[] in(Resource resource) {
+    Value[] values = values(resource);
+    Field<?>[] fields = new Field<?>[leaves.size()];
+    for (Leaf<?> leaf : leaves.values()) {
+      fields[leaf.index] = leaf.of(resource, values);
+    }
+    return fields;
+  }
+
   /** The values of a resource at every step. */
-  public Value[] values(Resource resource) {
+  private Value[] values(Resource resource) {
     Value[] values = new Value[steps.size()];
     for (int i = 0; i < values.length; i++) {
       Step step = steps.get(i);

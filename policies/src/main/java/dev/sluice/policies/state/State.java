@@ -30,6 +30,11 @@ public interface State {
         public Optional<List<JsonNode>> all(String group, String kind) {
           return Optional.empty();
         }
+
+        @Override
+        public boolean mayKnow(String group, String kind) {
+          return false;
+        }
       };
 
   /** What is known about one object. */
@@ -58,6 +63,11 @@ public interface State {
 
   /** All objects of a kind, in whatever namespace; empty where it is not known which there are. */
   Optional<List<JsonNode>> all(String group, String kind);
+
+  /** Whether anything may be known about any object of a kind. */
+  default boolean mayKnow(String group, String kind) {
+    return true;
+  }
 
   /**
    * The whole object of an identity; empty where it is not there, or only what rules read of it is

@@ -82,6 +82,12 @@ final class ClusterState implements State {
     return Optional.ofNullable(kinds.get(new Kind(group, kind))).map(KindObjects::all);
   }
 
+  @Override
+  public boolean mayKnow(String group, String kind) {
+    return kinds.containsKey(new Kind(group, kind))
+        || singles.keySet().stream().anyMatch(id -> id.isOf(group, kind));
+  }
+
   /** No object is kept whole. */
   @Override
   public Optional<JsonNode> deployed(ObjectIdentity id) {

@@ -89,6 +89,6 @@ final class SpecOptions {
   }
 
   private void add(String option, String text, Value field) {
-    entries.add(new Entry(() -> option, text, field.path()));
+    entries.add(new Entry(option, text, field));
   }
 }

@@ -3,6 +3,7 @@ package dev.sluice.policies.apache.pods;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.apache.OperatorDefaults;
 import dev.sluice.policies.flink.FlinkConfiguration;
+import dev.sluice.policies.kubernetes.Nodes;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.ListPart;
 import dev.sluice.policies.render.Members;
@@ -59,14 +60,12 @@ final class TemplateMerge {
   private Part objects(String name, Part base, Part layer) {
     ObjectPart merged = ObjectPart.under(layer, base);
     boolean isMap = MAPS.contains(name);
-    for (String member : layer.names()) {
-      if (layer.isSet(member)) {
-        Part above = isMap ? layer.entry(member) : layer.get(member);
-        if (base.node(member).isContainerNode()) {
-          above = merge(member, isMap ? base.entry(member) : base.get(member), above);
-        }
-        merged.set(member, above);
+    for (String member : layer.ownNames()) {
+      Part above = isMap ? layer.entry(member) : layer.get(member);
+      if (base.node(member).isContainerNode()) {
+        above = merge(member, isMap ? base.entry(member) : base.get(member), above);
       }
+      merged.set(member, above);
     }
     return merged;
   }
@@ -77,37 +76,45 @@ final class TemplateMerge {
     if (below.isEmpty() || above.isEmpty()) {
       return below.isEmpty() ? layer : base;
     }
-    return byName && isNamed(below) && isNamed(above)
-        ? byName(name, base, above)
-        : byPosition(name, base, above);
+    List<String> namesBelow = byName ? names(below) : List.of();
+    List<String> namesAbove = namesBelow.isEmpty() ? List.of() : names(above);
+    return namesAbove.isEmpty()
+        ? byPosition(name, base, above)
+        : ListPart.of(
+            base,
+            byName(
+                lastOfEachName(name, below, namesBelow), lastOfEachName(name, above, namesAbove)));
   }
 
-  private static boolean isNamed(List<? extends Part> elements) {
+  /** The names of elements; none where not each has one. */
+  private static List<String> names(List<? extends Part> elements) {
+    List<String> names = new ArrayList<>(elements.size());
     for (Part element : elements) {
-      if (!element.isSet("name")) {
-        return false;
+      JsonNode name = element.node("name");
+      if (!Nodes.isSet(name)) {
+        return List.of();
       }
+      names.add(name.asText());
     }
-    return true;
+    return names;
   }
 
-  private Part byName(String list, Part base, List<? extends Part> above) {
-    Members merged = lastOfEachName(list, base.elements());
-    Members layers = lastOfEachName(list, above);
+  private Members byName(Members merged, Members layers) {
     for (int i = 0; i < layers.size(); i++) {
       String name = layers.name(i);
       Part layer = layers.part(i);
       Part below = merged.get(name);
       merged.put(name, below == null ? layer : merge("", below, layer));
     }
-    return ListPart.of(base, merged);
+    return merged;
   }
 
   /** Of elements with one name the operator takes the last, to where the first was. */
-  private Members lastOfEachName(String list, List<? extends Part> elements) {
+  private Members lastOfEachName(String list, List<? extends Part> elements, List<String> names) {
     Members last = new Members();
-    for (Part element : elements) {
-      Part earlier = last.put(name(element), element);
+    for (int i = 0; i < elements.size(); i++) {
+      Part element = elements.get(i);
+      Part earlier = last.put(names.get(i), element);
       if (earlier != null) {
         draft.lose(
             earlier,
@@ -119,10 +126,6 @@ final class TemplateMerge {
       }
     }
     return last;
-  }
-
-  private static String name(Part element) {
-    return element.node("name").asText();
   }
 
   private Part byPosition(String list, Part base, List<? extends Part> above) {
@@ -141,7 +144,10 @@ final class TemplateMerge {
       }
       merged.set(i, element.isObject() ? merge("", below, element) : below);
     }
-    if (!mixed.isEmpty() && !isKnown && isNamed(base.elements()) && isNamed(above)) {
+    if (!mixed.isEmpty()
+        && !isKnown
+        && !names(base.elements()).isEmpty()
+        && !names(above).isEmpty()) {
       draft.doubt(
           ", unless the operator's default configuration sets "
               + BY_NAME

@@ -18,10 +18,8 @@ public final class ObjectMeta {
   /** Reports what is wrong with a pod's metadata. */
   static void validate(PodSite site, Validation validation) {
     Part metadata = site.pod().get("metadata");
-    for (String field : metadata.names()) {
-      if (metadata.hasOwn(field)) {
-        validate(field, metadata, site, validation);
-      }
+    for (String field : metadata.ownNames()) {
+      validate(field, metadata, site, validation);
     }
   }
 

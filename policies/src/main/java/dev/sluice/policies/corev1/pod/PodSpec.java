@@ -26,10 +26,8 @@ final class PodSpec {
     SecurityContext.ofContainers(site, validation);
     PodAdmission.validate(site, validation);
     Part spec = site.spec();
-    for (String field : spec.names()) {
-      if (spec.hasOwn(field)) {
-        types(field, spec.get(field), site, validation);
-      }
+    for (String field : spec.ownNames()) {
+      types(field, spec.get(field), site, validation);
     }
   }
 

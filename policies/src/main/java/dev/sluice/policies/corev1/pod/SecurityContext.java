@@ -50,10 +50,8 @@ final class SecurityContext {
   }
 
   private static void fields(Part context, PodSite site, Validation validation) {
-    for (String field : context.names()) {
-      if (context.isSet(field)) {
-        field(field, context, site, validation);
-      }
+    for (String field : context.ownNames()) {
+      field(field, context, site, validation);
     }
   }
 
@@ -121,9 +119,12 @@ final class SecurityContext {
 
   /** Warns of a container that a kubelet does not start, as it would run as root and may not. */
   private static void user(Part context, Part ofPod, Validation validation) {
-    Part nonRoot = context.has("runAsNonRoot") ? context : ofPod;
     Part byUser = context.has("runAsUser") ? context : ofPod;
-    if (nonRoot.isTrue("runAsNonRoot") && byUser.integer("runAsUser", -1) == 0) {
+    if (byUser.integer("runAsUser", -1) != 0) {
+      return;
+    }
+    Part nonRoot = context.has("runAsNonRoot") ? context : ofPod;
+    if (nonRoot.isTrue("runAsNonRoot")) {
       Part user = byUser.get("runAsUser");
       String problem = "runAsUser is 0, but runAsNonRoot is true";
       validation.invalid("PODL-05", user, problem, "set another user, or remove runAsNonRoot");

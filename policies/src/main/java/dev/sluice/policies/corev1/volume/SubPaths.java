@@ -1,6 +1,5 @@
 package dev.sluice.policies.corev1.volume;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.policies.corev1.PodSite;
 import dev.sluice.policies.corev1.Validation;
 import dev.sluice.policies.kubernetes.Quote;
@@ -29,22 +28,11 @@ final class SubPaths {
   }
 
   private void container(Part container) {
-    if (hasAny(container.node("volumeMounts"))) {
-      for (Part mount : container.get("volumeMounts").elements()) {
-        if (mount.has("subPath")) {
-          mount(mount);
-        }
+    for (Part mount : container.elements("volumeMounts")) {
+      if (mount.has("subPath")) {
+        mount(mount);
       }
     }
-  }
-
-  private static boolean hasAny(JsonNode mounts) {
-    for (int i = 0; i < mounts.size(); i++) {
-      if (mounts.path(i).hasNonNull("subPath")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void mount(Part mount) {

@@ -101,9 +101,8 @@ public final class Volumes {
         second(volume, source, sources, validation);
       }
     }
-    if (validation.requires("POD-160", volume, "name", "the volume's name")) {
-      validation.format("POD-161", volume, "name", Format.DNS_LABEL);
-    }
+    validation.requires(
+        "POD-160", "POD-161", volume, "name", "the volume's name", Format.DNS_LABEL);
   }
 
   private static List<String> sources(Part volume) {

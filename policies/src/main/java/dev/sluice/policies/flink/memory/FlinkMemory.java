@@ -52,14 +52,14 @@ public final class FlinkMemory {
         given.process() == MemoryRole.TASKMANAGER
             && options.get(BUFFERS).isPresent()
             && Stream.of("min", "max", "fraction").noneMatch(n -> given.isGiven("network." + n));
-    String heap = given.process().heap();
-    return buffers || options.get(heap + "size", heap + "mb").isPresent();
+    return buffers
+        || options.get(given.process().heapSize()).isPresent()
+        || options.get(given.process().heapMegabytes()).isPresent();
   }
 
   /** The same, with all of it given elsewhere, which counts before the option. */
   public FlinkMemory with(Whole all) {
-    String key = options.process().processSize();
-    Entry option = new Entry(() -> key, all.bytes + "b", all.path);
+    Entry option = new Entry(options.process().processSize(), all.bytes + "b", all.path);
     return new FlinkMemory(options.with(option), isOlder, Optional.of(all));
   }
 

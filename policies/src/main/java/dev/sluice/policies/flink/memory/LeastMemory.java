@@ -33,7 +33,7 @@ final class LeastMemory {
 
   private static boolean isEnough(MemoryOptions options, long steps) {
     String key = options.process().processSize();
-    Entry whole = new Entry(() -> key, steps * STEP + "m", FieldPath.ROOT);
+    Entry whole = new Entry(key, steps * STEP + "m", FieldPath.ROOT);
     return new MemoryDivision(options.with(whole)).fault().isEmpty();
   }
 }

@@ -4,6 +4,7 @@ import dev.sluice.policies.flink.FlinkConfiguration.Entry;
 import dev.sluice.policies.flink.MemoryText;
 import dev.sluice.policies.flink.OptionText;
 import dev.sluice.policies.flink.memory.MemoryOptionTable.Row;
+import dev.sluice.policies.flink.memory.MemoryOptions.Bounded;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,11 +48,11 @@ final class MemoryChecks {
 
   /** Bounds and fractions that nothing is between. */
   static List<MemoryRefusal> ranges(MemoryOptions options) {
-    List<MemoryRange> ranges = new ArrayList<>(List.of(options.range("jvm-overhead")));
+    List<MemoryRange> ranges = new ArrayList<>(List.of(options.range(Bounded.OVERHEAD)));
     if (options.process() == MemoryRole.TASKMANAGER) {
-      ranges.add(options.range("network"));
+      ranges.add(options.range(Bounded.NETWORK));
       if (!options.isGiven("managed.size")) {
-        ranges.add(options.unbounded("managed"));
+        ranges.add(options.unbounded(Bounded.MANAGED));
       }
     }
     List<MemoryRefusal> refusals = new ArrayList<>();

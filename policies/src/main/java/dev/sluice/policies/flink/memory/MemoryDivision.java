@@ -1,5 +1,6 @@
 package dev.sluice.policies.flink.memory;
 
+import dev.sluice.policies.flink.memory.MemoryOptions.Bounded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +13,10 @@ final class MemoryDivision {
   private static final String PROCESS = "process.size";
   private static final String FLINK = "flink.size";
   private static final String METASPACE = "jvm-metaspace.size";
-  private static final String OVERHEAD = "jvm-overhead";
   private static final String HEAP = "heap.size";
   private static final String OFF_HEAP = "off-heap.size";
   private static final String TASK_HEAP = "task.heap.size";
   private static final String MANAGED = "managed.size";
-  private static final String NETWORK = "network";
   private static final List<String> FIXED =
       List.of("framework.heap.size", "framework.off-heap.size", "task.off-heap.size");
 
@@ -73,9 +72,9 @@ final class MemoryDivision {
     parts.add(options.size(TASK_HEAP));
     parts.add(options.size(MANAGED));
     if (flink.isPresent()) {
-      return rest(flink.get(), parts, options.range(NETWORK)).or(() -> around(flink.get()));
+      return rest(flink.get(), parts, options.range(Bounded.NETWORK)).or(() -> around(flink.get()));
     }
-    parts.add(options.range(NETWORK).beside(MemoryPart.sum("", parts).bytes()));
+    parts.add(options.range(Bounded.NETWORK).beside(MemoryPart.sum("", parts).bytes()));
     return around(MemoryPart.sum("flink", parts));
   }
 
@@ -89,7 +88,7 @@ final class MemoryDivision {
 
   /** All of the process, of which the JVM's own memory is taken first. */
   private Optional<MemoryFault> process(MemoryPart process) {
-    MemoryPart overhead = options.range(OVERHEAD).of(process.bytes());
+    MemoryPart overhead = options.range(Bounded.OVERHEAD).of(process.bytes());
     List<MemoryPart> first = List.of(options.size(METASPACE), overhead);
     if (MemoryPart.sum("", first).bytes() <= process.bytes()) {
       return divided(process, first);
@@ -109,7 +108,8 @@ final class MemoryDivision {
     List<MemoryPart> parts = new ArrayList<>(first);
     if (isTaskManager) {
       parts.addAll(fixed());
-      parts.add(options.given(MANAGED).orElseGet(() -> options.unbounded("managed").of(flink)));
+      parts.add(
+          options.given(MANAGED).orElseGet(() -> options.unbounded(Bounded.MANAGED).of(flink)));
       return heap(whole, parts, flink);
     }
     parts.add(options.size(OFF_HEAP));
@@ -120,7 +120,7 @@ final class MemoryDivision {
 
   /** A TaskManager's heap and network memory: one is what the other leaves. */
   private Optional<MemoryFault> heap(MemoryPart whole, List<MemoryPart> parts, long flink) {
-    MemoryRange network = options.range(NETWORK);
+    MemoryRange network = options.range(Bounded.NETWORK);
     Optional<MemoryPart> heap = options.given(TASK_HEAP);
     parts.add(heap.orElseGet(() -> network.of(flink)));
     if (heap.isPresent()) {
@@ -147,7 +147,7 @@ final class MemoryDivision {
   private Optional<MemoryFault> around(MemoryPart flink) {
     List<MemoryPart> parts = List.of(flink, options.size(METASPACE));
     Optional<MemoryPart> process = options.given(PROCESS);
-    MemoryRange overhead = options.range(OVERHEAD);
+    MemoryRange overhead = options.range(Bounded.OVERHEAD);
     if (process.isPresent()) {
       return rest(process.get(), parts, overhead);
     }

@@ -5,9 +5,11 @@ import dev.sluice.policies.flink.FlinkConfiguration.Entry;
 import dev.sluice.policies.flink.MemoryText;
 import dev.sluice.policies.flink.OptionText;
 import dev.sluice.policies.flink.memory.MemoryOptionTable.Row;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a configuration says of the memory of a process, with Flink's defaults. All that is given
@@ -19,19 +21,36 @@ import java.util.Optional;
  */
 record MemoryOptions(MemoryRole process, Map<String, Entry> given, boolean isBefore117) {
 
-  /** What is set of them in a configuration: each is asked for once. */
+  /**
+   * A part that is a fraction of a whole, and the options that say so, without their beginning.
+   *
+   * @param name such as {@code network}
+   */
+  record Bounded(String name, String min, String max, String fraction) {
+    static final Bounded OVERHEAD = of("jvm-overhead");
+    static final Bounded NETWORK = of("network");
+    static final Bounded MANAGED = of("managed");
+
+    private static Bounded of(String name) {
+      return new Bounded(name, name + ".min", name + ".max", name + ".fraction");
+    }
+  }
+
+  /** What is set of them in a configuration. */
   static MemoryOptions of(MemoryRole process, FlinkConfiguration options, boolean isBefore117) {
     Map<String, Entry> given = new HashMap<>();
-    for (Row row : MemoryOptionTable.of(process).values()) {
-      Optional<Entry> option = options.get(row.key());
-      if (option.isEmpty() && !row.older().isEmpty()) {
-        option = options.get(row.older());
-      }
-      if (option.isPresent()) {
-        given.put(row.key(), option.get());
+    for (Entry option : options.below(process.options())) {
+      Row row = MemoryOptionTable.of(process, option.key());
+      if (row != null && counts(option, row, given.get(row.key()))) {
+        given.put(row.key(), option);
       }
     }
     return new MemoryOptions(process, given, isBefore117);
+  }
+
+  /** Of one name the last option counts, but none of an older name beside one of the newer. */
+  private static boolean counts(Entry option, Row row, @Nullable Entry earlier) {
+    return earlier == null || row.isNamedBy(option) || !row.isNamedBy(earlier);
   }
 
   /** The same options with all of the memory given by another one. */
@@ -77,21 +96,22 @@ record MemoryOptions(MemoryRole process, Map<String, Entry> given, boolean isBef
   }
 
   /** The part of a name, such as {@code network}, that is a fraction between bounds. */
-  MemoryRange range(String name) {
-    return range(name, size(name + ".min"), size(name + ".max"));
+  MemoryRange range(Bounded part) {
+    return range(part, size(part.min()), size(part.max()));
   }
 
   /** The same of a part without bounds. */
-  MemoryRange unbounded(String name) {
-    MemoryPart all = MemoryPart.derived(name, Long.MAX_VALUE, 0);
-    return range(name, MemoryPart.derived(name, 0, 0), all);
+  MemoryRange unbounded(Bounded part) {
+    MemoryPart all = MemoryPart.derived(part.name(), Long.MAX_VALUE, 0);
+    return range(part, MemoryPart.derived(part.name(), 0, 0), all);
   }
 
-  private MemoryRange range(String name, MemoryPart min, MemoryPart max) {
-    Row row = row(name + ".fraction");
+  private MemoryRange range(Bounded part, MemoryPart min, MemoryPart max) {
+    Row row = row(part.fraction());
     Optional<Entry> option = given(row);
     float fraction = option.map(Entry::text).flatMap(OptionText::fraction).orElse(row.fraction());
-    return new MemoryRange(name, process.memory(), min, max, fraction, option);
+    BigDecimal standard = row.decimal();
+    return new MemoryRange(part.name(), process.memory(), min, max, fraction, standard, option);
   }
 
   private Row row(String name) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param min the least, in bytes
  * @param max the most
  * @param fraction at least 0 and less than 1, where nothing is wrong
+ * @param standard the default of the fraction, as Flink multiplies with it
  * @param given the option of the fraction, where it is set
  */
 record MemoryRange(
@@ -20,6 +21,7 @@ record MemoryRange(
     MemoryPart min,
     MemoryPart max,
     double fraction,
+    BigDecimal standard,
     Optional<Entry> given) {
   private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
@@ -30,12 +32,17 @@ record MemoryRange(
 
   /** The part of a whole, of which the fraction is meant. */
   MemoryPart of(long whole) {
-    return bounded(times(whole, fraction));
+    return bounded(times(whole, decimal()));
   }
 
   /** The part beside others, such that it is the fraction of all of them together. */
   MemoryPart beside(long others) {
-    return bounded(times(others, fraction / (1 - fraction)));
+    return bounded(times(others, BigDecimal.valueOf(fraction / (1 - fraction))));
+  }
+
+  /** As Flink multiplies with it. */
+  private BigDecimal decimal() {
+    return given.isPresent() ? BigDecimal.valueOf(fraction) : standard;
   }
 
   /** Whether a size is between the bounds. */
@@ -48,8 +55,8 @@ record MemoryRange(
         name, Math.max(min.bytes(), Math.min(max.bytes(), bytes)), min.least());
   }
 
-  private static long times(long bytes, double factor) {
-    BigDecimal product = BigDecimal.valueOf(bytes).multiply(BigDecimal.valueOf(factor));
+  private static long times(long bytes, BigDecimal factor) {
+    BigDecimal product = BigDecimal.valueOf(bytes).multiply(factor);
     if (product.compareTo(MOST) > 0) {
       throw new ArithmeticException("more than 64 bits");
     }

@@ -7,12 +7,16 @@ public enum MemoryRole {
 
   private final String memory;
   private final String processSize;
-  private final String heap;
+  private final String options;
+  private final String heapSize;
+  private final String heapMegabytes;
 
   MemoryRole(String word) {
     this.memory = word + ".memory.";
     this.processSize = memory + "process.size";
-    this.heap = word + ".heap.";
+    this.options = word + ".";
+    this.heapSize = word + ".heap.size";
+    this.heapMegabytes = word + ".heap.mb";
   }
 
   /** The beginning of its options about memory. */
@@ -20,15 +24,23 @@ public enum MemoryRole {
     return memory;
   }
 
+  /** The beginning of all its options. */
+  String options() {
+    return options;
+  }
+
   /** The option of all its memory. */
   public String processSize() {
     return processSize;
   }
 
-  /**
-   * The beginning of its options before Flink 1.10, which stand for the whole where it is not set.
-   */
-  String heap() {
-    return heap;
+  /** The option before Flink 1.10 that stands for the whole where that is not set. */
+  String heapSize() {
+    return heapSize;
+  }
+
+  /** An older one. */
+  String heapMegabytes() {
+    return heapMegabytes;
   }
 }
