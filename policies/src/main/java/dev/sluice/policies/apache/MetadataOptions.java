@@ -17,6 +17,7 @@ import java.util.Locale;
  */
 final class MetadataOptions implements Rule<OperatedSpec> {
   private static final String SECRETS = "kubernetes.secrets";
+  private static final List<String> BEGINNINGS = List.of("kubernetes.");
   private static final String VOLUME = "-volume";
   private static final String KEY =
       "use at most 63 letters, digits, hyphens, underscores and dots, perhaps after a domain and a"
@@ -30,10 +31,7 @@ final class MetadataOptions implements Rule<OperatedSpec> {
   public void judge(Field<OperatedSpec> field, Findings findings) {
     boolean standalone = field.value().get("mode").is("standalone");
     FlinkConfiguration options =
-        FlinkConfiguration.at(field.spec().configurationAt(), field.resource());
-    if (options.below("kubernetes.").isEmpty()) {
-      return;
-    }
+        FlinkConfiguration.at(field.spec().configurationAt(), field.resource()).among(BEGINNINGS);
     for (Metadata row : OperatorOptionTable.metadata()) {
       judge(row, options.map(row.key()), standalone, findings);
     }

@@ -1,6 +1,7 @@
 package dev.sluice.policies.corev1;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.policies.kubernetes.Nodes;
 import dev.sluice.policies.kubernetes.Quote;
 import dev.sluice.policies.render.Part;
 import java.math.BigDecimal;
@@ -51,11 +52,15 @@ public final class ResourceRequirements {
   private void validate(PodSite site) {
     Part limits = resources.get("limits");
     Part requests = resources.get("requests");
-    boolean isUsual = amounts(limits);
-    isUsual &= amounts(requests);
-    compare(requests, limits);
-    if (!isUsual && (!ofPod || !isFilledIn(site))) {
-      hugePages(limits, requests);
+    if (!areUsual(requests, limits)) {
+      amounts(limits);
+      amounts(requests);
+      for (String name : requests.names()) {
+        compare(name, requests, limits);
+      }
+      if (!ofPod || !isFilledIn(site)) {
+        hugePages(limits, requests);
+      }
     }
     if (resources.isSet("claims")) {
       claims(resources.get("claims").elements(), site);
@@ -102,24 +107,37 @@ public final class ResourceRequirements {
     return !amounts.node(name).isMissingNode();
   }
 
-  /** Judges amounts one by one; whether they are the usual ones, none of which is wrong. */
-  private boolean amounts(Part amounts) {
-    boolean areUsual = true;
-    for (String name : amounts.names()) {
-      if (!isUsual(name, amounts.node(name))) {
-        areUsual = false;
-        if (!amounts.isForeign() && amounts.entry(name).isWritten()) {
-          amount(name, amounts.entry(name));
-        }
+  /** Whether all are, as mostly, usual ones, and no request is more than its limit. */
+  private boolean areUsual(Part requests, Part limits) {
+    for (String name : limits.names()) {
+      if (usual(name, limits.node(name)) < 0) {
+        return false;
       }
     }
-    return areUsual;
+    for (String name : requests.names()) {
+      long request = usual(name, requests.node(name));
+      JsonNode limit = limits.node(name);
+      if (request < 0 || (Nodes.isSet(limit) && usual(name, limit) < request)) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private boolean isUsual(String name, JsonNode amount) {
+  /** An amount in thousandths, if it is one of which nothing can be wrong; else -1. */
+  private long usual(String name, JsonNode amount) {
     boolean isOfContainers = OF_PODS.contains(name) || (!ofPod && IN_BYTES.contains(name));
     long thousandths = isOfContainers ? Amount.plainThousandths(amount) : -1;
-    return thousandths >= 0 && (name.equals("cpu") || thousandths % 1_000 == 0);
+    return name.equals("cpu") || thousandths % 1_000 == 0 ? thousandths : -1;
+  }
+
+  private void amounts(Part amounts) {
+    for (String name : amounts.isForeign() ? List.<String>of() : amounts.names()) {
+      Part amount = amounts.entry(name);
+      if (amount.isWritten()) {
+        amount(name, amount);
+      }
+    }
   }
 
   private void amount(String name, Part amount) {
@@ -172,24 +190,6 @@ public final class ResourceRequirements {
       String fix = "use a suffix of bytes, such as Mi, and not m, which is a thousandth";
       validation.invalid("PODW-07", bytes, problem, fix);
     }
-  }
-
-  private void compare(Part requests, Part limits) {
-    for (String name : requests.names()) {
-      if (!isPlainlyWithin(name, requests, limits)) {
-        compare(name, requests, limits);
-      }
-    }
-  }
-
-  /** Whether a request is, as most are, one that may be less than its limit and is not more. */
-  private static boolean isPlainlyWithin(String name, Part requests, Part limits) {
-    if (!OF_PODS.contains(name) && !IN_BYTES.contains(name)) {
-      return false;
-    }
-    long request = Amount.plainThousandths(requests.node(name));
-    long limit = limits.has(name) ? Amount.plainThousandths(limits.node(name)) : Long.MAX_VALUE;
-    return request >= 0 && request <= limit;
   }
 
   private void compare(String name, Part requests, Part limits) {

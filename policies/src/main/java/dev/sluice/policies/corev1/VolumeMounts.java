@@ -35,8 +35,10 @@ final class VolumeMounts {
 
   private static void mount(Part mount, Part container, Validation validation) {
     validation.requires("POD-264", mount, "name", "the volume's name");
-    if (validation.requires("POD-266", mount, "mountPath", "the mount's path")) {
-      path(mount, validation);
+    String path = mount.text("mountPath");
+    if (!path.isEmpty()
+        || validation.required("POD-266", mount.get("mountPath"), "the mount's path")) {
+      path(path, mount, validation);
     }
     for (String field : mount.ownNames()) {
       switch (field) {
@@ -83,8 +85,7 @@ final class VolumeMounts {
   }
 
   /** What the API server takes, and container runtimes do not. */
-  private static void path(Part mount, Validation validation) {
-    String text = mount.text("mountPath");
+  private static void path(String text, Part mount, Validation validation) {
     String problem =
         !text.startsWith("/")
             ? "must begin with \"/\""

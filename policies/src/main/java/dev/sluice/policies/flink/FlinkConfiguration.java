@@ -139,7 +139,7 @@ public final class FlinkConfiguration {
   }
 
   /** Those options whose key begins with one of some words, gathered so that each is found fast. */
-  FlinkConfiguration among(List<String> beginnings) {
+  public FlinkConfiguration among(List<String> beginnings) {
     return of(options.belowAny(beginnings));
   }
 
@@ -210,8 +210,13 @@ public final class FlinkConfiguration {
 
   /** Whether an option, or one of its older names, is set to true. */
   public boolean isTrue(String... keys) {
-    Optional<Entry> option = get(keys);
-    return option.isPresent() && OptionText.bool(option.get().text()).orElse(false);
+    for (String key : keys) {
+      Entry option = options.last(key);
+      if (option != null) {
+        return OptionText.bool(option.text()).orElse(false);
+      }
+    }
+    return false;
   }
 
   /**

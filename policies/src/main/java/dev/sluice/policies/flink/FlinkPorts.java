@@ -9,10 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The ports on which a configuration makes Flink's processes listen. */
 final class FlinkPorts {
   private static final String REPORTER = "metrics.reporter.";
+  private static final Set<String> LISTENING =
+      FlinkPortTable.listening().stream()
+          .map(Listening::option)
+          .collect(Collectors.toUnmodifiableSet());
 
   /**
    * A container port that Flink's native integration adds to its main container.
@@ -63,7 +68,8 @@ final class FlinkPorts {
   /** The other ports of a process alone that the configuration fixes to one number. */
   static List<ListeningPort> listening(FlinkConfiguration configuration, String process) {
     List<ListeningPort> ports = new ArrayList<>();
-    for (Listening row : FlinkPortTable.listening()) {
+    boolean isAny = !configuration.given(LISTENING).isEmpty();
+    for (Listening row : isAny ? FlinkPortTable.listening() : List.<Listening>of()) {
       if (row.processes().contains(process)) {
         configuration
             .get(row.option())

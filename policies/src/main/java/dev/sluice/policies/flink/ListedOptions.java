@@ -5,14 +5,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Options of an installation's own configuration, with their keys made.
  *
  * @param entries every option, in the order given
- * @param byKey the places of each key
+ * @param byKey the last place of each key
  */
-record ListedOptions(List<Entry> entries, Map<String, List<Entry>> byKey) implements Options {
+record ListedOptions(List<Entry> entries, Map<String, Entry> byKey) implements Options {
 
   private static final ListedOptions NONE = new ListedOptions(List.of(), Map.of());
 
@@ -20,29 +21,23 @@ record ListedOptions(List<Entry> entries, Map<String, List<Entry>> byKey) implem
     if (entries.isEmpty()) {
       return NONE;
     }
-    Map<String, List<Entry>> byKey = new HashMap<>();
+    Map<String, Entry> byKey = HashMap.newHashMap(entries.size());
     for (Entry entry : entries) {
-      String key = entry.key();
-      List<Entry> given = byKey.get(key);
-      if (given == null) {
-        byKey.put(key, List.of(entry));
-      } else {
-        byKey.put(key, with(entry, given));
-      }
+      byKey.put(entry.key(), entry);
     }
     return new ListedOptions(List.copyOf(entries), byKey);
   }
 
-  /** Mostly there is one, for which a list that can grow is too much. */
-  private static List<Entry> with(Entry another, List<Entry> given) {
-    List<Entry> all = given.size() == 1 ? new ArrayList<>(given) : given;
-    all.add(another);
-    return all;
+  @Override
+  public List<Entry> all(String key) {
+    return byKey.containsKey(key)
+        ? entries.stream().filter(entry -> entry.key().equals(key)).toList()
+        : List.of();
   }
 
   @Override
-  public List<Entry> all(String key) {
-    return byKey.getOrDefault(key, List.of());
+  public @Nullable Entry last(String key) {
+    return byKey.get(key);
   }
 
   @Override

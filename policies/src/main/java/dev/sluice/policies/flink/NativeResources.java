@@ -89,8 +89,10 @@ final class NativeResources {
                 .or(() -> number("taskmanager.numberOfTaskSlots"));
     double amount = given.map(NativeResources::amount).orElse(1.0);
     Added origin = given.map(FlinkPart::of).orElse(FlinkPart.RESOURCES);
-    requests.set("cpu", PodDraft.text(String.valueOf(amount), origin));
-    limits.set("cpu", PodDraft.text(String.valueOf(amount * factor(names.cpuFactor())), origin));
+    double limit = amount * factor(names.cpuFactor());
+    Part request = PodDraft.text(String.valueOf(amount), origin);
+    requests.set("cpu", request);
+    limits.set("cpu", limit == amount ? request : PodDraft.text(String.valueOf(limit), origin));
   }
 
   private boolean isJobManager() {
@@ -119,8 +121,9 @@ final class NativeResources {
       long mebibytes = bytes.getAsLong() >> 20;
       long limit = (long) (mebibytes * factor(names.memoryFactor()));
       Added origin = FlinkPart.of(given.orElseThrow());
-      requests.set("memory", PodDraft.text(mebibytes + "Mi", origin));
-      limits.set("memory", PodDraft.text(limit + "Mi", origin));
+      Part request = PodDraft.text(mebibytes + "Mi", origin);
+      requests.set("memory", request);
+      limits.set("memory", limit == mebibytes ? request : PodDraft.text(limit + "Mi", origin));
     }
   }
 

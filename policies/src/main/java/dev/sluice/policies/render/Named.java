@@ -1,5 +1,6 @@
 package dev.sluice.policies.render;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ public final class Named {
   private static final int FEW = 16;
 
   private final List<? extends Part> elements;
+  private @Nullable List<String> names;
   private @Nullable Map<String, Part> byName;
 
   /**
@@ -28,12 +30,26 @@ public final class Named {
     if (elements.size() > FEW) {
       return byName().get(name);
     }
-    for (Part element : elements) {
-      if (element.text("name").equals(name)) {
-        return element;
+    List<String> all = fewNames();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).equals(name)) {
+        return elements.get(i);
       }
     }
     return null;
+  }
+
+  /** The name of each element, which may be empty. */
+  private List<String> fewNames() {
+    List<String> known = names;
+    if (known == null) {
+      known = new ArrayList<>(elements.size());
+      for (Part element : elements) {
+        known.add(element.text("name"));
+      }
+      names = known;
+    }
+    return known;
   }
 
   /** All names, in order. */

@@ -26,6 +26,10 @@ enum SchemaType {
     return words;
   }
 
+  boolean isNumber() {
+    return this == INTEGER || this == INTEGER_OR_STRING || this == QUANTITY;
+  }
+
   /** The type that a schema gives. */
   static SchemaType of(JsonNode schema) {
     if (schema.path("x-kubernetes-int-or-string").asBoolean(false)

@@ -3,6 +3,7 @@ package dev.sluice.policies.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -47,10 +48,19 @@ final class Walker {
 
   private void part(Schema schema, JsonNode value) {
     steps.take();
-    if (fits(schema, value)) {
-      inside(schema, value);
-    } else {
+    if (!fits(schema, value)) {
       found.type(schema, value, trail);
+      return;
+    }
+    if (value instanceof ObjectNode && schema.type() == SchemaType.OBJECT) {
+      object(schema, value, schema.isEmbedded(), false);
+    } else if (value instanceof ArrayNode && schema.type() == SchemaType.LIST) {
+      list(schema, value);
+    } else if (!(value instanceof IntNode) && schema.type().isNumber()) {
+      number(schema, value);
+    }
+    if (schema.isConstrained()) {
+      schema.constraints().check(value, schema, trail, steps, found);
     }
   }
 
@@ -69,24 +79,13 @@ final class Walker {
     };
   }
 
-  private void inside(Schema schema, JsonNode value) {
-    switch (schema.type()) {
-      case OBJECT -> object(schema, value, schema.isEmbedded(), false);
-      case LIST -> list(schema, value);
-      case INTEGER, INTEGER_OR_STRING -> {
-        if (value.isNumber() && !Integral.fits(schema, value)) {
-          found.width(schema, value, trail);
-        }
+  private void number(Schema schema, JsonNode value) {
+    if (schema.type() == SchemaType.QUANTITY) {
+      if (!isQuantity(value)) {
+        found.quantity(value, trail);
       }
-      case QUANTITY -> {
-        if (!isQuantity(value)) {
-          found.quantity(value, trail);
-        }
-      }
-      default -> {}
-    }
-    if (schema.isConstrained()) {
-      schema.constraints().check(value, schema, trail, steps, found);
+    } else if (value.isNumber() && !Integral.fits(schema, value)) {
+      found.width(schema, value, trail);
     }
   }
 
@@ -98,12 +97,13 @@ final class Walker {
   private void object(Schema schema, JsonNode object, boolean whole, boolean withoutStatus) {
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       String name = field.getKey();
-      if ((field.getValue() instanceof NullNode && isKnown(schema, name))
+      JsonNode value = field.getValue();
+      if ((value instanceof NullNode && isKnown(schema, name))
           || (whole && OF_EVERY_OBJECT.contains(name))
           || (withoutStatus && name.equals(STATUS))) {
         continue;
       }
-      field(schema, name, field.getValue(), whole);
+      field(schema, name, value, whole);
     }
     if (!schema.required().isEmpty()) {
       required(schema, object);
