@@ -40,14 +40,25 @@ final class VolumeMounts {
         || validation.required("POD-266", mount.get("mountPath"), "the mount's path")) {
       path(path, mount, validation);
     }
-    for (String field : mount.ownNames()) {
+    for (String field : mount.names()) {
       switch (field) {
-        case "subPath" -> validation.format("POD-271", mount, field, Format.RELATIVE_PATH);
-        case "subPathExpr" -> expression(mount.get(field), mount, validation);
-        case "mountPropagation" -> propagation(mount.get(field), container, validation);
-        case "recursiveReadOnly" -> recursive(mount.get(field), mount, validation);
-        default -> {} // not validated, or above
+        case "name", "mountPath", "readOnly" -> {} // as in most; what is above, or not validated
+        default -> {
+          if (mount.isSet(field)) {
+            more(field, mount, container, validation);
+          }
+        }
       }
+    }
+  }
+
+  private static void more(String field, Part mount, Part container, Validation validation) {
+    switch (field) {
+      case "subPath" -> validation.format("POD-271", mount, field, Format.RELATIVE_PATH);
+      case "subPathExpr" -> expression(mount.get(field), mount, validation);
+      case "mountPropagation" -> propagation(mount.get(field), container, validation);
+      case "recursiveReadOnly" -> recursive(mount.get(field), mount, validation);
+      default -> {} // not validated
     }
   }
 

@@ -248,10 +248,13 @@ public abstract sealed class Part implements Located
   static sealed class Written extends Part permits Shared {
     private final JsonNode node;
 
-    /** Where it is: below a part, by the name of a field or the index of an element. */
+    /** Where it is: below a part, by the name of a field, the index of an element or a key. */
     private final @Nullable Written above;
 
     private final Object step;
+
+    /** The key of a map's entry. */
+    private record Key(String key) {}
 
     /** The same as a cursor, made when somebody asks for it: mostly nobody does. */
     private @Nullable Value value;
@@ -340,6 +343,10 @@ public abstract sealed class Part implements Located
 
     @Override
     public Part entry(String key) {
+      if (isPlain) {
+        steps.take();
+        return of(Nodes.field(node, key), new Key(key));
+      }
       return of(value().entry(key));
     }
 
@@ -369,7 +376,12 @@ public abstract sealed class Part implements Located
       Value known = value;
       if (known == null) {
         Value parent = Objects.requireNonNull(above).value();
-        known = step instanceof Integer index ? parent.element(index) : parent.get(step.toString());
+        known =
+            switch (step) {
+              case Integer index -> parent.element(index);
+              case Key(String key) -> parent.entry(key);
+              default -> parent.get(step.toString());
+            };
         value = known;
       }
       return known;
