@@ -25,22 +25,26 @@ final class FlinkPortTable {
    *
    * @param name the port's name
    * @param option the key that sets its number
-   * @param number the number where the option is not set
+   * @param number the number where the option is not set; 0 for none
+   * @param standard the same; empty for none
    * @param replacesZero whether Flink puts that number also in the place of 0
    * @param rule the rule that names a second port of that name
    */
-  record Added(String name, String option, int number, boolean replacesZero, String rule) {
-
-    /** The number where the option is not set; empty where that is none. */
-    Optional<Integer> standard() {
-      return number > 0 ? Optional.of(number) : Optional.empty();
-    }
+  record Added(
+      String name,
+      String option,
+      int number,
+      Optional<Integer> standard,
+      boolean replacesZero,
+      String rule) {
 
     private static Added of(JsonNode row) {
+      int number = row.path("number").asInt();
       return new Added(
           row.path("name").asText(),
           row.path("option").asText(),
-          row.path("number").asInt(),
+          number,
+          number > 0 ? Optional.of(number) : Optional.empty(),
           row.path("replacesZero").asBoolean(false),
           row.path("rule").asText());
     }

@@ -88,16 +88,35 @@ public record Quantity(BigDecimal number) implements Comparable<Quantity> {
   }
 
   /**
-   * A quantity that is written in a plain way, in thousandths: a number without sign, point and
-   * exponent.
+   * A quantity that is written in a plain way, in thousandths: a number without sign and exponent,
+   * with a suffix or up to three decimals.
    *
    * @return -1 for any other, and for one that is too great
    */
   public static long plainThousandths(String string) {
     int digits = digits(string);
+    if (digits > 0 && digits < string.length() && string.charAt(digits) == '.') {
+      return decimalThousandths(string, digits);
+    }
     long unit = digits > 0 && digits <= MOST_DIGITS ? thousandths(string, digits) : 0;
     long number = unit > 0 ? Long.parseLong(string, 0, digits, 10) : Long.MAX_VALUE;
     return unit > 0 && number <= Long.MAX_VALUE / unit ? number * unit : -1;
+  }
+
+  private static long decimalThousandths(String string, int point) {
+    int decimals = string.length() - point - 1;
+    if (point > MOST_DIGITS - 3 || decimals < 1 || decimals > 3) {
+      return -1;
+    }
+    long number = Long.parseLong(string, 0, point, 10);
+    for (int i = point + 1; i <= point + 3; i++) {
+      char digit = i < string.length() ? string.charAt(i) : '0';
+      if (digit < '0' || digit > '9') {
+        return -1;
+      }
+      number = 10 * number + digit - '0';
+    }
+    return number;
   }
 
   /** How many thousandths a suffix stands for; 0 for rare ones, and for what is none. */

@@ -3,6 +3,7 @@ package dev.sluice.policies.render;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -440,7 +441,9 @@ public abstract sealed class Part implements Located
         }
       }
       Part part = super.get(field);
-      keep(field, part);
+      if (part.node() instanceof ContainerNode) {
+        keep(field, part);
+      }
       return part;
     }
 

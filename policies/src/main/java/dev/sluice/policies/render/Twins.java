@@ -24,9 +24,34 @@ public final class Twins {
 
   /** Whether two elements have one string in a field. */
   public static boolean areIn(List<? extends Part> elements, String field) {
+    if (elements.size() <= FEW) {
+      return areInFew(elements, field);
+    }
     Twins twins = new Twins(elements.size());
     twins.add(elements, field);
     return twins.areAny();
+  }
+
+  private static boolean areInFew(List<? extends Part> elements, String field) {
+    long seen = 0;
+    for (int i = 0; i < elements.size(); i++) {
+      String text = elements.get(i).text(field);
+      long bit = 1L << text.hashCode();
+      if (!text.isEmpty() && (seen & bit) != 0 && isAny(text, elements.subList(0, i), field)) {
+        return true;
+      }
+      seen |= bit;
+    }
+    return false;
+  }
+
+  private static boolean isAny(String text, List<? extends Part> elements, String field) {
+    for (Part element : elements) {
+      if (element.text(field).equals(text)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Adds the strings in a field; an empty one is none. */

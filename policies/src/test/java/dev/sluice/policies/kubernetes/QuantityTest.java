@@ -69,6 +69,33 @@ class QuantityTest {
     assertThat(Quantity.of(text)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2, 2000",
+    "500m, 500",
+    "2Gi, 2147483648000",
+    "1.0, 1000",
+    "0.5, 500",
+    "2.125, 2125",
+    "999999999999999.999, 999999999999999999",
+    "1., -1",
+    "1.0005, -1",
+    "1.5Mi, -1",
+    "1.2.3, -1",
+    "1.5m, -1",
+    ".5, -1",
+    "-1.5, -1",
+    "9999999999999999.9, -1",
+    "1e3, -1"
+  })
+  void whatIsWrittenInAPlainWayIsTheSameInThousandths(String text, long thousandths) {
+    assertThat(Quantity.plainThousandths(text)).isEqualTo(thousandths);
+    if (thousandths >= 0) {
+      assertThat(Quantity.of(text).orElseThrow().number().movePointRight(3))
+          .isEqualByComparingTo(BigDecimal.valueOf(thousandths));
+    }
+  }
+
   @Test
   void textsBeyondAllReasonAreNone() {
     assertThat(Quantity.of("1".repeat(65))).isEmpty();

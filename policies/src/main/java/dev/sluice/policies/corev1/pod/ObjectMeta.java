@@ -26,7 +26,10 @@ public final class ObjectMeta {
   private static void validate(String field, Part metadata, PodSite site, Validation validation) {
     switch (field) {
       case "labels" -> labels(metadata.get(field), validation);
-      case "annotations" -> Annotations.validate(metadata.get(field), site, validation);
+      case "annotations" -> {
+        Part annotations = metadata.get(field);
+        validation.once(annotations, () -> Annotations.validate(annotations, site, validation));
+      }
       case "finalizers" -> {
         if (validation.isPod()) {
           finalizers(metadata.get(field), validation);

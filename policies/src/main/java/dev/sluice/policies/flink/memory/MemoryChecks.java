@@ -8,6 +8,7 @@ import dev.sluice.policies.flink.memory.MemoryOptions.Bounded;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,11 +19,9 @@ final class MemoryChecks {
   /** Options that Flink cannot read. */
   static List<MemoryRefusal> unreadable(MemoryOptions options) {
     List<MemoryRefusal> refusals = new ArrayList<>();
-    for (Row row : MemoryOptionTable.of(options.process()).values()) {
-      Entry option = options.given().get(row.key());
-      if (option != null
-          && !options.given().containsKey(row.unless())
-          && !isReadable(row, option.text())) {
+    for (Entry option : options.given().values()) {
+      Row row = Objects.requireNonNull(MemoryOptionTable.of(options.process(), option.key()));
+      if (!options.given().containsKey(row.unless()) && !isReadable(row, option.text())) {
         refusals.add(unreadable(row, option));
       }
     }
