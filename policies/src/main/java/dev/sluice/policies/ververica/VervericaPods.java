@@ -20,6 +20,7 @@ import dev.sluice.policies.render.RenderedPod;
 import dev.sluice.policies.rule.Field;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -50,6 +51,7 @@ final class VervericaPods implements Renderer<VervericaPods.Attributes> {
     NativePod.Inputs in =
         new NativePod.Inputs(
             NativePod.read(options), "", true, true, Artifacts.YES, false, hasFile);
+    Part both = Part.shared(field.value().get("pods"));
     return new Pods(
         field.resource(),
         PodSystem.VERVERICA,
@@ -57,62 +59,63 @@ final class VervericaPods implements Renderer<VervericaPods.Attributes> {
         field.isPartial(),
         field.value().isObject()
             ? Stream.of(FlinkProcess.JOBMANAGER, FlinkProcess.TASKMANAGER)
-                .map(process -> pod(process, field.value(), in))
+                .map(process -> pod(process, field.value(), both, in))
                 .toList()
             : List.of());
   }
 
-  private static RenderedPod pod(FlinkProcess process, Value kubernetes, NativePod.Inputs in) {
+  private static RenderedPod pod(
+      FlinkProcess process, Value kubernetes, Part both, NativePod.Inputs in) {
     boolean isJobManager = process == FlinkProcess.JOBMANAGER;
     Value template =
         kubernetes.get(isJobManager ? "jobManagerPodTemplate" : "taskManagerPodTemplate");
     PodDraft draft = new PodDraft(process).from(Part.written(template));
-    options(draft, kubernetes.get("pods"));
+    options(draft, both);
     // What is lost on the way the platform's pages do not say.
     return NativePod.build(draft, in).finish("", NativePod.MAIN_CONTAINER).withoutLosses();
   }
 
   /** Adds the options that are the same for both processes. */
-  private static void options(PodDraft draft, Value pods) {
+  private static void options(PodDraft draft, Part pods) {
     if (!pods.isObject()) {
       return;
     }
     ObjectPart spec = draft.spec(PLATFORM);
     for (String list : List.of("tolerations", "imagePullSecrets")) {
-      append(spec, list, pods.get(list).elements());
+      append(spec, list, pods.elements(list));
     }
     for (String map : List.of("labels", "annotations")) {
-      pods.get(map).entries().forEach(e -> metadata(draft, map).set(e.name(), Part.written(e)));
+      putAll(pods.get(map), () -> draft.metadata(PLATFORM).object(map, PLATFORM));
     }
-    pods.get("nodeSelector")
-        .entries()
-        .forEach(e -> spec.object("nodeSelector", PLATFORM).set(e.name(), Part.written(e)));
+    putAll(pods.get("nodeSelector"), () -> spec.object("nodeSelector", PLATFORM));
     for (String object : List.of("affinity", "securityContext")) {
-      if (pods.get(object).isGiven()) {
-        spec.set(object, Part.written(pods.get(object)));
+      if (pods.isSet(object)) {
+        spec.set(object, pods.get(object));
       }
     }
-    pods.get("volumeMounts").elements().forEach(pair -> volume(spec, pair));
+    pods.elements("volumeMounts").forEach(pair -> volume(spec, pair));
     container(spec, pods);
   }
 
-  private static ObjectPart metadata(PodDraft draft, String map) {
-    return draft.metadata(PLATFORM).object(map, PLATFORM);
+  private static void putAll(Part map, Supplier<ObjectPart> to) {
+    for (String key : map.names()) {
+      to.get().set(key, map.entry(key));
+    }
   }
 
   /** The volume of a pair, which may leave the name to the pair. */
-  private static void volume(ObjectPart spec, Value pair) {
-    Part name = Part.written(pair.get("name"));
+  private static void volume(ObjectPart spec, Part pair) {
+    Part name = pair.get("name");
     if (!name.isEmpty()) {
-      ObjectPart volume = ObjectPart.of(Part.written(pair.get("volume")));
+      ObjectPart volume = ObjectPart.of(pair.get("volume"));
       volume.set("name", name);
       spec.list("volumes", PLATFORM).add(volume);
     }
   }
 
-  private static void container(ObjectPart spec, Value pods) {
-    List<Value> variables = pods.get("envVars").elements();
-    List<Value> mounts = pods.get("volumeMounts").elements();
+  private static void container(ObjectPart spec, Part pods) {
+    List<? extends Part> variables = pods.elements("envVars");
+    List<? extends Part> mounts = pods.elements("volumeMounts");
     if (!variables.isEmpty() || !mounts.isEmpty()) {
       ObjectPart main = NativePod.mainContainer(spec, PLATFORM);
       append(main, "env", variables);
@@ -120,10 +123,10 @@ final class VervericaPods implements Renderer<VervericaPods.Attributes> {
     }
   }
 
-  private static void append(ObjectPart object, String field, List<Value> elements) {
+  private static void append(ObjectPart object, String field, List<? extends Part> elements) {
     if (!elements.isEmpty()) {
       ListPart list = object.list(field, PLATFORM);
-      elements.forEach(element -> list.add(Part.written(element)));
+      elements.forEach(list::add);
     }
   }
 }
