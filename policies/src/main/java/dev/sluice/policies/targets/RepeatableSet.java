@@ -65,15 +65,17 @@ final class RepeatableSet implements Rule<PatchSet> {
     if (harmless || isOfOtherRules(operation)) {
       return false;
     }
-    if (operation instanceof PatchOperation.Move(JsonPointer from, JsonPointer to)
-        && !from.equals(to)
-        && Pointers.leadsTo(Pointers.tokens(to), Pointers.tokens(from))) {
+    Optional<List<String>> source = source(operation);
+    if (source.filter(from -> isAbove(operation.path(), from)).isPresent()) {
+      String does = operation instanceof PatchOperation.Move ? "moves" : "copies";
       findings
           .of(ID)
           .invalid(
               entry.path(),
-              "it replaces the object that it moves from, so the set cannot be applied again",
-              "move it elsewhere");
+              "it replaces the object that it "
+                  + does
+                  + " from, so the set cannot be applied again",
+              "write it elsewhere");
       return true;
     }
     for (Read read : reads) {
@@ -95,6 +97,16 @@ final class RepeatableSet implements Rule<PatchSet> {
       }
     }
     return false;
+  }
+
+  /** Where a value comes from that is put elsewhere. */
+  private static Optional<List<String>> source(PatchOperation operation) {
+    return operation instanceof PatchOperation.Test ? Optional.empty() : read(operation);
+  }
+
+  private static boolean isAbove(JsonPointer path, List<String> from) {
+    List<String> tokens = Pointers.tokens(path);
+    return !tokens.equals(from) && Pointers.leadsTo(tokens, from);
   }
 
   private static String before(PatchOperation operation) {
