@@ -332,7 +332,7 @@ class TargetPropertiesTest {
   void setsThatPassAreRepeatable() {
     each(
         round -> {
-          if (!round.ofTarget.denied() && !mayBeIndexes(round.set)) {
+          if (!round.ofTarget.denied() && !mayBeIndexes(round.set) && !changesCopies(round.set)) {
             assertThat(round.done.plan().flatMap(PatchPlan::failure).stream())
                 .noneMatch(failure -> failure.problem().startsWith("applied to its own"));
           }
@@ -346,6 +346,24 @@ class TargetPropertiesTest {
     return Stream.of("path", "from")
         .flatMap(field -> set.findValuesAsText(field).stream())
         .anyMatch(pointer -> pointer.matches(".*/(-|[0-9]+)(/.*|$)"));
+  }
+
+  /**
+   * Whether something is written into what an operation before it copied. Whether that undoes the
+   * copy depends on what the copied object has there.
+   */
+  private static boolean changesCopies(JsonNode set) {
+    List<List<String>> copied = new ArrayList<>();
+    for (JsonNode operation : set) {
+      List<String> path = Pointers.tokens(JsonPointer.compile(operation.path("path").asText()));
+      if (copied.stream().anyMatch(copy -> Pointers.leadsTo(copy, path))) {
+        return true;
+      }
+      if (operation.path("op").asText().equals("copy")) {
+        copied.add(path);
+      }
+    }
+    return false;
   }
 
   private static List<String> rules(Verdict verdict) {
