@@ -81,10 +81,12 @@ final class PodResources {
     }
   }
 
-  /** The API server fills in what the containers of a pod request. */
+  /**
+   * The API server fills in what the containers of a pod request; a limit below 0 is told as such.
+   */
   private void filledIn(String name, BigDecimal sum) {
     Part limit = limits.entry(name);
-    Optional<BigDecimal> amount = Amount.of(limit);
+    Optional<BigDecimal> amount = Amount.of(limit).filter(most -> most.signum() >= 0);
     if (amount.isPresent() && sum.compareTo(amount.get()) > 0) {
       String problem =
           "the containers request %s of %s together, which exceeds the pod's limit %s"
